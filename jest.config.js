@@ -1,0 +1,42 @@
+/** One project per database: the same tests, counted apart. SQLite is always there; a server's tests run where its URL is named. */
+const servers = { postgres: process.env.TEST_POSTGRES_URL, mariadb: process.env.TEST_MARIADB_URL };
+
+/** Tests that touch no database run once, in the project `pure`. */
+const pure = ['<rootDir>/test/{protocol,bbcode,reference,config,bind,permissions}/**/*.test.ts'];
+
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+
+const databases = [['sqlite', 'sqlite'], ...Object.entries(servers).filter(([, url]) => url)];
+
+/** @type {import('jest').Config} */
+export default {
+  collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/generated/**'],
+  coverageProvider: 'babel',
+  reporters: ['default', '<rootDir>/test/support/reporter.js'],
+  // A board with its database takes seconds to set up on a busy machine.
+  testTimeout: 60_000,
+  workerIdleMemoryLimit: '1GB',
+  projects: [
+    { ...common, displayName: 'pure', testMatch: pure },
+    ...databases.map(([name, url]) => ({
+      ...common,
+      displayName: name,
+      globals: { TEST_DATABASE: name, TEST_DATABASE_URL: url },
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/(protocol|bbcode|reference|config|bind|permissions)/'],
+    })),
+  ],
+};
