@@ -1,0 +1,26 @@
+/**
+ * The closed set of parameter types that a service method may use. The reference generator refuses any other; the
+ * binder casts wire text to them as PHP's cleaners do (`dispatch/bind.ts`).
+ */
+
+/** A whole number from 0 to 2147483647: an id, a count, a page, Unix seconds. */
+export type Uint = number;
+
+/** A whole number from -2147483648 to 2147483647. */
+export type Int = number;
+
+/**
+ * Any tree of named text, for the rare parameter whose names are not fixed. `string | Struct` is for one that clients
+ * send as JSON text or as an array.
+ */
+export type Struct = ReadonlyMap<string, string | Struct>;
+
+/** An uploaded file, kept in a temporary place until the call has been answered. */
+export interface Upload {
+  /** The name the client gave, without any path. */
+  readonly filename: string;
+  /** Where the bytes are; removed after the answer. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
