@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+import { ApiError } from '../errors.ts';
+
+export type Dialect = 'sqlite' | 'postgres' | 'mysql';
+export type Value = string | number | null;
+
+/**
+ * A statement: SQL text that all three databases read alike, with `?` for its bindings (for hot statements: it is
+ * prepared once), or a knex builder (it is compiled at each call).
+ */
+export type Query = string | Knex.QueryBuilder;
+
+/** A handle for the statements of one call: a reading handle, or an open transaction. */
+export interface Db {
+  readonly dialect: Dialect;
+  /** Builds statements. Does not run them: pass what it built to `all`, `get` or `run`. */
+  readonly knex: Knex;
+  /** How many statements have run through this handle. */
+  readonly queries: number;
+  all<Row>(query: Query, bindings?: readonly Value[]): Promise<Row[]>;
+  get<Row>(query: Query, bindings?: readonly Value[]): Promise<Row | undefined>;
+  /** Runs a statement that changes rows; returns how many it changed. */
+  run(query: Query, bindings?: readonly Value[]): Promise<number>;
+  /** Inserts one row; returns the id that the database gave it. */
+  insert(table: string, row: Readonly<Record<string, Value>>, idColumn: string): Promise<number>;
+}
+
+/** One community's data, whichever server keeps it. */
+export interface Database {
+  readonly dialect: Dialect;
+  /** A connected knex, for migrations and maintenance. */
+  readonly knex: Knex;
+  /** A fresh reading handle; it sees only what has been committed. */
+  reader(): Db;
+  /**
+   * Runs `work` in one transaction: committed when it resolves, undone when it throws. Work that lost a deadlock is
+   * run again, so it may await nothing but its `db`.
+   * @throws ApiError `toobusy` when the database cannot be had in time, `storage_full` when it is out of space
+   */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Throws unless the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const refusals: Readonly<Record<string, 'toobusy' | 'storage_full'>> = {
+  SQLITE_BUSY: 'toobusy',
+  SQLITE_BUSY_SNAPSHOT: 'toobusy',
+  SQLITE_LOCKED: 'toobusy',
+  SQLITE_FULL: 'storage_full',
+  SQLITE_IOERR_WRITE: 'storage_full',
+  ENOSPC: 'storage_full',
+  ECONNREFUSED: 'toobusy',
+  ENOTFOUND: 'toobusy',
+  EAI_AGAIN: 'toobusy',
+  EHOSTUNREACH: 'toobusy',
+  ENETUNREACH: 'toobusy',
+  ECONNRESET: 'toobusy',
+  ETIMEDOUT: 'toobusy',
+  EPIPE: 'toobusy',
+  ENOENT: 'toobusy',
+  PROTOCOL_CONNECTION_LOST: 'toobusy',
+  ER_CON_COUNT_ERROR: 'toobusy',
+  ER_LOCK_DEADLOCK: 'toobusy',
+  ER_LOCK_WAIT_TIMEOUT: 'toobusy',
+  ER_SERVER_SHUTDOWN: 'toobusy',
+  ER_CONNECTION_KILLED: 'toobusy',
+  ER_QUERY_INTERRUPTED: 'toobusy',
+  ER_DISK_FULL: 'storage_full',
+  '08001': 'toobusy',
+  '08003': 'toobusy',
+  '08006': 'toobusy',
+  '40001': 'toobusy',
+  '40P01': 'toobusy',
+  '53100': 'storage_full',
+  '53300': 'toobusy',
+  '55P03': 'toobusy',
+  '57014': 'toobusy',
+  '57P01': 'toobusy',
+  '57P02': 'toobusy',
+  '57P03': 'toobusy',
+};
+
+const deadlocks = new Set(['40001', '40P01', 'ER_LOCK_DEADLOCK']);
+const duplicates = new Set([
+  'SQLITE_CONSTRAINT_UNIQUE',
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+  '23505',
+  'ER_DUP_ENTRY',
+]);
+
+/** What the drivers say without a code. */
+const connectionGone =
+  /Connection terminated|Connection lost|timeout expired|connection is in closed state/;
+
+/** The refusal that a database failure means for the caller; undefined for a bug of ours. */
+export function refusalOf(error: unknown): ApiError | undefined {
+  const { name, message = '' } = error as Partial<Error>;
+  if (name === 'KnexTimeoutError' || connectionGone.test(message)) return new ApiError('toobusy');
+  const id = refusals[codeOf(error)];
+  return id === undefined ? undefined : new ApiError(id);
+}
+
+/** True when the failure is a unique key met twice. */
+export function isDuplicate(error: unknown): boolean {
+  return duplicates.has(codeOf(error));
+}
+
+/** True when the transaction lost a deadlock and can simply be run again. */
+export function isDeadlock(error: unknown): boolean {
+  return deadlocks.has(codeOf(error));
+}
+
+/** A failure's code, whichever driver or part of Node.js threw it; '' when it has none. */
+export function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}

@@ -1,0 +1,46 @@
+import type { Knex } from 'knex';
+import { up as spine } from '../../migrations/0001_spine.ts';
+import { up as outbox } from '../../migrations/0002_outbox.ts';
+import { up as privatemessages } from '../../migrations/0011_privatemessages.ts';
+import { up as search } from '../../migrations/0010_search.ts';
+import { up as social } from '../../migrations/0013_social.ts';
+import { up as notifications } from '../../migrations/0014_notifications.ts';
+import { up as members } from '../../migrations/0015_members.ts';
+import { up as files } from '../../migrations/0012_files.ts';
+
+/** Forward only: a mistake is mended by the next migration. */
+const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
+  ['0001_spine', spine],
+  ['0002_outbox', outbox],
+  ['0011_privatemessages', privatemessages],
+  ['0010_search', search],
+  ['0013_social', social],
+  ['0014_notifications', notifications],
+  ['0015_members', members],
+  ['0012_files', files],
+]);
+
+const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: async () => [...all.keys()].sort(),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => ({
+    up: all.get(name) ?? missing(name),
+    down: async () => undefined,
+  }),
+};
+
+function missing(name: string): never {
+  throw new Error(`there is no migration ${name}`);
+}
+
+/** Brings the schema up to date; returns the names of the migrations that ran. */
+export async function migrate(knex: Knex): Promise<string[]> {
+  const [, names] = (await knex.migrate.latest({ migrationSource })) as [number, string[]];
+  return names;
+}
+
+/** How many migrations this release has that the database has not. */
+export async function countPending(knex: Knex): Promise<number> {
+  const [, pending] = (await knex.migrate.list({ migrationSource })) as [unknown[], unknown[]];
+  return pending.length;
+}
