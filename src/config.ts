@@ -1,0 +1,297 @@
+import { z } from 'zod';
+import { isEmail } from './library/email.ts';
+
+/** One row of the settings table. */
+interface Setting<T> {
+  readonly read: z.ZodType<T, string>;
+  readonly default: string;
+  readonly example: string;
+  readonly about: string;
+}
+
+function setting<T>(
+  read: z.ZodType<T, string>,
+  value: string,
+  example: string,
+  about: string,
+): Setting<T> {
+  return { read, default: value, example, about };
+}
+
+function whole(least: number, most: number): z.ZodType<number, string> {
+  const fault = `is not a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, fault)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, fault);
+}
+
+function oneOf<const T extends string>(...choices: readonly T[]): z.ZodType<T, string> {
+  return z.string().refine((value): value is T => choices.includes(value as T), {
+    error: `is not one of: ${choices.join(', ')}`,
+  });
+}
+
+function url(protocols: readonly string[], optional = false): z.ZodType<string, string> {
+  return z.string().refine((value) => (optional && value === '') || hasProtocol(value, protocols), {
+    error: `is not a URL that begins with ${protocols.map((name) => `${name}//`).join(', ')}`,
+  });
+}
+
+function hasProtocol(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+const databaseUrl = z
+  .string()
+  .refine(
+    (value) =>
+      /^sqlite:.+/.test(value) ||
+      hasProtocol(value, ['postgres:', 'postgresql:', 'mysql:', 'mariadb:']),
+    {
+      error: 'is neither sqlite:FILE nor a postgres://, mysql:// or mariadb:// URL',
+    },
+  );
+
+const filesUrl = z.string().refine((value) => /^file:.+/.test(value) || isBucket(value), {
+  error: 'is neither file:FOLDER nor s3://KEY:SECRET@HOST/BUCKET',
+});
+
+function isBucket(value: string): boolean {
+  if (!hasProtocol(value, ['s3:'])) return false;
+  const { username, password, host, pathname } = new URL(value);
+  return username !== '' && password !== '' && host !== '' && /^\/[a-z0-9.-]{3,63}$/.test(pathname);
+}
+
+const basePath = z
+  .string()
+  .regex(/^(\/[A-Za-z0-9._~-]+)*$/, 'is not a path like /forum, without a slash at its end');
+
+const mailbox = z.string().refine((value) => isMailbox(value), {
+  error: 'is neither an address nor a name with an address in <>',
+});
+
+function isMailbox(value: string): boolean {
+  const [, name = '', address = value] = /^([^<>\p{Cc}]*)<([^<>]*)>$/u.exec(value) ?? [];
+  return isEmail(address) && !/[",;:\\]/.test(name);
+}
+
+const origins = z
+  .string()
+  .refine(
+    (value) =>
+      value === '*' || value.split(',').every((origin) => origin === '' || isOrigin(origin.trim())),
+    { error: 'is neither * nor a list of origins separated by commas' },
+  )
+  .transform((value) =>
+    value
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+  );
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
+
+/** Every setting: how it is read, its default, an example, and a sentence for the operator. */
+const settings = {
+  NODE_ENV: setting(z.string(), 'development', 'production', 'production refuses the sandbox.'),
+  HOST: setting(z.string().min(1, 'is empty'), '127.0.0.1', '0.0.0.0', 'The address to listen on.'),
+  PORT: setting(whole(0, 65535), '8080', '8080', 'The port to listen on; 0 takes a free one.'),
+  BASE_PATH: setting(basePath, '', '/forum', 'A path in front of /api.php and /core/api.php.'),
+  PUBLIC_URL: setting(
+    url(['http:', 'https:'], true),
+    '',
+    'https://forum.example.org',
+    'Where members reach the board; empty: http://HOST:PORT.',
+  ),
+  DATABASE_URL: setting(
+    databaseUrl,
+    'sqlite:data/signpost.db',
+    'postgres://signpost:secret@localhost/signpost',
+    'SQLite file, PostgreSQL, MariaDB or MySQL.',
+  ),
+  FILES_URL: setting(
+    filesUrl,
+    'file:data/files',
+    's3://KEY:SECRET@s3.example.org/bucket?region=eu-central-1',
+    'Where uploads are kept: a folder, or a bucket of an S3 server (tls=off for plain HTTP).',
+  ),
+  DATABASE_POOL: setting(
+    whole(1, 200),
+    '10',
+    '20',
+    'Connections to a database server, per process.',
+  ),
+  SQLITE_SYNCHRONOUS: setting(
+    oneOf('full', 'normal'),
+    'full',
+    'normal',
+    'full: an acknowledged post survives a power cut; normal: a crash of the process.',
+  ),
+  REDIS_URL: setting(
+    url(['redis:', 'rediss:'], true),
+    '',
+    'redis://localhost:6379',
+    'Lets several processes share limits and drop stale caches at once.',
+  ),
+  REDIS_PREFIX: setting(
+    z.string().regex(/^[\w:.-]{1,64}$/, 'is not made of letters, digits and _ : . -'),
+    'signpost:',
+    'forum1:',
+    'Keeps communities that share a Redis apart.',
+  ),
+  MAIL_URL: setting(
+    url(['smtp:', 'smtps:'], true),
+    '',
+    'smtp://user:secret@mail.example.org:587',
+    'The server that sends mail; empty: mails are written as files into MAIL_FOLDER.',
+  ),
+  MAIL_FROM: setting(
+    mailbox,
+    'signpost@localhost.localdomain',
+    'Example Forum <forum@example.org>',
+    'Whom mails come from: an address, or a name and an address.',
+  ),
+  MAIL_FOLDER: setting(
+    z.string().min(1, 'is empty'),
+    'data/mail',
+    '/var/lib/signpost/mail',
+    'Where mails are written while MAIL_URL is empty.',
+  ),
+  LOG_LEVEL: setting(
+    oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),
+    'info',
+    'warn',
+    'How much is logged.',
+  ),
+  TRUST_PROXY: setting(whole(0, 10), '0', '1', 'How many proxies in front add to X-Forwarded-For.'),
+  MAX_BODY_BYTES: setting(
+    whole(1024, 1_073_741_824),
+    '8388608',
+    '16777216',
+    'The largest request body.',
+  ),
+  MAX_FILE_BYTES: setting(
+    whole(1024, 1_073_741_824),
+    '4194304',
+    '10485760',
+    'The largest uploaded file.',
+  ),
+  MAX_FILES: setting(whole(0, 100), '20', '5', 'The most files in one request.'),
+  MAX_HEADER_BYTES: setting(
+    whole(8192, 1_048_576),
+    '16384',
+    '32768',
+    'The longest request line and headers, together.',
+  ),
+  REQUEST_TIMEOUT_MS: setting(
+    whole(1000, 600_000),
+    '30000',
+    '60000',
+    'How long a request may take to arrive.',
+  ),
+  SHUTDOWN_GRACE_MS: setting(
+    whole(0, 600_000),
+    '10000',
+    '30000',
+    'How long a stopping process waits for open requests.',
+  ),
+  CORS_ORIGINS: setting(
+    origins,
+    '',
+    'https://app.example.org,https://www.example.org',
+    'Origins whose pages may call the API; * for all; empty for none.',
+  ),
+  SIGNATURE_MODE: setting(
+    oneOf('tolerant', 'strict'),
+    'tolerant',
+    'strict',
+    "strict takes only PHP 8.2's own form of the signed string.",
+  ),
+  API_DEBUG: setting(
+    oneOf('on', 'off'),
+    'off',
+    'on',
+    'Lets callers ask why a signature failed (debug=1). For development.',
+  ),
+  SESSION_LIFETIME: setting(
+    whole(60, 315_360_000),
+    '2592000',
+    '86400',
+    'Seconds that an access token lives after its last use.',
+  ),
+  RATE_LIMIT: setting(
+    whole(0, 1_000_000),
+    '0',
+    '600',
+    'Calls a minute for each address; 0 for no limit.',
+  ),
+  FAILURE_LIMIT: setting(
+    whole(0, 1_000_000),
+    '300',
+    '100',
+    'Bad signatures, client ids and tokens in ten minutes, after which an address waits; 0 for no limit.',
+  ),
+  METRICS: setting(
+    oneOf('local', 'on', 'off'),
+    'local',
+    'on',
+    'Who may read /metrics: only this machine, everybody, nobody.',
+  ),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export type Config = { readonly [K in SettingName]: z.output<(typeof settings)[K]['read']> };
+
+/** The board's address, for members. */
+export function publicUrl(
+  config: Pick<Config, 'PUBLIC_URL' | 'HOST' | 'PORT' | 'BASE_PATH'>,
+): string {
+  const { PUBLIC_URL, HOST, PORT, BASE_PATH } = config;
+  return PUBLIC_URL === '' ? `http://${HOST}:${PORT}${BASE_PATH}` : PUBLIC_URL;
+}
+
+/** Settings that cannot be used, each named with its fault and an example. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`These settings cannot be used:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads the settings from the environment; an empty variable counts as absent.
+ * @throws ConfigError naming every mistake at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const entries = Object.entries(settings).map(([name, { read, default: fallback, example }]) => {
+    const value = env[name] === undefined || env[name] === '' ? fallback : env[name];
+    const result = read.safeParse(value);
+    if (!result.success) {
+      const fault = result.error.issues[0]?.message ?? 'cannot be used';
+      faults.push(`${name}=${withoutPassword(value)} ${fault}; for example ${name}=${example}`);
+    }
+    return [name, result.data] as const;
+  });
+  if (faults.length > 0) throw new ConfigError(faults);
+  return Object.fromEntries(entries) as unknown as Config;
+}
+
+/** A URL for a terminal or a log, its password masked. */
+export function withoutPassword(value: string): string {
+  return value.replace(/^([a-z]+:\/\/)?([^:@/]*):(?!\/\/).*@/i, '$1$2:***@');
+}
+
+/** The settings table as `--help` prints it. */
+export function describeSettings(): string {
+  return Object.entries(settings)
+    .map(([name, { default: fallback, example, about }]) => {
+      const value = fallback === '' ? 'empty' : fallback;
+      return `  ${name.padEnd(20)} ${about}\n${' '.repeat(23)}default: ${value}; for example: ${example}`;
+    })
+    .join('\n');
+}
