@@ -1,0 +1,69 @@
+import type { Db } from '../db/db.ts';
+import type { AvatarOwner, FileSize, Links } from '../storage/links.ts';
+import { inList } from './in-list.ts';
+
+/** A member's avatar as clients get it. */
+export interface AvatarRecord {
+  /** An absolute URL. */
+  readonly avatarpath: string;
+  /** 1 when it is the member's own picture. */
+  readonly hascustom: number;
+  /** One of the default avatars. */
+  readonly avatarid: number;
+  /** The upload that it is; 0 for a default avatar. */
+  readonly filedataid: number;
+}
+
+/** What decides the avatar of each of these members, by userid: one statement for any number. */
+export async function findAvatars(
+  db: Db,
+  userids: readonly number[],
+): Promise<ReadonlyMap<number, AvatarOwner>> {
+  if (userids.length === 0) return new Map();
+  const { sql, bindings } = inList(userids);
+  const rows = await db.all<AvatarOwner & { readonly userid: number }>(
+    `select u.userid, u.avatarid, a.filedataid as avatarfiledataid from "user" u
+      left join customavatar a on a.userid = u.userid where u.userid in ${sql}`,
+    bindings,
+  );
+  return new Map(rows.map((row) => [row.userid, row]));
+}
+
+/** The avatar for a client; of somebody without one, or whom there is not, the default. */
+export function avatarRecord(
+  owner: AvatarOwner | undefined,
+  links: Links,
+  type: FileSize = 'full',
+): AvatarRecord {
+  const { avatarid = 0, avatarfiledataid = null } = owner ?? {};
+  return {
+    avatarpath: links.avatar({ avatarid, avatarfiledataid }, type),
+    hascustom: avatarfiledataid === null ? 0 : 1,
+    avatarid: avatarid ?? 0,
+    filedataid: avatarfiledataid ?? 0,
+  };
+}
+
+/** True when somebody's avatar is this upload. */
+export async function isAvatar(db: Db, filedataid: number): Promise<boolean> {
+  const row = await db.get('select userid from customavatar where filedataid = ? limit 1', [
+    filedataid,
+  ]);
+  return row !== undefined;
+}
+
+export async function setAvatar(
+  db: Db,
+  userid: number,
+  filedataid: number,
+  now: number,
+): Promise<void> {
+  const row = { userid, filedataid, dateline: now };
+  await db.run(db.knex('customavatar').insert(row).onConflict('userid').merge());
+}
+
+/** Back to the first default avatar. */
+export async function deleteAvatar(db: Db, userid: number): Promise<void> {
+  await db.run('delete from customavatar where userid = ?', [userid]);
+  await db.run('update "user" set avatarid = 0 where userid = ?', [userid]);
+}

@@ -1,0 +1,153 @@
+import { LRUCache } from 'lru-cache';
+import type { Db } from '../db/db.ts';
+import {
+  Permissions,
+  type PermissionRow,
+  type ResolvedRights,
+  resolveRights,
+} from '../permissions.ts';
+import type { Principal } from '../principal.ts';
+import { type ContentTypeIds, readContentTypes } from './contenttype.ts';
+import { type Options, readOptions } from './options.ts';
+import { PRIVATEMESSAGE_CHANNEL } from './system-channels.ts';
+
+/** A channel as the board remembers it: its place and what every rule asks about. */
+export interface BoardChannel {
+  readonly nodeid: number;
+  readonly parentid: number;
+  readonly guid: string | null;
+  readonly category: number;
+}
+
+const KEPT_RIGHTS = 1_000;
+
+/** What every call needs of the whole board: options, content types, channels and rights. Read once, then kept. */
+export class Board {
+  readonly options: Options;
+  readonly contentTypes: ContentTypeIds;
+  /** Parents before children. */
+  readonly channels: readonly BoardChannel[];
+  /** The administrator bits of each usergroup that has any. */
+  readonly groupAdmin: ReadonlyMap<number, number>;
+  /** The generic permissions of each usergroup that has any. */
+  readonly groupGeneric: ReadonlyMap<number, number>;
+  readonly #rows: readonly PermissionRow[];
+  readonly #classes: ReadonlyMap<number, string>;
+  readonly #byId: ReadonlyMap<number, BoardChannel>;
+  readonly #byGuid: ReadonlyMap<string, number>;
+  readonly #permissions = new WeakMap<Principal, Permissions>();
+  readonly #rights = new LRUCache<string, ResolvedRights>({ max: KEPT_RIGHTS });
+
+  constructor(facts: BoardFacts) {
+    this.options = facts.options;
+    this.contentTypes = facts.contentTypes;
+    this.#classes = new Map(Object.entries(facts.contentTypes).map(([name, id]) => [id, name]));
+    this.channels = parentsFirst(facts.channels);
+    this.groupAdmin = facts.groupAdmin;
+    this.groupGeneric = facts.groupGeneric;
+    this.#rows = facts.rows;
+    this.#byId = new Map(facts.channels.map((channel) => [channel.nodeid, channel]));
+    this.#byGuid = new Map(
+      facts.channels.flatMap(({ guid, nodeid }) =>
+        guid === null ? [] : [[guid, nodeid] as const],
+      ),
+    );
+  }
+
+  channel(nodeid: number): BoardChannel | undefined {
+    return this.#byId.get(nodeid);
+  }
+
+  /** The name of a content type. */
+  contentTypeClass(contenttypeid: number): string {
+    return this.#classes.get(contenttypeid) ?? '';
+  }
+
+  /** The node id of a channel by its fixed GUID; 0 when there is none. */
+  channelByGuid(guid: string): number {
+    return this.#byGuid.get(guid) ?? 0;
+  }
+
+  /** What the caller may do in each channel; callers of the same groups share the work. */
+  permissionsOf(principal: Principal): Permissions {
+    const kept = this.#permissions.get(principal);
+    if (kept !== undefined) return kept;
+    const permissions = new Permissions(principal, this.#resolve(principal));
+    this.#permissions.set(principal, permissions);
+    return permissions;
+  }
+
+  /** The channel and all below it, parents first. */
+  subtree(nodeid: number): readonly BoardChannel[] {
+    const inside = new Set([nodeid]);
+    return this.channels.filter((channel) => {
+      if (inside.has(channel.parentid)) inside.add(channel.nodeid);
+      return inside.has(channel.nodeid);
+    });
+  }
+
+  #resolve(principal: Principal): ResolvedRights {
+    const key = JSON.stringify([principal.groups, principal.adminpermissions, principal.grants]);
+    const kept = this.#rights.get(key);
+    if (kept !== undefined) return kept;
+    // Rights in the channel of private messages are worked out for nobody: administrators do not enter it either.
+    const open = this.channels.filter((channel) => channel.guid !== PRIVATEMESSAGE_CHANNEL);
+    const resolved = resolveRights(open, this.#rows, principal);
+    this.#rights.set(key, resolved);
+    return resolved;
+  }
+}
+
+interface BoardFacts {
+  readonly options: Options;
+  readonly contentTypes: ContentTypeIds;
+  readonly channels: readonly BoardChannel[];
+  readonly groupAdmin: ReadonlyMap<number, number>;
+  readonly groupGeneric: ReadonlyMap<number, number>;
+  readonly rows: readonly PermissionRow[];
+}
+
+interface GroupBits {
+  readonly usergroupid: number;
+  readonly adminpermissions: number;
+  readonly genericpermissions: number;
+}
+
+/** Reads the board in five statements. */
+export async function readBoard(db: Db): Promise<Board> {
+  const groups = await db.all<GroupBits>(
+    'select usergroupid, adminpermissions, genericpermissions from usergroup',
+  );
+  return new Board({
+    options: await readOptions(db),
+    contentTypes: await readContentTypes(db),
+    channels: await db.all<BoardChannel>(
+      'select n.nodeid, n.parentid, c.guid, c.category from channel c join node n on n.nodeid = c.nodeid',
+    ),
+    groupAdmin: bitsByGroup(groups, 'adminpermissions'),
+    groupGeneric: bitsByGroup(groups, 'genericpermissions'),
+    rows: await db.all<PermissionRow>(
+      'select nodeid, groupid, forumpermissions, moderatorpermissions, edit_time from permission',
+    ),
+  });
+}
+
+function bitsByGroup(
+  groups: readonly GroupBits[],
+  column: 'adminpermissions' | 'genericpermissions',
+): ReadonlyMap<number, number> {
+  const held = groups.filter((group) => group[column] !== 0);
+  return new Map(held.map((group) => [group.usergroupid, group[column]]));
+}
+
+function parentsFirst(channels: readonly BoardChannel[]): BoardChannel[] {
+  const children = new Map<number, BoardChannel[]>();
+  for (const channel of channels) {
+    const siblings = children.get(channel.parentid);
+    if (siblings === undefined) children.set(channel.parentid, [channel]);
+    else siblings.push(channel);
+  }
+  const ordered = [...(children.get(0) ?? [])];
+  for (const channel of ordered) ordered.push(...(children.get(channel.nodeid) ?? []));
+  return ordered;
+}

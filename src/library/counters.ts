@@ -1,0 +1,176 @@
+import type { Db } from '../db/db.ts';
+import { inList } from './in-list.ts';
+import type { NodeRow } from './node.ts';
+import type { Condition } from './visible.ts';
+
+/**
+ * The counters that a node keeps about what lies below it, always true to these definitions:
+ *
+ * - content is every node but a channel, whose `starter` is 0; it is visible while `showpublished` and `showapproved`
+ *   are 1 and it is not protected: what only those concerned may see counts nowhere;
+ * - a node counts the visible content below it that is for all who see the node itself: its `viewperms` no lower. So a
+ *   count tells nobody of what he may not see;
+ * - `textcount`: what it counts directly below; `totalcount`: what it counts anywhere below;
+ * - `lastcontent…`: the newest it counts (by publishdate, then nodeid). Content that counts none names itself, a
+ *   channel nothing (0 and '').
+ *
+ * They change in the transaction that changes the nodes. A member's `posts` counts his visible content.
+ */
+const visible = 'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0 and n.starter <> 0';
+
+/** What the node `a` counts of the content `n` below it. */
+const counted = `${visible} and n.viewperms >= a.viewperms`;
+
+/**
+ * Holds the tree of nodes against change until the transaction ends. Every writer whose work touches counters calls it
+ * before he looks at anything: all of them change the root's counters in the end, and those who wait for one row,
+ * first of all, cannot wait for each other in a circle. SQLite has one writer anyway.
+ */
+export async function lockTree(db: Db): Promise<void> {
+  if (db.dialect === 'sqlite') return;
+  await db.all('select nodeid from node where parentid = 0 order by nodeid for update');
+}
+
+/** Content that has just been inserted below `parent`. */
+export interface NewContent {
+  readonly nodeid: number;
+  readonly parent: Pick<
+    NodeRow,
+    'nodeid' | 'showpublished' | 'showapproved' | 'viewperms' | 'protected'
+  >;
+  readonly publishdate: number;
+  readonly userid: number;
+  readonly authorname: string;
+}
+
+// MySQL assigns from left to right and later expressions see the new values: so the columns that the condition reads
+// come last, and the last of them takes the id that has just been written for a sign that the condition was true.
+const isNewer =
+  '(lastcontentid = nodeid or lastcontent < ? or (lastcontent = ? and lastcontentid < ?))';
+const countNew = `update node set
+  totalcount = totalcount + 1,
+  textcount = textcount + case when nodeid = ? then 1 else 0 end,
+  lastcontentauthor = case when ${isNewer} then ? else lastcontentauthor end,
+  lastauthorid = case when ${isNewer} then ? else lastauthorid end,
+  lastcontentid = case when ${isNewer} then ? else lastcontentid end,
+  lastcontent = case when lastcontent < ? or lastcontentid in (nodeid, ?) then ? else lastcontent end
+  where nodeid in (select parent from closure where child = ? and depth > 0)
+  and viewperms <= ?`;
+
+/** Counts one new node in its ancestors and in its author's posts: two statements at any depth. */
+export async function countNewNode(db: Db, node: NewContent): Promise<void> {
+  const { parent, publishdate, userid } = node;
+  const shows = parent.showpublished === 1 && parent.showapproved === 1 && parent.protected === 0;
+  if (shows) await countInAncestors(db, node);
+  if (userid === 0) return;
+  await db.run('update "user" set posts = posts + ?, lastpost = ? where userid = ?', [
+    shows ? 1 : 0,
+    publishdate,
+    userid,
+  ]);
+}
+
+async function countInAncestors(db: Db, node: NewContent): Promise<void> {
+  const { nodeid, parent, publishdate, userid, authorname } = node;
+  const newer = [publishdate, publishdate, nodeid];
+  await db.run(countNew, [
+    ...[parent.nodeid, ...newer, authorname, ...newer, userid, ...newer, nodeid],
+    ...[publishdate, nodeid, publishdate, nodeid, parent.viewperms],
+  ]);
+}
+
+/**
+ * Takes a subtree that is about to disappear out of all counters outside it. Call it while its nodes still show;
+ * then hide or delete them, and last call {@link refreshLastContent} for its ancestors.
+ */
+export async function uncountSubtree(db: Db, root: number): Promise<void> {
+  await db.run(
+    `update "user" set posts = posts - (select count(*) from closure c join node n on n.nodeid = c.child
+        where c.parent = ? and n.userid = "user".userid and ${visible})
+      where userid in (select n.userid from closure c join node n on n.nodeid = c.child where c.parent = ?)`,
+    [root, root],
+  );
+  const losses = await db.all<{ nodeid: number; total: number; direct: number }>(
+    `select a.nodeid, count(*) as total,
+        sum(case when n.nodeid = ? and n.parentid = a.nodeid then 1 else 0 end) as direct
+      from closure up join node a on a.nodeid = up.parent
+      join closure c on c.parent = ? join node n on n.nodeid = c.child
+      where up.child = ? and up.depth > 0 and ${counted} group by a.nodeid`,
+    [root, root, root],
+  );
+  for (const { nodeid, total, direct } of losses) {
+    await db.run(
+      'update node set totalcount = totalcount - ?, textcount = textcount - ? where nodeid = ?',
+      [total, direct, nodeid],
+    );
+  }
+}
+
+/** Works out anew what is the newest content below each of these nodes. */
+export async function refreshLastContent(db: Db, nodeids: readonly number[]): Promise<void> {
+  for (const [nodeid, newest] of await findNewest(db, nodeids)) {
+    await db.run(
+      'update node set lastcontent = ?, lastcontentid = ?, lastcontentauthor = ?, lastauthorid = ? where nodeid = ?',
+      [
+        ...[newest.lastcontent, newest.lastcontentid, newest.lastcontentauthor],
+        ...[newest.lastauthorid, nodeid],
+      ],
+    );
+  }
+}
+
+export type Newest = Pick<
+  NodeRow,
+  'lastcontent' | 'lastcontentid' | 'lastcontentauthor' | 'lastauthorid'
+>;
+
+/**
+ * The newest content that each of these nodes counts, in one statement.
+ * @param only what is looked at, as a condition on the node `n`
+ */
+export async function findNewest(
+  db: Db,
+  nodeids: readonly number[],
+  only: Condition = { sql: '1 = 1', bindings: [] },
+): Promise<Map<number, Newest>> {
+  if (nodeids.length === 0) return new Map();
+  const { sql, bindings } = inList(nodeids);
+  const rows = await db.all<{ nodeid: number } & Nullable<Newest>>(
+    `select w.nodeid, m.publishdate as lastcontent, m.nodeid as lastcontentid,
+        m.authorname as lastcontentauthor, m.userid as lastauthorid
+      from (
+        select a.nodeid, coalesce((
+            select c.child from closure c join node n on n.nodeid = c.child
+            where c.parent = a.nodeid and c.depth > 0 and ${counted} and (${only.sql})
+            order by c.publishdate desc, c.child desc limit 1
+          ), case when a.starter = 0 then 0 else a.nodeid end) as newest
+        from node a where a.nodeid in ${sql}
+      ) w left join node m on m.nodeid = w.newest`,
+    [...only.bindings, ...bindings],
+  );
+  return new Map(rows.map(({ nodeid, ...found }) => [nodeid, newestOf(found)]));
+}
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
+function newestOf(found: Nullable<Newest>): Newest {
+  return {
+    lastcontent: found.lastcontent ?? 0,
+    lastcontentid: found.lastcontentid ?? 0,
+    lastcontentauthor: found.lastcontentauthor ?? '',
+    lastauthorid: found.lastauthorid ?? 0,
+  };
+}
+
+/** Hides a whole subtree: nothing in it is visible any more, so its own counters are empty. */
+export async function hideSubtree(db: Db, root: number): Promise<void> {
+  await db.run(
+    `update node set showpublished = 0, textcount = 0, totalcount = 0,
+        lastcontent = case when starter = 0 then 0 else publishdate end,
+        lastcontentid = case when starter = 0 then 0 else nodeid end,
+        lastcontentauthor = case when starter = 0 then '' else authorname end,
+        lastauthorid = case when starter = 0 then 0 else userid end
+      where nodeid in (select child from closure where parent = ?)`,
+    [root],
+  );
+}

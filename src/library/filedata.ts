@@ -1,0 +1,130 @@
+import type { Db } from '../db/db.ts';
+import { inList } from './in-list.ts';
+
+/** An upload and the bytes it stands for. */
+export interface FiledataRow {
+  readonly filedataid: number;
+  readonly userid: number;
+  readonly filename: string;
+  readonly extension: string;
+  readonly filesize: number;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly storedfileid: number;
+  /** SHA-256 of the bytes, in hex. */
+  readonly filehash: string;
+  /** 0 when it is no picture. */
+  readonly width: number;
+  readonly height: number;
+  /** The sizes that there are, with commas between. */
+  readonly thumbnails: string;
+  readonly thumbextension: string;
+}
+
+/** Bytes that are about to be stored. */
+export interface NewStoredFile {
+  readonly filehash: string;
+  readonly filesize: number;
+  readonly width: number;
+  readonly height: number;
+  readonly thumbnails: string;
+  readonly thumbextension: string;
+}
+
+export interface NewFiledata {
+  readonly userid: number;
+  readonly filename: string;
+  readonly extension: string;
+  readonly filesize: number;
+  readonly dateline: number;
+}
+
+/** The columns of {@link FiledataRow} of the tables `f` and `s`, for a select list. */
+export const filedataColumns = `f.filedataid, f.userid, f.filename, f.extension, f.filesize, f.dateline,
+  f.storedfileid, s.filehash, s.width, s.height, s.thumbnails, s.thumbextension`;
+
+const select = `select ${filedataColumns} from filedata f
+  join storedfile s on s.storedfileid = f.storedfileid`;
+
+export async function findFiledata(db: Db, filedataid: number): Promise<FiledataRow | undefined> {
+  return db.get(`${select} where f.filedataid = ?`, [filedataid]);
+}
+
+/** The uploads of the list that exist, in no order. */
+export async function findFiledatas(
+  db: Db,
+  filedataids: readonly number[],
+): Promise<FiledataRow[]> {
+  if (filedataids.length === 0) return [];
+  const { sql, bindings } = inList(filedataids);
+  return db.all(`${select} where f.filedataid in ${sql}`, bindings);
+}
+
+/** Holds a member's upload until the transaction ends, so that it is not cleaned away meanwhile. */
+export async function holdFiledata(
+  db: Db,
+  filedataid: number,
+  userid: number,
+): Promise<FiledataRow | undefined> {
+  const hold = db.dialect === 'sqlite' ? '' : ' for update';
+  const held = await db.get(
+    `select filedataid from filedata where filedataid = ? and userid = ?${hold}`,
+    [filedataid, userid],
+  );
+  return held === undefined ? undefined : findFiledata(db, filedataid);
+}
+
+/** Under which key of the storage the bytes are, or a thumbnail of them. */
+export function storageKey(
+  { storedfileid, filehash }: Pick<FiledataRow, 'storedfileid' | 'filehash'>,
+  thumbnail = '',
+): string {
+  const suffix = thumbnail === '' ? '' : `-${thumbnail}`;
+  return `${filehash.slice(0, 2)}/${filehash}-${storedfileid}${suffix}`;
+}
+
+/** The keys of everything stored for the bytes. */
+export function storageKeys(
+  stored: Pick<FiledataRow, 'storedfileid' | 'filehash' | 'thumbnails'>,
+): string[] {
+  const sizes = ['', ...stored.thumbnails.split(',').filter(Boolean)];
+  return sizes.map((size) => storageKey(stored, size));
+}
+
+/** Announces bytes before they are stored, so that they are found again and removed should nothing come of it. */
+export async function insertStoredFile(db: Db, file: NewStoredFile, now: number): Promise<number> {
+  return db.insert('storedfile', { ...file, touched: now }, 'storedfileid');
+}
+
+/**
+ * Bytes that another upload has stored already, held until the transaction ends. Those that are not known to be
+ * complete, or about to go, are not among them.
+ */
+export async function holdSameFile(db: Db, filehash: string): Promise<number | undefined> {
+  const hold = db.dialect === 'sqlite' ? '' : ' for update';
+  const row = await db.get<{ storedfileid: number }>(
+    `select storedfileid from storedfile where filehash = ? and removing = 0
+      and exists (select 1 from filedata f where f.storedfileid = storedfile.storedfileid)
+      order by storedfileid limit 1${hold}`,
+    [filehash],
+  );
+  return row?.storedfileid;
+}
+
+/** Inserts an upload of bytes that are stored; returns its id. */
+export async function insertFiledata(
+  db: Db,
+  storedfileid: number,
+  file: NewFiledata,
+): Promise<number> {
+  return db.insert('filedata', { ...file, storedfileid }, 'filedataid');
+}
+
+/** How many bytes the uploads of a member have. */
+export async function sumFilesizes(db: Db, userid: number): Promise<number> {
+  const row = await db.get<{ total: number | string }>(
+    'select coalesce(sum(filesize), 0) as total from filedata where userid = ?',
+    [userid],
+  );
+  return Number(row?.total ?? 0);
+}

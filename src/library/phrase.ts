@@ -1,0 +1,81 @@
+import { type ErrorArgument, fillIn, phrases as errors } from '../errors.ts';
+import { english, type MailName } from '../phrases/english.ts';
+import { german, type Translation } from '../phrases/german.ts';
+
+/** A language that the board speaks. */
+export interface Language {
+  readonly languageid: number;
+  readonly title: string;
+  readonly languagecode: string;
+  readonly charset: string;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+interface Spoken extends Language {
+  /** Texts by group, then by name. */
+  readonly groups: ReadonlyMap<string, Texts>;
+}
+
+const original: ReadonlyMap<string, Texts> = new Map<string, Texts>([
+  ['error', Object.fromEntries(Object.entries(errors).map(([id, [, text]]) => [id, text]))],
+  ...Object.entries(english),
+]);
+
+/** The first is the one that others fall back to. */
+const spoken: readonly Spoken[] = [
+  { languageid: 1, title: 'English', languagecode: 'en', charset: 'UTF-8', groups: original },
+  {
+    ...{ languageid: 2, title: 'Deutsch', languagecode: 'de', charset: 'UTF-8' },
+    groups: translated(german),
+  },
+];
+
+/** The languages of the board. */
+export const languages: readonly Language[] = spoken;
+
+/** The groups whose phrases have a name of their own, and so can be asked for without the group. */
+const named = ['error', 'global'] as const;
+
+/** The first of these ids that is a language's; the board's first language without any. */
+export function chooseLanguage(...languageids: readonly number[]): Language {
+  return spokenBy(languageids.find((id) => spoken.some((one) => one.languageid === id)) ?? 0);
+}
+
+/** The text of a phrase, its arguments not filled in; undefined when there is no such phrase. */
+export function phraseText(id: string, languageid: number): string | undefined {
+  const { groups } = spokenBy(languageid);
+  return named.map((group) => textIn(groups.get(group), id)).find((text) => text !== undefined);
+}
+
+/** All texts of a group by name; undefined when there is no such group. */
+export function phraseGroup(group: string, languageid: number): Texts | undefined {
+  return spokenBy(languageid).groups.get(group);
+}
+
+/** Subject and text of a mail. */
+export function mailText(
+  name: MailName,
+  args: readonly ErrorArgument[],
+  languageid: number,
+): { readonly subject: string; readonly text: string } {
+  const { groups } = spokenBy(languageid);
+  const subject = fillIn(textIn(groups.get('emailsubject'), name) ?? '', args);
+  const text = fillIn(textIn(groups.get('emailbody'), name) ?? '', args);
+  return { subject: subject.replace(/[\s\p{Cc}]+/gu, ' ').trim(), text };
+}
+
+function spokenBy(languageid: number): Spoken {
+  const found = spoken.find((one) => one.languageid === languageid) ?? spoken[0];
+  if (found === undefined) throw new Error('there is no language');
+  return found;
+}
+
+function textIn(texts: Texts | undefined, name: string): string | undefined {
+  return texts !== undefined && Object.hasOwn(texts, name) ? texts[name] : undefined;
+}
+
+function translated(translation: Translation): ReadonlyMap<string, Texts> {
+  const given = new Map<string, Texts>(Object.entries(translation));
+  return new Map([...original].map(([group, texts]) => [group, { ...texts, ...given.get(group) }]));
+}

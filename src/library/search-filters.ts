@@ -1,0 +1,221 @@
+import type { Value } from '../db/db.ts';
+import type { Grant } from '../permissions.ts';
+import type { Board } from './board.ts';
+import { type ContentType, contentTypes } from './contenttype.ts';
+import { dateClause } from './search-date.ts';
+import type { Clause } from './search-match.ts';
+import {
+  flagOf,
+  type Given,
+  idOf,
+  idsOf,
+  listOf,
+  refuse,
+  type SearchValue,
+  textOf,
+} from './search-value.ts';
+import { usernameKey } from './username.ts';
+
+/** What filters may ask about the search and who makes it. */
+export interface Facts {
+  readonly given: Given;
+  readonly now: number;
+  readonly userid: number;
+  readonly grants: readonly Grant[];
+  readonly board: Board;
+}
+
+/** A filter: the condition on the node `n` that its value stands for; undefined for none. */
+type Filter = (value: SearchValue, facts: Facts, name: string) => Clause | undefined;
+
+const nothing: Clause = { sql: '1 = 0', bindings: [] };
+const isStarter = 'n.starter = n.nodeid';
+const isReply = 'n.parentid = n.starter';
+const isComment = '(n.parentid <> n.starter and n.nodeid <> n.starter)';
+
+/**
+ * Every filter that is a condition on a node, by the name that clients give. `keywords`, `title_only`, `channel`,
+ * `depth`, `sort`, `view` and what goes with them shape the whole statement (`search.ts`).
+ *
+ * `nobody` stands where a filter can match nothing on this board: what it asks about is not kept here. A table that
+ * brings it brings the condition, in this one place.
+ */
+const filters: Readonly<Record<string, Filter>> = {
+  author: authorClause,
+  date: (value, facts, name) => dateClause(value, facts, name),
+  tag: nobody,
+  follow: nobody,
+  my_following: flag(nothing),
+  // what a node is
+  starter_only: flag({ sql: isStarter, bindings: [] }),
+  reply_only: (value, facts, name) => onlyReplies(value, facts, name),
+  comment_only: flag({ sql: isComment, bindings: [] }),
+  featured: flag({ sql: 'n.featured = 1', bindings: [] }),
+  contenttypeid: (value, _, name) => oneOf('n.contenttypeid', idsOf(value, name)),
+  type: (value, facts, name) => oneOf('n.contenttypeid', typesOf(value, facts, name)),
+  exclude_type: (value, facts, name) => noneOf('n.contenttypeid', typesOf(value, facts, name)),
+  // where it is
+  exclude: excludeClause,
+  specific: (value, _, name) => oneOf('n.nodeid', idsOf(value, name)),
+  visitor_messages_only: (value, facts, name) =>
+    flagOf(value, name)
+      ? oneOf('n.channelid', [facts.board.channelByGuid(VISITOR_MESSAGES)])
+      : undefined,
+  sentto: (value, _, name) => oneOf('n.setfor', idsOf(value, name)),
+  my_channels: channelsOfMember,
+  prefix: (value, _, name) =>
+    oneOf(
+      'n.prefixid',
+      listOf(value, name).map((item) => textOf(item, name)),
+    ),
+  has_prefix: flag({ sql: "n.prefixid <> ''", bindings: [] }),
+  no_prefix: flag({ sql: "n.prefixid = ''", bindings: [] }),
+  // what state it is in; that of others is not shown to those who may not see it
+  ignore_protected: flag({ sql: 'n.protected = 0', bindings: [] }),
+  sticky_only: flag({ sql: 'n.sticky = 1', bindings: [] }),
+  exclude_sticky: flag({ sql: 'n.sticky = 0', bindings: [] }),
+  unread_only: (value, facts, name) => (flagOf(value, name) ? unreadBy(facts) : undefined),
+};
+
+const VISITOR_MESSAGES = 'vbulletin-4ecbdf567f36c3.90966558';
+const parentsOfGroups: ReadonlyMap<string, string> = new Map([
+  ['blog', 'vbulletin-4ecbdf567f3a38.99555305'],
+  ['group', 'vbulletin-4ecbdf567f3a38.99555306'],
+]);
+
+/**
+ * The conditions of a search. Names that are not known are passed over.
+ * @throws ApiError `invalid_search` (the filter's name, why)
+ */
+export function clausesOf(facts: Facts): readonly Clause[] {
+  const found = [...facts.given].flatMap(([name, value]) => {
+    const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
+    return value === null || value === '' ? [] : (filter?.(value, facts, name) ?? []);
+  });
+  return [...found, stateClause(facts.given)];
+}
+
+/** What is deleted or waits for approval is found only by those who may see it, and only when they ask for it. */
+export function stateClause(given: Given): Clause {
+  const deleted = flagOf(given.get('deleted_only'), 'deleted_only');
+  const unapproved = flagOf(given.get('unapproved_only'), 'unapproved_only');
+  const published = deleted && !flagOf(given.get('exclude_deleted'), 'exclude_deleted') ? 0 : 1;
+  return {
+    sql: `n.showpublished = ${published} and n.showapproved = ${unapproved ? 0 : 1}`,
+    bindings: [],
+  };
+}
+
+function nobody(value: SearchValue, _: Facts, name: string): Clause | undefined {
+  return value instanceof Map || listOf(value, name).length > 0 ? nothing : undefined;
+}
+
+function flag(clause: Clause): Filter {
+  return (value, _, name) => (flagOf(value, name) ? clause : undefined);
+}
+
+function onlyReplies(value: SearchValue, { given }: Facts, name: string): Clause | undefined {
+  if (!flagOf(value, name)) return undefined;
+  const starters = flagOf(given.get('include_starter'), 'include_starter');
+  return { sql: starters ? `(${isReply} or ${isStarter})` : isReply, bindings: [] };
+}
+
+/** In a list of nothing there is nothing. */
+function oneOf(column: string, values: readonly Value[]): Clause {
+  if (values.length === 0) return nothing;
+  return { sql: `${column} in (${marks(values)})`, bindings: values };
+}
+
+function noneOf(column: string, values: readonly Value[]): Clause | undefined {
+  if (values.length === 0) return undefined;
+  return { sql: `${column} not in (${marks(values)})`, bindings: values };
+}
+
+function marks(values: readonly Value[]): string {
+  return values.map(() => '?').join(', ');
+}
+
+const MOST_AUTHORS = 50;
+
+/** A name, or a list of names and ids. A part of a name will do unless `exactname` is set or a list is given. */
+function authorClause(value: SearchValue, { given }: Facts, name: string): Clause | undefined {
+  if (value === 'myFriends' || value === 'iFollow') return nothing;
+  const authors = listOf(value, name);
+  if (authors.length > MOST_AUTHORS) refuse(name, `at most ${MOST_AUTHORS} authors are allowed`);
+  if (authors.length === 0) return undefined;
+  if (typeof value === 'string' && !flagOf(given.get('exactname'), 'exactname')) {
+    return namedLike(textOf(value, name));
+  }
+  const isId = (item: SearchValue): boolean =>
+    typeof item === 'number' || (typeof value !== 'string' && /^\d+$/.test(textOf(item, name)));
+  const ids = authors.filter(isId).map((item) => idOf(item, name));
+  const names = authors
+    .filter((item) => !isId(item))
+    .map((item) => usernameKey(textOf(item, name)));
+  const named = `select userid from "user" where usernamekey in (${marks(names)})`;
+  const parts = [
+    ...(ids.length > 0 ? [`n.userid in (${marks(ids)})`] : []),
+    ...(names.length > 0 ? [`n.userid in (${named})`] : []),
+  ];
+  return { sql: `(${parts.join(' or ')})`, bindings: [...ids, ...names] };
+}
+
+function namedLike(part: string): Clause {
+  const key = usernameKey(part).replace(/[!%_]/g, '!$&');
+  if (key === '') return nothing;
+  return {
+    sql: `n.userid in (select userid from "user" where usernamekey like ? escape '!')`,
+    bindings: [`%${key}%`],
+  };
+}
+
+/** `vBForum_Text` or `Text`. A type that clients know and this board has not (`Event`) matches nothing. */
+function typesOf(value: SearchValue, { board }: Facts, name: string): readonly number[] {
+  return listOf(value, name).map((item) => {
+    const type = textOf(item, name).replace(/^vB(Forum)?_/, '');
+    if (type === 'Event') return 0;
+    if (!isContentType(type)) return refuse(name, `there is no type ${type}`);
+    return board.contentTypes[type];
+  });
+}
+
+function isContentType(name: string): name is ContentType {
+  return (contentTypes as readonly string[]).includes(name);
+}
+
+/** Without these nodes and all below them. */
+function excludeClause(value: SearchValue, _: Facts, name: string): Clause | undefined {
+  const ids = idsOf(value, name);
+  if (ids.length === 0) return undefined;
+  return {
+    sql: `not exists (select 1 from closure e where e.child = n.nodeid and e.parent in (${marks(ids)}))`,
+    bindings: ids,
+  };
+}
+
+/** The blogs or groups in which the caller has been given a part. */
+function channelsOfMember(value: SearchValue, { board, grants }: Facts, name: string): Clause {
+  const type = value instanceof Map ? textOf((value as Given).get('type'), `${name}.type`) : '';
+  const guid = parentsOfGroups.get(type) ?? refuse(`${name}.type`, 'blog or group is due');
+  const inside = new Set(board.subtree(board.channelByGuid(guid)).map(({ nodeid }) => nodeid));
+  const mine = grants.filter(({ nodeid }) => inside.has(nodeid));
+  const channels = mine.flatMap(({ nodeid }) => board.subtree(nodeid)).map(({ nodeid }) => nodeid);
+  return oneOf('n.channelid', [...new Set(channels)]);
+}
+
+const DAY = 86_400;
+
+/**
+ * Read is what is old, or was marked as read since, itself or with its topic or channel. Where topics are wanted their
+ * latest activity counts, else each node's own date.
+ */
+function unreadBy({ given, userid, now, board }: Facts): Clause | undefined {
+  if (userid === 0) return undefined;
+  const topics = given.get('view') === 'topic' || flagOf(given.get('starter_only'), 'starter_only');
+  const column = topics ? 'n.lastcontent' : 'n.publishdate';
+  return {
+    sql: `${column} > ? and not exists (select 1 from closure up join noderead r on r.nodeid = up.parent and r.userid = ?
+      where up.child = n.nodeid and r.readtime >= ${column})`,
+    bindings: [now - board.options.markinglimit * DAY, userid],
+  };
+}

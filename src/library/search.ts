@@ -1,0 +1,133 @@
+import type { Db } from '../db/db.ts';
+import { type Clause, conjunction, matching } from './search-match.ts';
+import type { Keywords } from './search-query.ts';
+import { orderSql, type Order } from './search-sort.ts';
+
+/** Where to look: below these nodes. */
+export interface Place {
+  readonly nodeids: readonly number[];
+  /** Levels below: 0 is the node itself. */
+  readonly least: number;
+  /** 0 for all. */
+  readonly most: number;
+}
+
+/** A search, ready for the database. What the caller may not see is kept out by one of the `clauses`. */
+export interface Search {
+  readonly keywords: Keywords | undefined;
+  readonly titleOnly: boolean;
+  readonly place: Place | undefined;
+  readonly clauses: readonly Clause[];
+  readonly order: Order;
+  /** Of each topic only the latest node found. */
+  readonly latestOnly: boolean;
+  /** Sort all there is; else what is not sorted by an index is sorted among the newest ones. */
+  readonly exact: boolean;
+}
+
+/** The most nodes that are sorted: the newest ones. */
+const MOST_CANDIDATES = 10_000;
+
+/** One page of the ids found, in order: one statement. */
+export async function findNodeids(
+  db: Db,
+  search: Search,
+  limit: number,
+  offset = 0,
+): Promise<number[]> {
+  const { sql, bindings } = statement(db, search);
+  const rows = await db.all<{ nodeid: number }>(`${sql} limit ? offset ?`, [
+    ...bindings,
+    limit,
+    offset,
+  ]);
+  return rows.map((row) => row.nodeid);
+}
+
+/** How many nodes are found. */
+export async function countFound(db: Db, search: Search): Promise<number> {
+  const { sql, bindings } = source(db, search);
+  const row = await db.get<{ count: number }>(`select count(*) as count ${sql}`, bindings);
+  return row?.count ?? 0;
+}
+
+function statement(db: Db, search: Search): Clause {
+  const { order, exact, latestOnly, keywords } = search;
+  const from = source(db, search);
+  const straight = exact || (keywords === undefined && order.indexed);
+  if (straight && !latestOnly) {
+    return { ...from, sql: `select n.nodeid ${from.sql} order by ${orderSql(order, from.dated)}` };
+  }
+  const newest = keywords === undefined ? orderSql(byDate, from.dated) : 'n.nodeid desc';
+  const inner = `select n.nodeid ${from.sql} order by ${newest} limit ${MOST_CANDIDATES}`;
+  const candidates = latestOnly ? latest(inner) : inner;
+  return {
+    sql: `select n.nodeid from (${candidates}) f join node n on n.nodeid = f.nodeid order by ${orderSql(order)}`,
+    bindings: from.bindings,
+  };
+}
+
+const byDate: Order = { fields: [['publishdate', 'desc']], indexed: true, relevance: false };
+
+/** Of each topic the node published last. */
+function latest(inner: string): string {
+  return `select w.nodeid from (
+      select m.nodeid, row_number() over (partition by m.starter order by m.publishdate desc, m.nodeid desc) as nth
+      from (${inner}) i join node m on m.nodeid = i.nodeid
+    ) w where w.nth = 1`;
+}
+
+interface Source extends Clause {
+  /** Dates come with the closure, whose index has them in order. */
+  readonly dated: boolean;
+}
+
+/** `from … where …`: by the words, by the parent, by the dates below one node, or by what the conditions say. */
+function source(db: Db, search: Search): Source {
+  const { keywords, titleOnly, place } = search;
+  if (keywords !== undefined) {
+    const words = matching(db, keywords, titleOnly);
+    const from = `from (${words.sql}) k join node n on n.nodeid = k.nodeid`;
+    return filtered({ sql: from, bindings: words.bindings }, search, within(place));
+  }
+  const only = place?.nodeids.length === 1 ? place : undefined;
+  if (only?.least === 1 && only.most === 1) {
+    const children = { sql: 'n.parentid = ?', bindings: only.nodeids };
+    return filtered({ sql: 'from node n', bindings: [] }, search, children);
+  }
+  if (only !== undefined && newestFirst(search)) {
+    const from = 'from closure c join node n on n.nodeid = c.child';
+    const below = { sql: `c.parent = ? and ${levels('c', only)}`, bindings: only.nodeids };
+    const found = filtered({ sql: from, bindings: [] }, search, below);
+    // the closure has the same dates, in an index
+    return { ...found, sql: found.sql.replaceAll('n.publishdate', 'c.publishdate'), dated: true };
+  }
+  return filtered({ sql: 'from node n', bindings: [] }, search, within(place));
+}
+
+/** True when nodes are taken in the order of their dates: it is the order wanted, or the newest ones are sorted. */
+export function newestFirst({ order, exact }: Pick<Search, 'order' | 'exact'>): boolean {
+  return order.fields[0]?.[0] === 'publishdate' || (!exact && !order.indexed);
+}
+
+function filtered(from: Clause, { clauses }: Search, place: Clause | undefined): Source {
+  const where = conjunction(place === undefined ? clauses : [place, ...clauses]);
+  return {
+    sql: `${from.sql} where ${where.sql}`,
+    bindings: [...from.bindings, ...where.bindings],
+    dated: false,
+  };
+}
+
+function within(place: Place | undefined): Clause | undefined {
+  if (place === undefined) return undefined;
+  const marks = place.nodeids.map(() => '?').join(', ');
+  return {
+    sql: `exists (select 1 from closure c where c.child = n.nodeid and c.parent in (${marks}) and ${levels('c', place)})`,
+    bindings: place.nodeids,
+  };
+}
+
+function levels(table: string, { least, most }: Place): string {
+  return most === 0 ? `${table}.depth >= ${least}` : `${table}.depth between ${least} and ${most}`;
+}

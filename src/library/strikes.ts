@@ -1,0 +1,87 @@
+import type { Db, Value } from '../db/db.ts';
+
+/** Somebody at an address who says to be a member. */
+export interface Attempt {
+  readonly usernamekey: string;
+  readonly strikeip: string;
+}
+
+/** A try that may go on: `tries` is how many this address has had for this name. Or seconds to wait. */
+export type Reservation =
+  | { readonly locked: false; readonly tries: number }
+  | { readonly locked: true; readonly wait: number };
+
+/** Seconds for which a failure counts. */
+export const STRIKE_SECONDS = 15 * 60;
+
+/** Tries of one address for one name. */
+export const STRIKE_LIMIT = 5;
+
+interface Scope {
+  readonly limit: number;
+  readonly where: string;
+  bindings(attempt: Attempt): readonly Value[];
+}
+
+const pair: Scope = {
+  limit: STRIKE_LIMIT,
+  where: 'usernamekey = ? and strikeip = ?',
+  bindings: ({ usernamekey, strikeip }) => [usernamekey, strikeip],
+};
+
+/** Many addresses may guess at one name, and one address at many names. */
+const scopes: readonly Scope[] = [
+  pair,
+  { limit: 25, where: 'usernamekey = ?', bindings: ({ usernamekey }) => [usernamekey] },
+  { limit: 100, where: 'strikeip = ?', bindings: ({ strikeip }) => [strikeip] },
+];
+
+/**
+ * Notes a failure before the password is verified, so that tries at the same time cannot pass the limit together.
+ * Success takes it back with {@link deleteStrikes}. Needs a transaction; what has run out is deleted on the way.
+ */
+export async function reserveStrike(db: Db, attempt: Attempt, now: number): Promise<Reservation> {
+  await waitForTurn(db);
+  await pruneStrikes(db, now);
+  for (const scope of scopes) {
+    const { tries, oldest } = await countStrikes(db, scope, attempt);
+    if (tries >= scope.limit) return { locked: true, wait: oldest + STRIKE_SECONDS - now };
+  }
+  await db.run('insert into strikes (usernamekey, strikeip, striketime) values (?, ?, ?)', [
+    attempt.usernamekey,
+    attempt.strikeip,
+    now,
+  ]);
+  return { locked: false, tries: (await countStrikes(db, pair, attempt)).tries };
+}
+
+/** Forgets the failures of this address for this name. */
+export async function deleteStrikes(db: Db, attempt: Attempt): Promise<void> {
+  await db.run(`delete from strikes where ${pair.where}`, pair.bindings(attempt));
+}
+
+/** Deletes the strikes that no longer count; returns how many. */
+export async function pruneStrikes(db: Db, now: number): Promise<number> {
+  return db.run('delete from strikes where striketime <= ?', [now - STRIKE_SECONDS]);
+}
+
+/**
+ * One transaction at a time counts strikes: servers do not show it what others have not yet committed. They queue up
+ * for a row that nobody reads.
+ */
+async function waitForTurn(db: Db): Promise<void> {
+  const row = { varname: 'strikes_turn', value: '' };
+  await db.run(db.knex('options').insert(row).onConflict('varname').merge());
+}
+
+async function countStrikes(
+  db: Db,
+  scope: Scope,
+  attempt: Attempt,
+): Promise<{ tries: number; oldest: number }> {
+  const row = await db.get<{ tries: number; oldest: number | null }>(
+    `select count(*) as tries, min(striketime) as oldest from strikes where ${scope.where}`,
+    scope.bindings(attempt),
+  );
+  return { tries: row?.tries ?? 0, oldest: row?.oldest ?? 0 };
+}

@@ -1,0 +1,56 @@
+import { parse } from '../bbcode/parse.ts';
+import { renderHtml } from '../bbcode/html.ts';
+import { preview, renderPlain } from '../bbcode/plain.ts';
+import type { Db } from '../db/db.ts';
+import { indexBody } from './search-index.ts';
+
+const PREVIEW_CHARACTERS = 200;
+
+/** A text is rendered once for each revision and kept beside its source, since it is read far more often. */
+function columnsOf(rawtext: string) {
+  const document = parse(rawtext);
+  return {
+    rawtext,
+    message: renderHtml(document),
+    message_plain: renderPlain(document),
+    previewtext: preview(document, PREVIEW_CHARACTERS),
+  };
+}
+
+export async function insertText(db: Db, nodeid: number, rawtext: string): Promise<void> {
+  const columns = columnsOf(rawtext);
+  await db.insert('text', { nodeid, ...columns }, 'nodeid');
+  await indexBody(db, nodeid, columns.message_plain);
+}
+
+export async function updateText(db: Db, nodeid: number, rawtext: string): Promise<void> {
+  const columns = columnsOf(rawtext);
+  await db.run(
+    db
+      .knex('text')
+      .where({ nodeid })
+      .update({ ...columns, revision: db.knex.raw('revision + 1') }),
+  );
+  await indexBody(db, nodeid, columns.message_plain);
+}
+
+export async function findRawText(db: Db, nodeid: number): Promise<string | undefined> {
+  const row = await db.get<{ rawtext: string }>('select rawtext from text where nodeid = ?', [
+    nodeid,
+  ]);
+  return row?.rawtext;
+}
+
+/** A post of the same member that still shows, in the same place and with the same text, since a point in time. */
+export async function findDuplicate(
+  db: Db,
+  post: { userid: number; parentid: number; rawtext: string; since: number },
+): Promise<number | undefined> {
+  const row = await db.get<{ nodeid: number }>(
+    `select n.nodeid from node n join text x on x.nodeid = n.nodeid
+      where n.userid = ? and n.created >= ? and n.parentid = ? and n.showpublished = 1 and x.rawtext = ?
+      order by n.nodeid desc limit 1`,
+    [post.userid, post.since, post.parentid, post.rawtext],
+  );
+  return row?.nodeid;
+}

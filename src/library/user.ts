@@ -1,0 +1,275 @@
+import type { Db } from '../db/db.ts';
+import { inList } from './in-list.ts';
+import type { StoredPassword } from './password.ts';
+
+/** What calls may read of a member. Password, keys and address are not among it. */
+export interface UserRow {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly email: string;
+  readonly usergroupid: number;
+  readonly displaygroupid: number;
+  /** Usergroup ids with commas between. */
+  readonly membergroupids: string;
+  readonly usertitle: string;
+  /** The own title, else that of the usergroup shown. */
+  readonly displayusertitle: string;
+  /** MM-DD-YYYY, or ''. */
+  readonly birthday: string;
+  readonly joindate: number;
+  readonly lastvisit: number;
+  readonly lastactivity: number;
+  readonly lastpost: number;
+  readonly posts: number;
+  /** Bits of `userOptions`. */
+  readonly options: number;
+  /** One of the default avatars. */
+  readonly avatarid: number;
+  /** The own avatar; null without. */
+  readonly avatarfiledataid: number | null;
+  readonly languageid: number;
+  readonly styleid: number;
+  readonly reputation: number;
+  /** -1 withdrawn, 0 not asked, 1 given. */
+  readonly privacyconsent: number;
+  /** Hours from UTC. */
+  readonly timezoneoffset: string;
+  readonly status: string;
+}
+
+/** What is needed to log a member in. */
+export interface Credentials extends StoredPassword {
+  readonly userid: number;
+  readonly usergroupid: number;
+  readonly membergroupids: string;
+  readonly lastvisit: number;
+  readonly lastactivity: number;
+  /** Grows with every change of the password, so that a slow login notices one in between. */
+  readonly passworddate: number;
+}
+
+/** The columns that can be written. */
+export interface UserColumns extends StoredPassword {
+  readonly username: string;
+  readonly usernamekey: string;
+  readonly displayname: string;
+  readonly email: string;
+  /** Null without an address. */
+  readonly emailkey: string | null;
+  readonly usergroupid: number;
+  readonly displaygroupid: number;
+  readonly membergroupids: string;
+  readonly usertitle: string;
+  readonly birthday: string;
+  readonly ipaddress: string;
+  readonly joindate: number;
+  readonly lastvisit: number;
+  readonly lastactivity: number;
+  readonly passworddate: number;
+  readonly options: number;
+  readonly languageid: number;
+  readonly styleid: number;
+  readonly privacyconsent: number;
+  readonly timezoneoffset: string;
+  readonly status: string;
+}
+
+/** A new member: what is left out has the column's default. */
+export type NewUser = Partial<UserColumns> &
+  Pick<UserColumns, 'username' | 'usernamekey' | 'displayname' | 'token' | 'scheme'>;
+
+export type UserChanges = Partial<Omit<UserColumns, keyof StoredPassword | 'passworddate'>>;
+
+/** The switches in `user.options`, by vBulletin's names. */
+export const userOptions = {
+  showsignatures: 1,
+  showavatars: 2,
+  showimages: 4,
+  adminemail: 16,
+  showvcard: 32,
+  dstauto: 64,
+  dstonoff: 128,
+  showemail: 256,
+  invisible: 512,
+  showreputation: 1024,
+  receivepm: 2048,
+  emailonpm: 4096,
+  /** Followers wait for the member's approval. */
+  moderatefollowers: 67108864,
+  /** Somebody else's address: it gets no more codes to confirm it. */
+  noactivationmails: 65536,
+} as const;
+
+/** What a new member begins with. */
+export const newUserOptions =
+  userOptions.showsignatures |
+  userOptions.showavatars |
+  userOptions.showimages |
+  userOptions.adminemail |
+  userOptions.showreputation |
+  userOptions.receivepm;
+
+const selectUser = `
+  select u.userid, u.username, u.displayname, u.email, u.usergroupid, u.displaygroupid,
+    u.membergroupids, u.usertitle, u.birthday, u.joindate, u.lastvisit, u.lastactivity, u.lastpost,
+    u.posts, u.options, u.avatarid, u.languageid, u.styleid, u.reputation, u.privacyconsent,
+    u.timezoneoffset, u.status, a.filedataid as avatarfiledataid,
+    case when u.usertitle <> '' then u.usertitle else coalesce(g.usertitle, '') end as displayusertitle
+  from "user" u
+  left join customavatar a on a.userid = u.userid
+  left join usergroup g on g.usergroupid =
+    case when u.displaygroupid > 0 then u.displaygroupid else u.usergroupid end`;
+
+const selectCredentials = `
+  select userid, usergroupid, membergroupids, lastvisit, lastactivity, token, scheme, passworddate
+  from "user"`;
+
+export async function findUser(db: Db, userid: number): Promise<UserRow | undefined> {
+  return db.get(`${selectUser} where u.userid = ?`, [userid]);
+}
+
+/** The members of the list that exist, in the list's order: one statement for any number. */
+export async function findUsers(db: Db, userids: readonly number[]): Promise<UserRow[]> {
+  if (userids.length === 0) return [];
+  const { sql, bindings } = inList(userids);
+  const rows = await db.all<UserRow>(`${selectUser} where u.userid in ${sql}`, bindings);
+  const byId = new Map(rows.map((row) => [row.userid, row]));
+  return [...new Set(userids)].flatMap((userid) => byId.get(userid) ?? []);
+}
+
+/** @param usernamekey from `usernameKey` */
+export async function findUserByName(db: Db, usernamekey: string): Promise<UserRow | undefined> {
+  return db.get(`${selectUser} where u.usernamekey = ?`, [usernamekey]);
+}
+
+/** The ids of the members with these names; names that nobody has are left out. @param keys from `usernameKey` */
+export async function findUseridsByNames(db: Db, keys: readonly string[]): Promise<number[]> {
+  if (keys.length === 0) return [];
+  const query = db
+    .knex('user')
+    .whereIn('usernamekey', [...keys])
+    .select('userid');
+  return (await db.all<{ userid: number }>(query)).map((row) => row.userid);
+}
+
+/** @param key from `emailKey` */
+export async function findUserByEmail(db: Db, key: string): Promise<UserRow | undefined> {
+  return db.get(`${selectUser} where u.emailkey = ?`, [key]);
+}
+
+export async function findCredentials(
+  db: Db,
+  usernamekey: string,
+): Promise<Credentials | undefined> {
+  return db.get(`${selectCredentials} where usernamekey = ?`, [usernamekey]);
+}
+
+/** The language that the member has chosen; 0 for none. */
+export async function findLanguage(db: Db, userid: number): Promise<number> {
+  const row = await db.get<{ languageid: number }>(
+    'select languageid from "user" where userid = ?',
+    [userid],
+  );
+  return row?.languageid ?? 0;
+}
+
+/** The address from which the member registered. */
+export async function findIpAddress(db: Db, userid: number): Promise<string> {
+  const row = await db.get<{ ipaddress: string }>('select ipaddress from "user" where userid = ?', [
+    userid,
+  ]);
+  return row?.ipaddress ?? '';
+}
+
+/**
+ * Inserts a member with the switches that a new one begins with, unless told otherwise; returns the userid. A name or
+ * address that is taken meets its unique key.
+ */
+export async function insertUser(db: Db, user: NewUser): Promise<number> {
+  return db.insert('user', { options: newUserOptions, ...user }, 'userid');
+}
+
+/** Writes the columns given. A name or address that is taken meets its unique key. */
+export async function updateUser(db: Db, userid: number, changes: UserChanges): Promise<void> {
+  if (Object.keys(changes).length === 0) return;
+  await db.run(db.knex('user').where({ userid }).update(changes));
+}
+
+/** Moves a member from one primary usergroup to another; false when he was not in it. */
+export async function moveUser(db: Db, userid: number, from: number, to: number): Promise<boolean> {
+  const moved = await db.run(
+    'update "user" set usergroupid = ? where userid = ? and usergroupid = ?',
+    [to, userid, from],
+  );
+  return moved > 0;
+}
+
+/** Sets a new password. */
+export async function updatePassword(
+  db: Db,
+  userid: number,
+  { token, scheme }: StoredPassword,
+  now: number,
+): Promise<void> {
+  await db.run(
+    `update "user" set token = ?, scheme = ?,
+       passworddate = case when passworddate >= ? then passworddate + 1 else ? end
+     where userid = ?`,
+    [token, scheme, now, now, userid],
+  );
+}
+
+/** Keeps the same password in another scheme; does nothing when the password has been changed since. */
+export async function updateHash(
+  db: Db,
+  { userid, passworddate }: Credentials,
+  { token, scheme }: StoredPassword,
+): Promise<void> {
+  await db.run('update "user" set token = ?, scheme = ? where userid = ? and passworddate = ?', [
+    token,
+    scheme,
+    userid,
+    passworddate,
+  ]);
+}
+
+/**
+ * Notes a login: the last activity becomes the last visit. Holds the member's row until the end of the transaction;
+ * returns false when the password has been changed since the credentials were read.
+ */
+export async function recordLogin(
+  db: Db,
+  { userid, passworddate }: Credentials,
+  now: number,
+): Promise<boolean> {
+  // the order matters: MariaDB reads a column anew after setting it
+  const changed = await db.run(
+    'update "user" set lastvisit = lastactivity, lastactivity = ? where userid = ? and passworddate = ?',
+    [now, userid, passworddate],
+  );
+  return changed > 0;
+}
+
+/**
+ * Holds the member's row until the end of the transaction; returns false when the password has been changed since the
+ * credentials were read.
+ */
+export async function holdPassword(
+  db: Db,
+  { userid, passworddate }: Credentials,
+): Promise<boolean> {
+  const held = await db.run(
+    'update "user" set passworddate = passworddate where userid = ? and passworddate = ?',
+    [userid, passworddate],
+  );
+  return held > 0;
+}
+
+/** True when there is a usergroup for each of the ids. */
+export async function groupsExist(db: Db, usergroupids: readonly number[]): Promise<boolean> {
+  const wanted = [...new Set(usergroupids)];
+  const query = db.knex('usergroup').whereIn('usergroupid', wanted).count({ found: '*' });
+  const row = await db.get<{ found: number }>(query);
+  return row?.found === wanted.length;
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { emailKey, isEmail } from '../../src/library/email.ts';
+import { checkUsernameText, tidyUsername, usernameKey } from '../../src/library/username.ts';
+
+const limits = { minuserlength: 3, maxuserlength: 25 };
+
+describe('usernames share a key', () => {
+  test.each([
+    ['case', 'Alice', 'aLICE'],
+    ['blanks around', 'Alice', '  Alice\t'],
+    ['blanks inside', 'Alice Liddell', 'Alice \u00a0\u2003 Liddell'],
+    ['full width', 'Alice', 'Ａｌｉｃｅ'],
+    ['ligatures', 'office', 'oﬃce'],
+    ['composition', 'Zoë', 'Zoe\u0308'],
+    ['zero-width characters', 'Alice', 'Al\u200bi\u200dc\ufeffe'],
+    ['a soft hyphen', 'Alice', 'Ali\u00adce'],
+    ['a change of direction', 'Alice', '\u202eAlice'],
+    ['a variation selector', 'Alice', 'Alice\ufe0f'],
+    ['Cyrillic letters', 'Alice', 'Аliсе'],
+    ['Cyrillic capitals', 'BOTH', 'ВОТН'],
+    ['Greek letters', 'Zoo', 'Ζοο'],
+    ['a Cyrillic letter with a mark', 'Zoë', 'Zoё'],
+    ['sharp s', 'Strauß', 'STRAUSS'],
+    ['mathematical letters', 'Alice', '𝐀𝓵𝒊𝖈𝕖'],
+  ])('that differ in %s', (_, one, two) => {
+    expect(usernameKey(two)).toBe(usernameKey(one));
+  });
+});
+
+describe('usernames have different keys', () => {
+  test.each([
+    ['Alice', 'Alicia'],
+    ['user1', 'userl'],
+    ['Zoe', 'Zoë'],
+    ['Alice Liddell', 'AliceLiddell'],
+    ['Иван', 'Ивана'],
+    ['太郎', '次郎'],
+    ['😀😀😀', '😀😀😁'],
+  ])('%s and %s', (one, two) => {
+    expect(usernameKey(two)).not.toBe(usernameKey(one));
+  });
+});
+
+test('a key fits its column and never begins or ends with a blank', () => {
+  expect(usernameKey('ﷺ'.repeat(25))).toHaveLength(191);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 250 }), (name) => {
+      const key = usernameKey(name);
+      expect(Array.from(key).length).toBeLessThanOrEqual(191);
+      expect(key).toBe(key.trim());
+    }),
+  );
+});
+
+describe('a username', () => {
+  test.each([
+    'abc',
+    'Alice Liddell',
+    "O'Neil & Sons",
+    'Иван',
+    '太郎さん',
+    'مستخدم',
+    '😀😀😀',
+    'x'.repeat(25),
+  ])('may be %s', (name) => {
+    expect(checkUsernameText(tidyUsername(name), limits)).toBeUndefined();
+  });
+
+  test.each([
+    ['', 'usernametooshort', 3],
+    ['ab', 'usernametooshort', 3],
+    ['😀😀', 'usernametooshort', 3],
+    [' a  ', 'usernametooshort', 3],
+    ['x'.repeat(26), 'usernametoolong', 25],
+  ])('%j is refused with %s', (name, id, limit) => {
+    expect(checkUsernameText(tidyUsername(name), limits)).toEqual([id, limit]);
+  });
+
+  test.each([
+    ['a list', 'one;two'],
+    ['a comma', 'one, two'],
+    ['a line break', 'one\ntwo'],
+    ['a control character', 'one\u0007'],
+    ['a zero-width space', 'one\u200btwo'],
+    ['a change of direction', '\u202eadmin'],
+    ['only invisible letters', '\u3164\u3164\u3164'],
+    ['only empty braille', '\u2800\u2800\u2800'],
+    ['markup', '<b>bold</b>'],
+    ['Guest', 'Guest'],
+    ['Guest in disguise', 'ＧＵЕSТ'],
+  ])('with %s cannot be used', (_, name) => {
+    expect(checkUsernameText(tidyUsername(name), limits)).toEqual(['usernameinvalid']);
+  });
+});
+
+describe('an e-mail address', () => {
+  const long = `${'a'.repeat(63)}@${`${'b'.repeat(60)}.`.repeat(3)}org`;
+  test.each([
+    'alice@example.org',
+    "o'neil+forum@mail.example.co.uk",
+    'a@xn--bcher-kva.example',
+    long,
+  ])('may be %s', (email) => {
+    expect(isEmail(email)).toBe(true);
+  });
+
+  test.each([
+    '',
+    'alice',
+    'alice@localhost',
+    '@example.org',
+    'alice@@example.org',
+    'a b@example.org',
+    'alice@example.org\r\nBcc: eve@example.org',
+    'alice@example.org\n',
+    'alice@-example.org',
+    'alice@example..org',
+    '.alice@example.org',
+    'alice@example.org,bob@example.org',
+    'Alice <alice@example.org>',
+    'alice\u0000@example.org',
+    'älice@example.org',
+    `${'a'.repeat(65)}@example.org`,
+    `a@${'b.'.repeat(130)}org`,
+  ])('is not %j', (email) => {
+    expect(isEmail(email)).toBe(false);
+  });
+
+  test('has a key without case that fits its column', () => {
+    expect(emailKey(' Alice@Example.ORG ')).toBe('alice@example.org');
+    expect(emailKey(long)).toBe(emailKey(long.toUpperCase()));
+    expect(emailKey(long).length).toBeLessThanOrEqual(191);
+    expect(emailKey(long)).not.toBe(emailKey(`x${long.slice(1)}`));
+  });
+});
