@@ -1,0 +1,163 @@
+import { type ClientIdentity, ensureClient } from '../library/apiclient.ts';
+import { insertSession } from '../library/session.ts';
+import { manifest } from '../generated/manifest.ts';
+import type { MethodSpec } from '../protocol/manifest.ts';
+import {
+  ANNOUNCED_API_VERSION,
+  ANNOUNCED_VERSION,
+  TYPED_API_VERSION,
+} from '../protocol/version.ts';
+import { ApiError } from '../errors.ts';
+import { Service } from './service.ts';
+
+/** What a client needs to begin (vb-api §1.4). */
+export interface InitResult {
+  readonly apiversion: number;
+  /** 32 hex digits: the session, a guest's at first. */
+  readonly apiaccesstoken: string;
+  /** Digits, as text: clients of typed languages rely on it. */
+  readonly apiclientid: string;
+  /** On a call without `api_c`, or on a signed one. */
+  readonly secret?: string | undefined;
+  readonly sessionhash: string;
+  readonly bbtitle: string;
+  readonly bburl: string;
+  readonly forumhome: string;
+  readonly vbulletinversion: string;
+  readonly bbactive: number;
+  /** Only while the board is closed. */
+  readonly bbclosedreason?: string | undefined;
+  /** Content type names and their ids on this board. */
+  readonly contenttypes: Readonly<Record<string, number>>;
+  readonly features: Readonly<Record<string, number>>;
+  readonly permissions: readonly string[];
+  readonly show: { readonly registerbutton: number };
+}
+
+/** One method as `api.methods` lists it. */
+export interface MethodSummary {
+  readonly method: string;
+  readonly doc: string;
+  readonly parameters: readonly ParameterSummary[];
+  readonly returns: string;
+  readonly errors: readonly string[];
+}
+
+export interface ParameterSummary {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
+  readonly default?: string | undefined;
+}
+
+const features = {
+  blogenabled: 0,
+  cmsenabled: 0,
+  pmsenabled: 1,
+  searchesenabled: 1,
+  groupsenabled: 0,
+  albumsenabled: 0,
+  multitypesearch: 1,
+  visitor_messagingenabled: 0,
+  taggingenabled: 1,
+  visitor_trackingenabled: 0,
+  paidsubs: 0,
+  friendsenabled: 1,
+  activitystream: 0,
+  facebookenabled: 0,
+  calendarenabled: 0,
+  /** Ours: the least `api_v` that gets typed JSON. */
+  typedapi: TYPED_API_VERSION,
+} as const;
+
+/** The protocol itself. */
+export class ApiService extends Service {
+  /**
+   * Begins: registers the client on first contact and issues an access token.
+   *
+   * Without `api_c` a client is known again by its five names and gets its id, its secret and a fresh guest token.
+   * With `api_c` and a live `api_s` it gets that token back, the logged-in member included; with a dead one a fresh
+   * guest token. The call need not be signed; with `api_c` the secret is told only if it is.
+   *
+   * @param clientname the app's name
+   * @param clientversion its version
+   * @param platformname such as `Android`
+   * @param platformversion its version
+   * @param uniqueid what tells this installation from others
+   * @throws invalid_clientid when `api_c` is not known or has been revoked
+   * @example clientname=Example&clientversion=1.0&platformname=Linux&platformversion=6&uniqueid=example-1
+   */
+  async init(
+    clientname = '',
+    clientversion = '',
+    platformname = '',
+    platformversion = '',
+    uniqueid = '',
+  ): Promise<InitResult> {
+    const { db, host, now, config, board, signed } = this.ctx;
+    const known = this.ctx.client;
+    const identity = { clientname, clientversion, platformname, platformversion, uniqueid };
+    refuseLongNames(identity);
+    const client = known ?? (await ensureClient(db, identity, host, now));
+    const session =
+      this.ctx.session ??
+      (await insertSession(db, {
+        apiclientid: client.apiclientid,
+        userid: 0,
+        host,
+        now,
+        lifetime: config.SESSION_LIFETIME,
+      }));
+    const { options, contentTypes } = board;
+    return {
+      apiversion: ANNOUNCED_API_VERSION,
+      apiaccesstoken: session.apiaccesstoken,
+      apiclientid: String(client.apiclientid),
+      secret: known === undefined || signed ? client.secret : undefined,
+      sessionhash: session.sessionhash,
+      bbtitle: options.bbtitle,
+      bburl: this.ctx.links.baseUrl,
+      forumhome: 'index',
+      vbulletinversion: ANNOUNCED_VERSION,
+      bbactive: options.bbactive,
+      bbclosedreason: options.bbactive === 1 ? undefined : options.bbclosedreason,
+      contenttypes: contentTypes,
+      features,
+      permissions: [],
+      show: { registerbutton: options.allowregistration },
+    };
+  }
+
+  /**
+   * Lists every method with its parameters, result and errors.
+   * @readonly
+   */
+  async methods(): Promise<MethodSummary[]> {
+    return manifest.map(summaryOf);
+  }
+}
+
+const LONGEST_NAME = 250;
+
+function refuseLongNames(identity: ClientIdentity): void {
+  for (const [name, value] of Object.entries(identity) as [string, string][]) {
+    if (value.length > LONGEST_NAME) {
+      throw new ApiError('invalid_parameter', name, `at most ${LONGEST_NAME} characters are due`);
+    }
+  }
+}
+
+function summaryOf(spec: MethodSpec): MethodSummary {
+  return {
+    method: `${spec.class}.${spec.method}`,
+    doc: spec.doc,
+    parameters: spec.parameters.map((parameter) => ({
+      name: parameter.name,
+      type: parameter.type.kind,
+      optional: parameter.optional,
+      default: parameter.default,
+    })),
+    returns: spec.returns,
+    errors: spec.throws.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,45 @@
+import { ApiError } from '../errors.ts';
+import { LIKE } from '../library/nodevote.ts';
+import type { Uint } from '../protocol/types.ts';
+import type { NodeAnswer } from './content-shape.ts';
+import { NodeVotes } from './node-votes.ts';
+
+/** A node after a vote. `votes` is the number of its likes. */
+export interface VotedNode extends NodeAnswer {
+  /** 1 while the caller likes it. */
+  readonly ivoted: number;
+}
+
+/** Likes. Each counts for the reputation of the author. */
+export class ReputationService extends NodeVotes {
+  /**
+   * Likes a post. Liking it again changes nothing.
+   * @returns the node as it is now
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_node_id when there is no such post for the caller
+   * @throws no_permission when it is his own, or he may not rate there
+   * @example nodeid=27
+   */
+  async vote(nodeid: Uint): Promise<VotedNode> {
+    await this.cast(nodeid, LIKE);
+    return this.#voted(nodeid, 1);
+  }
+
+  /**
+   * Takes a like back. Where there is none, nothing changes.
+   * @returns the node as it is now
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_node_id when there is no such post for the caller
+   * @example nodeid=27
+   */
+  async unvote(nodeid: Uint): Promise<VotedNode> {
+    await this.retract(nodeid, LIKE);
+    return this.#voted(nodeid, 0);
+  }
+
+  async #voted(nodeid: number, ivoted: number): Promise<VotedNode> {
+    const [node] = await this.answers([await this.viewable(nodeid)]);
+    if (node === undefined) throw new ApiError('invalid_node_id', nodeid);
+    return { ...node, ivoted };
+  }
+}

@@ -1,0 +1,251 @@
+import { ApiError } from '../errors.ts';
+import {
+  fieldName,
+  type FieldValues,
+  findFieldValues,
+  listProfileFields,
+  type ProfileField,
+} from '../library/profilefield.ts';
+import { listSessions, type SessionTrace } from '../library/session.ts';
+import { findSignature } from '../library/signature.ts';
+import { findIpAddress, findUser, updateUser, userOptions, type UserRow } from '../library/user.ts';
+import { countIgnored, findIgnored, listIgnored, type Related } from '../library/userlist.ts';
+import { deleteIgnored, insertIgnored } from '../library/userlist.ts';
+import { type UserRecord, userRecord } from '../library/user-record.ts';
+import type { Int, Uint } from '../protocol/types.ts';
+import { UserDirectoryService } from './user-directory.ts';
+
+/** A member's public profile; of oneself, and for administrators, with what is hidden from others. */
+export interface ProfileInfo extends UserRecord {
+  /** As safe HTML. */
+  readonly signature: string;
+  readonly profilefields: readonly ProfileFieldValue[];
+  /** 1 when the caller ignores the member. */
+  readonly isignored: number;
+}
+
+export interface ProfileFieldValue {
+  readonly fieldname: string;
+  readonly title: string;
+  readonly value: string;
+}
+
+/** What a page of account settings shows. */
+export interface UserSettings {
+  readonly user: UserRecord;
+  /** Switches by name: 0 or 1. */
+  readonly options: ReadonlyMap<string, number>;
+  /** Values of the custom profile fields by name: field1, field2, … */
+  readonly userfield: ReadonlyMap<string, string>;
+  /** BBCode. */
+  readonly signature: string;
+  readonly ignored: readonly Related[];
+}
+
+/** All that the board keeps about a member, but for his posts and messages. */
+export interface PersonalData extends UserSettings {
+  /** The address from which he registered. */
+  readonly ipaddress: string;
+  readonly sessions: readonly SessionTrace[];
+}
+
+export interface Success {
+  readonly success: boolean;
+}
+
+const STATUS_LENGTH = 250;
+const HOUR = 3600;
+
+/** Profiles, and whom a member ignores. */
+export abstract class UserProfileService extends UserDirectoryService {
+  /**
+   * Reads a member's profile.
+   * @param userid false for the caller
+   * @throws not_logged_no_permission when a guest names nobody, or guests may not see members
+   * @throws no_permission when the caller's usergroup may not see members
+   * @throws invalid_user_specified when there is no such member
+   * @readonly
+   * @example userid=2
+   */
+  async fetchProfileInfo(userid: Uint | false = false): Promise<ProfileInfo> {
+    const { db, user } = this.ctx;
+    if (userid === false) this.requireMember();
+    const row = await this.#member(userid === false ? user.userid : userid);
+    if (row.userid !== user.userid) this.requireRight('canviewmembers');
+    const shown = (await listProfileFields(db)).filter(
+      (field) => field.hidden === 0 || this.manages(row.userid),
+    );
+    const values = await findFieldValues(db, row.userid);
+    return {
+      ...userRecord(row, this.ctx),
+      signature: (await findSignature(db, row.userid))?.signaturehtml ?? '',
+      profilefields: valuesOf(shown, values),
+      isignored: (await findIgnored(db, user.userid, [row.userid])).size,
+    };
+  }
+
+  /**
+   * The titles of the custom profile fields that everybody may see.
+   * @returns titles by the field's name: field1, field2, …
+   * @readonly
+   */
+  async fetchUserProfileFields(): Promise<ReadonlyMap<string, string>> {
+    const fields = await listProfileFields(this.ctx.db);
+    return new Map(
+      fields.filter(({ hidden }) => hidden === 0).map((field) => [fieldName(field), field.title]),
+    );
+  }
+
+  /**
+   * What a page of account settings shows: the caller's own, or anybody's for administrators.
+   * @param userid false for the caller
+   * @throws not_logged_no_permission when a guest asks
+   * @throws no_permission when a member asks for another's
+   * @throws invalid_user_specified when there is no such member
+   * @readonly
+   * @example userid=2
+   */
+  async fetchUserSettings(userid: Uint | false = false): Promise<UserSettings> {
+    return this.#settings(await this.#managed(userid === false ? 0 : userid));
+  }
+
+  /**
+   * All that the board keeps about the caller, or for administrators about anybody, but for posts and messages.
+   * @param userid 0 for the caller
+   * @throws not_logged_no_permission when a guest asks
+   * @throws no_permission when a member asks for another's
+   * @throws invalid_user_specified when there is no such member
+   * @readonly
+   * @example userid=2
+   */
+  async getPersonalData(userid: Uint = 0): Promise<PersonalData> {
+    const row = await this.#managed(userid);
+    const { db, now } = this.ctx;
+    return {
+      ...(await this.#settings(row)),
+      ipaddress: await findIpAddress(db, row.userid),
+      sessions: await listSessions(db, row.userid, now),
+    };
+  }
+
+  /**
+   * Sets the line that stands beside a member's name: the own one, or anybody's for administrators.
+   * @param userid 0 for the caller
+   * @param status plain text, at most 250 characters; empty for none
+   * @returns the new text
+   * @throws not_logged_no_permission when a guest asks
+   * @throws no_permission when a member may not change his profile, or changes another's
+   * @throws invalid_user_specified when there is no such member
+   * @throws invalid_data when the text is too long
+   * @example userid=2&status=Travelling
+   */
+  async updateStatus(userid: Uint, status: string): Promise<string> {
+    const row = await this.#managed(userid);
+    this.requireRight('canmodifyprofile');
+    const text = status.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+    if (Array.from(text).length > STATUS_LENGTH) throw new ApiError('invalid_data', 'status');
+    await updateUser(this.ctx.db, row.userid, { status: text });
+    return text;
+  }
+
+  /**
+   * How far a member's clock is from UTC: the caller's own, or anybody's for administrators.
+   * @param userid false for the caller; a guest's clock is at UTC
+   * @param ignoreDST true to leave the hour of daylight saving time out, which the member has switched on
+   * @returns seconds
+   * @throws not_logged_no_permission when a guest asks for a member's
+   * @throws no_permission when a member asks for another's
+   * @throws invalid_user_specified when there is no such member
+   * @readonly
+   */
+  async fetchTimeOffset(userid: Uint | false = false, ignoreDST = false): Promise<Int> {
+    if (userid === false && this.ctx.user.userid === 0) return 0;
+    const { options, timezoneoffset } = await this.#managed(userid === false ? 0 : userid);
+    const daylight = !ignoreDST && (options & userOptions.dstonoff) !== 0;
+    return Math.round(Number(timezoneoffset) * HOUR) + (daylight ? HOUR : 0);
+  }
+
+  /**
+   * Notes that the caller agrees to the privacy statement.
+   * @throws not_logged_no_permission when a guest agrees
+   */
+  async setCurrentUserPrivacyConsent(): Promise<Success> {
+    this.requireMember();
+    await updateUser(this.ctx.db, this.ctx.user.userid, { privacyconsent: 1 });
+    return { success: true };
+  }
+
+  /**
+   * Ignores a member, or no longer. Full content that he wrote is marked with `ignored` 1 for the caller.
+   * @param add false to end it
+   * @returns true
+   * @throws not_logged_no_permission when a guest ignores
+   * @throws invalid_user_specified when there is no such member, or it is the caller
+   * @throws cannot_ignore_staff when the member's level as staff is higher than the caller's
+   * @throws ignorelist_full when the caller ignores as many as the option `maxignored` allows (that many)
+   * @example userid=2
+   */
+  async ignoreUser(userid: Uint, add = true): Promise<boolean> {
+    this.requireMember();
+    const { board, db, permissions, user } = this.ctx;
+    if (!add) {
+      await deleteIgnored(db, user.userid, userid);
+      return true;
+    }
+    const row = await this.#member(userid);
+    if (row.userid === user.userid) throw new ApiError('invalid_user_specified');
+    if (this.rightsOf(row).rank > permissions.rank) throw new ApiError('cannot_ignore_staff');
+    const { maxignored } = board.options;
+    if ((await countIgnored(db, user.userid)) >= maxignored)
+      throw new ApiError('ignorelist_full', maxignored);
+    await insertIgnored(db, user.userid, userid);
+    return true;
+  }
+
+  /**
+   * Whether the caller ignores a member.
+   * @param nocache is accepted; the answer is never out of date
+   * @readonly
+   * @example userid=2
+   */
+  async isIgnoringUser(userid: Uint, nocache = false): Promise<boolean> {
+    return (await findIgnored(this.ctx.db, this.ctx.user.userid, [userid])).size > 0;
+  }
+
+  async #settings(row: UserRow): Promise<UserSettings> {
+    const { db } = this.ctx;
+    const fields = await listProfileFields(db);
+    const values = await findFieldValues(db, row.userid);
+    return {
+      user: userRecord(row, this.ctx),
+      options: new Map(
+        Object.entries(userOptions).map(([name, bit]) => [name, (row.options & bit) === 0 ? 0 : 1]),
+      ),
+      userfield: new Map(
+        fields.map((field) => [fieldName(field), values.get(field.profilefieldid) ?? '']),
+      ),
+      signature: (await findSignature(db, row.userid))?.signature ?? '',
+      ignored: await listIgnored(db, row.userid),
+    };
+  }
+
+  /** The caller (0), or for administrators any member. */
+  async #managed(userid: number): Promise<UserRow> {
+    const wanted = userid === 0 ? this.ctx.user.userid : userid;
+    if (wanted === 0 || !this.manages(wanted)) throw this.refusal();
+    return this.#member(wanted);
+  }
+
+  async #member(userid: number): Promise<UserRow> {
+    const row = await findUser(this.ctx.db, userid);
+    if (row === undefined) throw new ApiError('invalid_user_specified');
+    return row;
+  }
+}
+
+function valuesOf(fields: readonly ProfileField[], values: FieldValues): ProfileFieldValue[] {
+  return fields.flatMap((field) => {
+    const value = values.get(field.profilefieldid) ?? '';
+    return value === '' ? [] : [{ fieldname: fieldName(field), title: field.title, value }];
+  });
+}

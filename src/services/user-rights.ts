@@ -1,0 +1,233 @@
+import { ApiError } from '../errors.ts';
+import { insertBans, isBanGroup, isBanned, liftDate, lockBannable } from '../library/ban.ts';
+import { adminBits, groupsOf, listGrants } from '../library/session.ts';
+import { MAIN_CHANNEL } from '../library/system-channels.ts';
+import {
+  adminpermissions,
+  forumpermissions,
+  type Grant,
+  genericpermissions,
+  moderatorpermissions,
+  type Permissions,
+} from '../permissions.ts';
+import type { Uint } from '../protocol/types.ts';
+import { AccountService } from './account-service.ts';
+
+/** Whether a new display name can be chosen. */
+export interface DisplaynameRight {
+  readonly caneditdisplayname: boolean;
+}
+
+const MOST_BANNED = 100;
+const REASON_LENGTH = 250;
+
+/** Rights: asking for the own ones, and banning. */
+export abstract class UserRightsService extends AccountService {
+  /**
+   * Asks for a right of the caller: in a node's channel, or, without a node, somewhere on the board.
+   * @param group `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`
+   * @param permission a name of the group, such as `canpostnew`
+   * @param nodeid false for anywhere
+   * @returns false also for a group or a permission that this board does not know
+   * @throws invalid_node_id when there is no such node for the caller
+   * @readonly
+   * @example group=forumpermissions&permission=canview
+   */
+  async hasPermissions(
+    group: string,
+    permission: string,
+    nodeid: Uint | false = false,
+  ): Promise<boolean> {
+    if (nodeid === false) return this.#holds(group, permission, [...this.ctx.permissions.viewable]);
+    const { channelid } = await this.viewable(nodeid);
+    return this.#holds(group, permission, [channelid]);
+  }
+
+  /**
+   * Asks for a right of the caller in several nodes at once.
+   * @param group `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`
+   * @param permission a name of the group, such as `canpostnew`
+   * @param nodeIds without any: somewhere on the board
+   * @returns true when he has it in each of them
+   * @throws invalid_node_id when there is no such node for the caller
+   * @readonly
+   * @example group=forumpermissions&permission=canview&nodeIds[]=1
+   */
+  async havePermissions(group: string, permission: string, nodeIds: Uint[] = []): Promise<boolean> {
+    if (nodeIds.length === 0) return this.hasPermissions(group, permission);
+    const contents = await this.contents(nodeIds);
+    const missing = nodeIds.find((nodeid) => !contents.has(nodeid));
+    if (missing !== undefined) throw new ApiError('invalid_node_id', missing);
+    return [...contents.values()].every(({ channelid }) =>
+      this.#holds(group, permission, [channelid]),
+    );
+  }
+
+  /**
+   * What the caller may create below a node.
+   * @returns content types and 0 or 1
+   * @throws invalid_node_id when there is no such node for the caller
+   * @readonly
+   * @example nodeid=1
+   */
+  async getCanCreate(nodeid: Uint): Promise<Readonly<Record<string, number>>> {
+    const found = (await this.contents([nodeid])).get(nodeid);
+    if (found === undefined) throw new ApiError('invalid_node_id', nodeid);
+    return found.content.createpermissions;
+  }
+
+  /**
+   * Whether the caller may delete a node for good.
+   * @returns 1 or 0
+   * @throws invalid_node_id when there is no such node for the caller
+   * @readonly
+   * @example nodeid=1
+   */
+  async canRemovePost(nodeid: Uint): Promise<Uint> {
+    const { channelid } = await this.viewable(nodeid);
+    return this.ctx.permissions.moderates('canremoveposts', channelid) ? 1 : 0;
+  }
+
+  /**
+   * The usergroups that a member has in single channels: the caller's own, or anybody's for administrators. Channels
+   * that the caller cannot enter are left out.
+   * @param userid false for the caller
+   * @param nodeid false for all channels
+   * @param forceReload is accepted
+   * @throws not_logged_no_permission when a guest asks
+   * @throws no_permission when a member asks for another
+   * @readonly
+   * @example userid=2
+   */
+  async getGroupInTopic(
+    userid: Uint | false = false,
+    nodeid: Uint | false = false,
+    forceReload = false,
+  ): Promise<readonly Grant[]> {
+    const { db, permissions, user } = this.ctx;
+    const whose = userid === false ? user.userid : userid;
+    if (!this.manages(whose)) throw this.refusal();
+    const grants = await listGrants(db, whose);
+    return grants.filter(
+      (grant) =>
+        permissions.viewable.has(grant.nodeid) && (nodeid === false || grant.nodeid === nodeid),
+    );
+  }
+
+  /**
+   * Whether the caller may use a part of the administration. An administrator may use all of it.
+   * @param adminPermission a name such as `canadminusers`
+   * @readonly
+   * @example adminPermission=canadminusers
+   */
+  async currentUserHasAdminPermission(adminPermission: string): Promise<boolean> {
+    const { permissions } = this.ctx;
+    return adminPermission === 'ismoderator'
+      ? permissions.isModerator
+      : permissions.isAdministrator;
+  }
+
+  /**
+   * Whether the caller may choose another display name. Only administrators do, since it follows the username.
+   * @readonly
+   */
+  async canEditDisplayname(): Promise<DisplaynameRight> {
+    return { caneditdisplayname: this.ctx.permissions.isAdministrator };
+  }
+
+  /**
+   * Whether a member is banned at the moment.
+   * @returns false also when there is no such member
+   * @readonly
+   * @example userid=2
+   */
+  async isBanned(userid: Uint): Promise<boolean> {
+    return isBanned(this.ctx.db, userid, this.ctx.now);
+  }
+
+  /**
+   * Bans members, for administrators and those with `canbanusers` on the whole board. All of them, or none. A member
+   * who is banned already gets the new period and reason; when it is over, the usergroup he had before comes back.
+   * Nobody bans himself, or staff of his own or a higher level.
+   * @param userids at most 100
+   * @param banusergroupid a usergroup of banned members (`usergroup.fetchBannedUsergroups`)
+   * @param period `D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT`
+   * @param reason is told to the banned member
+   * @returns true
+   * @throws not_logged_no_permission when a guest bans
+   * @throws no_permission when the caller may not ban, or not these members
+   * @throws invalid_user_specified when one of them does not exist
+   * @throws invalid_data when the usergroup, the period or the reason cannot be used (its name)
+   * @throws invalid_parameter when there are too many members, or none
+   * @example userids[]=2&banusergroupid=8&period=D_7&reason=Spam
+   */
+  async banUsers(
+    userids: Uint[],
+    banusergroupid: Uint,
+    period: string,
+    reason = '',
+  ): Promise<boolean> {
+    const { board, db, now, permissions, user } = this.ctx;
+    const root = board.channelByGuid(MAIN_CHANNEL);
+    if (!permissions.moderates('canbanusers', root)) throw this.refusal();
+    const wanted = [...new Set(userids)];
+    if (wanted.length === 0 || wanted.length > MOST_BANNED)
+      throw new ApiError('invalid_parameter', 'userids', `1 to ${MOST_BANNED} members are due`);
+    const liftdate = liftDate(period, now);
+    if (liftdate === undefined) throw new ApiError('invalid_data', 'period');
+    if (Array.from(reason).length > REASON_LENGTH) throw new ApiError('invalid_data', 'reason');
+    if (!(await isBanGroup(db, banusergroupid)))
+      throw new ApiError('invalid_data', 'banusergroupid');
+    const members = await lockBannable(db, wanted);
+    if (members.length < wanted.length) throw new ApiError('invalid_user_specified');
+    if (members.some((member) => !this.outranks(member))) throw new ApiError('no_permission');
+    await insertBans(db, members, {
+      ...{ usergroupid: banusergroupid, adminid: user.userid, bandate: now, liftdate, reason },
+    });
+    this.ctx.afterCommit(async () => {
+      for (const userid of wanted) await this.ctx.forgetUser(userid);
+    });
+    return true;
+  }
+
+  /** True when the caller stands above the member, as staff. */
+  protected outranks(member: {
+    readonly userid: number;
+    readonly usergroupid: number;
+    readonly membergroupids: string;
+  }): boolean {
+    if (member.userid === this.ctx.user.userid) return false;
+    return this.rightsOf(member).rank < this.ctx.permissions.rank;
+  }
+
+  /** What a member may do by his usergroups. */
+  protected rightsOf(member: {
+    readonly userid: number;
+    readonly usergroupid: number;
+    readonly membergroupids: string;
+  }): Permissions {
+    const { board } = this.ctx;
+    const { userid, usergroupid } = member;
+    const groups = groupsOf(usergroupid, member.membergroupids);
+    const held = adminBits(groups, board.groupAdmin);
+    const facts = { userid, username: '', usergroupid, groups, adminpermissions: held, grants: [] };
+    return board.permissionsOf(facts);
+  }
+
+  #holds(group: string, permission: string, channelids: readonly number[]): boolean {
+    const { permissions } = this.ctx;
+    if (group === 'forumpermissions' && isName(forumpermissions, permission))
+      return channelids.some((channelid) => permissions.can(permission, channelid));
+    if (group === 'moderatorpermissions' && isName(moderatorpermissions, permission))
+      return channelids.some((channelid) => permissions.moderates(permission, channelid));
+    if (group === 'genericpermissions' && isName(genericpermissions, permission))
+      return this.holds(permission);
+    if (group === 'adminpermissions' && isName(adminpermissions, permission))
+      return permission === 'ismoderator' ? permissions.isModerator : permissions.isAdministrator;
+    return false;
+  }
+}
+
+function isName<T extends object>(table: T, name: string): name is keyof T & string {
+  return Object.hasOwn(table, name);
+}

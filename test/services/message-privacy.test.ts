@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Signpost, SignpostError } from '../../src/client/index.ts';
+import { manifest } from '../../src/generated/manifest.ts';
+import { PRIVATEMESSAGE_CHANNEL } from '../../src/library/system-channels.ts';
+import type { MethodSpec, ParameterSpec, TypeSpec } from '../../src/protocol/manifest.ts';
+import { startBoard, type TestBoard } from '../support/board.ts';
+import { enter, join, type Member, refusal, reply, send } from '../support/messages.ts';
+
+const WORD = 'zebrafish';
+const SECRETS = /quagga|crossing|okapi/i;
+const MISSING = 2_000_000_000;
+
+/** What changes its caller, or a thing of his that a second call meets. */
+const leftOut = new Set([
+  ...['api.init', 'user.login', 'user.login2', 'user.logout', 'user.save'],
+  'content_privatemessage.createMessageFolder',
+  // They end or change the caller's own session or secret, or what they are given is the id of something else.
+  ...['user.loginSpecificUser', 'user.logoutAllDevices', 'user.resetMfaSecret', 'follow.add'],
+  ...['contenttype.fetchContentTypeClassFromId', 'usergroup.fetchUsergroupBySystemID'],
+]);
+
+let board: TestBoard;
+let alice: Member;
+let bob: Member;
+let viewers: readonly (readonly [name: string, app: Signpost])[];
+let message: number;
+let answer: number;
+let channel: number;
+
+beforeAll(async () => {
+  board = await startBoard();
+  alice = await enter(board, 'alice');
+  bob = await enter(board, 'bob');
+  const supermod = await join(board, 'supermod');
+  const admin = await enter(board, 'admin');
+  const user = { usergroupid: 5 };
+  await admin.app.user.save({ userid: supermod.userid, password: '', user });
+  viewers = [
+    ['guest', board.guest()],
+    ['member', (await join(board, 'carol')).app],
+    ['moderator', (await enter(board, 'mod')).app],
+    ['super moderator', supermod.app],
+    ['administrator', admin.app],
+  ];
+  channel = await alice.app.node.fetchPMChannel();
+  message = await send(alice, [bob], { title: 'Quagga', rawtext: `A ${WORD} crossing` });
+  answer = await reply(bob, message, `Okapi ${WORD}`);
+}, 60_000);
+afterAll(async () => {
+  await board.stop();
+});
+
+/** An argument of the type that points at a node wherever it can. */
+function argument({ name, type }: Pick<ParameterSpec, 'name' | 'type'>, nodeid: number): unknown {
+  if (/user|author|recipient/i.test(name) && type.kind !== 'fields')
+    return filled(type, alice.userid);
+  return filled(type, nodeid);
+}
+
+function filled(type: TypeSpec, nodeid: number): unknown {
+  switch (type.kind) {
+    case 'uint':
+    case 'int':
+      return nodeid;
+    case 'string':
+    case 'textOrStruct':
+      return WORD;
+    case 'boolean':
+      return true;
+    case 'list':
+      return [filled(type.of, nodeid)];
+    case 'orFalse':
+      return filled(type.of, nodeid);
+    case 'struct':
+      return { keywords: WORD, q: WORD, channel: String(nodeid), nodeid: String(nodeid) };
+    case 'fields':
+      return Object.fromEntries(type.fields.map((field) => [field.name, argument(field, nodeid)]));
+    case 'file':
+      return undefined;
+  }
+}
+
+/** A call with all its parameters, and one with those that are due. */
+function variants(spec: MethodSpec, nodeid: number): Record<string, unknown>[] {
+  const all = spec.parameters;
+  const due = all.filter((parameter) => !parameter.optional);
+  return (due.length === all.length ? [all] : [all, due]).map((parameters) =>
+    Object.fromEntries(parameters.map((one) => [one.name, argument(one, nodeid)])),
+  );
+}
+
+/** What a call answers, as text; in a refusal with the node's number taken out. */
+async function outcome(
+  app: Signpost,
+  spec: MethodSpec,
+  params: Record<string, unknown>,
+  nodeid: number,
+): Promise<string> {
+  try {
+    return unstamped(JSON.stringify(await app.call(`${spec.class}.${spec.method}`, params)));
+  } catch (error) {
+    if (!(error instanceof SignpostError)) throw error;
+    return JSON.stringify(error.errors).replaceAll(new RegExp(`\\b${nodeid}\\b`, 'g'), 'NODE');
+  }
+}
+
+/** Without what differs from call to call: times of activity and tokens made of them. */
+function unstamped(text: string): string {
+  return text.replaceAll(
+    /"(securitytoken|logouthash|lastactivity|lastvisit|sessionhash)":("[^"]*"|\d+),?/g,
+    '',
+  );
+}
+
+describe('through every method there is', () => {
+  const specs = manifest.filter((spec) => !leftOut.has(`${spec.class}.${spec.method}`));
+
+  test.each(specs.map((spec) => [`${spec.class}.${spec.method}`, spec] as const))(
+    '%s tells nobody else of a message, nor that it is there',
+    async (_, spec) => {
+      const targets = leadsToChannel(spec) ? [message, answer] : [message, answer, channel];
+      for (const [, app] of viewers) {
+        const ask = (nodeid: number) =>
+          Promise.all(variants(spec, nodeid).map((params) => outcome(app, spec, params, nodeid)));
+        const nothing = await ask(MISSING);
+        const seen = await Promise.all(targets.map(ask));
+        expect(seen.join()).not.toMatch(SECRETS);
+        expect(seen).toEqual(targets.map(() => nothing));
+      }
+    },
+    30_000,
+  );
+
+  /** The channel's number is no secret to those methods that lead there. */
+  function leadsToChannel(spec: MethodSpec): boolean {
+    return ['node.fetchPMChannel', 'content_privatemessage.add'].includes(
+      `${spec.class}.${spec.method}`,
+    );
+  }
+
+  test('and none has changed anything', async () => {
+    for (const member of [alice, bob]) {
+      const conversation = await member.app.content_privatemessage.getMessage({ nodeid: message });
+      expect(Object.keys(conversation.message).map(Number)).toEqual([message, answer]);
+      expect(conversation.title).toBe('Quagga');
+      expect(conversation.recipients).toHaveLength(1);
+    }
+  });
+});
+
+describe('the other classes', () => {
+  test('do not even show a message to those who hold it', async () => {
+    for (const { app } of [alice, bob]) {
+      for (const nodeid of [message, answer, channel]) {
+        const gone = ['invalid_node_id', nodeid];
+        expect(await refusal(app.node.getNode({ nodeid }))).toEqual(gone);
+        expect(await refusal(app.node.getNodeFullContent({ nodeid }))).toEqual(gone);
+        expect(await refusal(app.content_text.getQuoteText({ nodeid }))).toEqual(gone);
+        expect(await refusal(app.content_text.delete({ nodeid }))).toEqual(gone);
+        const data = { parentid: nodeid, title: 'x', rawtext: 'x' };
+        expect(await refusal(app.content_text.add({ data }))).toEqual(gone);
+        expect(await refusal(app.node.listNodeContent({ parentid: nodeid }))).toEqual(gone);
+      }
+    }
+  });
+
+  test('do not lead to the channel by its fixed name', async () => {
+    for (const [, app] of viewers) {
+      const found = app.content_channel.fetchChannelIdByGUID({ guid: PRIVATEMESSAGE_CHANNEL });
+      expect(await refusal(found)).toEqual(['invalid_node_id', PRIVATEMESSAGE_CHANNEL]);
+    }
+  });
+});
+
+describe('counters', () => {
+  test('say the same to everybody before and after messages are sent and deleted', async () => {
+    const before = await Promise.all(viewers.map(([, app]) => look(app)));
+    const nodeid = await send(alice, [bob], { title: 'Quagga again', rawtext: 'crossing again' });
+    await reply(bob, nodeid);
+    expect(await Promise.all(viewers.map(([, app]) => look(app)))).toEqual(before);
+    for (const { app } of [alice, bob, alice, bob]) {
+      await app.content_privatemessage.deleteMessage({ nodeid });
+    }
+    expect(await Promise.all(viewers.map(([, app]) => look(app)))).toEqual(before);
+    expect(before.join()).not.toMatch(SECRETS);
+  });
+
+  /** Everything that counts or names what is newest. */
+  async function look(app: Signpost): Promise<string> {
+    const special = (await board.running.environment.caches.board()).channel(channel)?.parentid;
+    const seen: unknown[] = [
+      await app.node.fetchChannelNodeTree({ parentid: 1, depth: 9 }),
+      await app.node.listNodeFullContent({ parentid: 1, depth: 0, perpage: 5 }),
+      await app.node.listNodeFullContentCount({ parentid: 1, depth: 0 }),
+      await app.site.getSiteStatistics(),
+      await app.user.fetchUserinfo({ userid: alice.userid }),
+      await app.user.fetchUserinfo({ userid: bob.userid }),
+    ];
+    for (const nodeid of [1, special ?? 0]) {
+      seen.push(await app.node.getNodeFullContent({ nodeid }).catch(() => 'nothing'));
+    }
+    return unstamped(JSON.stringify(seen));
+  }
+
+  test('of every channel are those without messages, also as they are kept', async () => {
+    const db = board.database.reader();
+    const above = await db.all<{ nodeid: number; totalcount: number; lastcontentid: number }>(
+      `select n.nodeid, n.totalcount, n.lastcontentid from closure c join node n on n.nodeid = c.parent
+        where c.child = ? and n.parentid <> 0`,
+      [channel],
+    );
+    expect(above.length).toBe(2);
+    for (const node of above) expect(node).toMatchObject({ totalcount: 0, lastcontentid: 0 });
+  });
+});
