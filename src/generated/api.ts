@@ -1,0 +1,4038 @@
+// Written by `npm run reference` from src/services: change it there.
+
+/** Every method of the API. */
+export interface Api {
+  /** The protocol itself. */
+  api: {
+    /**
+     * Begins: registers the client on first contact and issues an access token.
+     *
+     * Without `api_c` a client is known again by its five names and gets its id, its secret and a fresh guest token.
+     * With `api_c` and a live `api_s` it gets that token back, the logged-in member included; with a dead one a fresh
+     * guest token. The call need not be signed; with `api_c` the secret is told only if it is.
+     * @throws invalid_clientid when `api_c` is not known or has been revoked
+     */
+    init(params?: {
+      /** the app's name */
+      clientname?: string;
+      /** its version */
+      clientversion?: string;
+      /** such as `Android` */
+      platformname?: string;
+      /** its version */
+      platformversion?: string;
+      /** what tells this installation from others */
+      uniqueid?: string;
+    }): Promise<InitResult>;
+    /** Lists every method with its parameters, result and errors. */
+    methods(): Promise<MethodSummary[]>;
+  };
+  /**
+   * Attachments: files that belong to posts. A file is uploaded first, and then attached; what is not attached within a
+   * day is removed. An attachment's id is that of no node: it is read through this class, and stands in the content of
+   * its post.
+   */
+  content_attach: {
+    /**
+     * Uploads a file, to be attached to a post by `add`.
+     * @returns the upload, for its owner
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may attach files nowhere
+     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_file_exceeds_limit past the option `attachmaxbytes`
+     * @throws upload_quota_exceeded past the option `attachquota`
+     * @throws upload_exceeds_dimensions when a picture has too many pixels
+     * @throws invalid_file when it is empty
+     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws upload_writefile_failed when it could not be stored
+     */
+    upload(params: {
+      /** a picture (JPEG, PNG, GIF, WebP, AVIF), PDF, zip archive, UTF-8 text, MP4, WebM, MP3 or Ogg; its name must end accordingly */
+      file: FileInput;
+    }): Promise<FileInfo>;
+    /**
+     * Uploads a picture, to be attached to a post.
+     * @returns the upload, for its owner
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may attach files nowhere
+     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_file_exceeds_limit past the option `attachmaxbytes`
+     * @throws upload_quota_exceeded past the option `attachquota`
+     * @throws upload_exceeds_dimensions when it has too many pixels
+     * @throws invalid_file when it is empty, or no picture
+     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws upload_writefile_failed when it could not be stored
+     */
+    uploadPhoto(params: {
+      file: FileInput;
+    }): Promise<FileInfo>;
+    /**
+     * Uploads a picture of which `profile.cropFileData` then makes the avatar. Its size in pixels does not matter.
+     * @returns the upload, for its owner
+     * @throws not_logged_no_permission for a guest
+     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_file_exceeds_limit past the option `avatarmaxbytes`
+     * @throws upload_quota_exceeded past the option `attachquota`
+     * @throws upload_exceeds_dimensions when it has too many pixels to be read
+     * @throws invalid_file when it is empty, or no picture
+     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws upload_writefile_failed when it could not be stored
+     */
+    uploadProfilePicture(params: {
+      file: FileInput;
+    }): Promise<FileInfo>;
+    /**
+     * Uploads a file from a URL: of a server on the public internet, on the usual ports, within ten seconds.
+     * @returns the upload, for its owner
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may attach files nowhere
+     * @throws invalid_parameter when it is no URL of the web
+     * @throws upload_file_failed when it could not be fetched
+     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_file_exceeds_limit past the option `attachmaxbytes`
+     * @throws upload_quota_exceeded past the option `attachquota`
+     * @throws upload_exceeds_dimensions when a picture has too many pixels
+     * @throws invalid_file when it is empty
+     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws upload_writefile_failed when it could not be stored
+     */
+    uploadUrl(params: {
+      /** http or https, without a password */
+      url: string;
+      /** taken for compatibility, as is `uploadfrom` */
+      attachment?: boolean;
+      uploadfrom?: string;
+    }): Promise<FileInfo>;
+    /**
+     * Attaches an upload of the caller's to a post. What is attached to it already keeps its id.
+     * @returns the attachment's id
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit the post or attach files there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws too_many_attachments past the option `attachlimit`
+     */
+    add(params: {
+      data: AttachData;
+      options?: AttachOptions;
+    }): Promise<number>;
+    /**
+     * Changes an attachment's name, caption, settings or place.
+     * @returns true
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit the post
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     */
+    update(params: {
+      /** the attachment */
+      nodeid: number | string;
+      data: AttachmentChanges;
+    }): Promise<boolean>;
+    /**
+     * Takes an attachment off its post; an upload that nothing else shows is removed.
+     * @returns true
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may neither edit the post nor moderate attachments there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     */
+    deleteAttachment(params: {
+      /** the attachment */
+      id: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads an attachment and where its file, or a picture in another size, can be fetched. The file itself is never in
+     * the answer.
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchImage(params: {
+      /** the attachment */
+      id: number | string;
+      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
+      type?: string;
+      /** taken for compatibility: fetch `url` */
+      includeData?: boolean;
+    }): Promise<FileInfo>;
+    /**
+     * The same as `filedata.fetchImageByFiledataid`.
+     * @throws invalid_filedata_id when there is no such upload for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchImageByFiledataid(params: {
+      id: number | string;
+      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
+      type?: string;
+      /** taken for compatibility: fetch `url` */
+      includeData?: boolean;
+      /** an attachment of it; 0 for any */
+      attachmentnodeid?: number | string;
+    }): Promise<FileInfo>;
+    /**
+     * Reads the attachments that these uploads are, as far as the caller may get them.
+     * @returns the attachments by their ids
+     * @throws invalid_data when there are too many ids
+     */
+    fetchAttachByFiledataids(params: {
+      filedataids: readonly (number | string)[];
+    }): Promise<AttachmentMap>;
+    /**
+     * What the caller may upload, in a place or anywhere.
+     * @throws invalid_node_id when there is no such place for the caller
+     */
+    getAttachmentPermissions(params?: {
+      data?: PermissionsQuery;
+    }): Promise<AttachmentPermissions>;
+    /**
+     * What the caller may upload in a channel.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getGenericChannelAttachmentPermissions(params: {
+      nodeid: number | string;
+    }): Promise<AttachmentPermissions>;
+    /** The extensions of pictures. */
+    getImageExtensions(): Promise<ImageExtensions>;
+    /** Whether an extension is that of a picture. */
+    isImage(params: {
+      extension: string;
+      /** taken for compatibility: pictures are pictures in all sizes */
+      type?: string;
+    }): Promise<ImageAnswer>;
+  };
+  /** Channels: forums and categories. */
+  content_channel: {
+    /**
+     * Creates a channel. It takes its permissions from the channel above it.
+     * @returns the new nodeid
+     * @throws no_permission for all but administrators
+     * @throws invalid_node_id when there is no such parent, or it is no channel
+     * @throws title_required without a title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when the description is too long
+     */
+    add(params: {
+      data: ChannelData;
+    }): Promise<number>;
+    /**
+     * Changes a channel.
+     * @returns true
+     * @throws no_permission for all but administrators
+     * @throws invalid_node_id when there is no such channel
+     * @throws title_required when it would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when the description is too long
+     */
+    update(params: {
+      nodeid: number | string;
+      data: ChannelChanges;
+    }): Promise<boolean>;
+    /**
+     * Reads a channel.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchChannelById(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer>;
+    /**
+     * Finds a system channel by its fixed name.
+     * @returns its nodeid
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchChannelIdByGUID(params: {
+      /** such as `vbulletin-4ecbdf567f3341.44450667`, the main forum */
+      guid: string;
+    }): Promise<number>;
+    /** The channels directly below the root of everything that the caller may enter. */
+    fetchTopLevelChannelIds(): Promise<number[]>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+  };
+  /** Photos: pictures that belong to posts, with a caption. They are attachments of another class. */
+  content_photo: {
+    /**
+     * Adds a picture that the caller has uploaded to a post. What is there already keeps its id.
+     * @returns the photo's id
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit the post or attach files there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when the upload is no picture
+     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws too_many_attachments past the option `attachlimit`
+     */
+    add(params: {
+      data: AttachData;
+      options?: AttachOptions;
+    }): Promise<number>;
+    /**
+     * Changes a photo's name, caption, style, settings or place.
+     * @returns true
+     * @throws invalid_attachment_id when there is no such photo for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit the post
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     */
+    update(params: {
+      /** the photo */
+      nodeid: number | string;
+      data: AttachmentChanges;
+    }): Promise<boolean>;
+    /**
+     * Takes a photo off its post; an upload that nothing else shows is removed.
+     * @returns true
+     * @throws invalid_attachment_id when there is no such photo for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may neither edit the post nor moderate attachments there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     */
+    delete(params: {
+      photoId: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a photo and where it can be fetched. The picture itself is never in the answer.
+     * @throws invalid_attachment_id when there is no such photo for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     */
+    fetchImageByPhotoid(params: {
+      /** the photo */
+      id: number | string;
+      /** its thumbnail */
+      thumb?: boolean;
+      /** taken for compatibility: fetch `url` */
+      includeData?: boolean;
+    }): Promise<FileInfo>;
+  };
+  /**
+   * Private messages. A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator,
+   * and no other class. What a caller does not hold does not exist for him.
+   */
+  content_privatemessage: {
+    /**
+     * Reads the conversation that a message belongs to, and marks it as read. What the caller has moved to the trash is
+     * left out, unless the message asked for lies there itself. At most the newest 500 messages.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    getMessage(params: {
+      nodeid: number | string;
+    }): Promise<Conversation>;
+    /**
+     * Lists those who take part in a conversation, the caller among them. Who has left it is not there any more.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    fetchParticipants(params: {
+      /** any message of the conversation */
+      nodeid: number | string;
+    }): Promise<ConversationMember[]>;
+    /**
+     * Prepares messages for passing them on in a new one.
+     * @returns by nodeid a title and a text to begin with
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many
+     * @throws invalid_node_id when the caller holds one of them not
+     */
+    getForward(params: {
+      /** ids, as a list or separated by commas; at most the option `maxperpage` */
+      nodeids: readonly (number | string)[];
+    }): Promise<Record<string, Forward>>;
+    /**
+     * Reads a message with its content and its author, and what the caller may do; it stays unread.
+     * @returns the message by its nodeid: one member
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The text of a message as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Sends a private message: a new conversation to the recipients named, or a reply (`data[parentid]`) to all who take
+     * part. The author keeps a copy in `sent_items`. A reply passes over those who take no messages any more or whose
+     * messages are full; when there is nobody else, it is refused.
+     * @returns the new nodeid
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the board or the caller's usergroup has no private messages
+     * @throws pmturnedoff when the caller has switched his own off
+     * @throws invalid_node_id when the caller holds no message to reply to
+     * @throws missing_content when the text is empty
+     * @throws title_required when a new conversation has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws pmnorecipients when nobody but the caller would get it
+     * @throws pmtoomanyrecipients past the option `pmmaxrecipients`
+     * @throws pmrecipientsnotfound when there are no such members (their names, with `; ` between)
+     * @throws pmrecipturnedoff when members take no messages (their names)
+     * @throws pmrecipquotaexceeded when the messages of members are full (their names)
+     * @throws pmquotaexceeded when the caller keeps as many messages as the option `pmquota` allows
+     * @throws invalid_data when a reply names somebody who takes no part: see addPMRecipients
+     * @throws postfloodcheck when the last message was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same was sent to the same a moment ago
+     */
+    add(params: {
+      data: MessageData;
+      options?: MessageOptions;
+    }): Promise<number>;
+    /**
+     * Lets more members take part in a conversation that the caller began. They get its first message and what is written
+     * from now on; replies already there were not written to them.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     * @throws no_permission when another began the conversation, or the caller may not write messages
+     * @throws pmturnedoff when the caller has switched his messages off
+     * @throws pmnorecipients when nobody would be added
+     * @throws pmtoomanyrecipients when more than the option `pmmaxrecipients` would take part beside the caller
+     * @throws pmrecipientsnotfound when there are no such members
+     * @throws pmrecipturnedoff when members take no messages
+     * @throws pmrecipquotaexceeded when the messages of members are full
+     */
+    addPMRecipients(params: {
+      /** any message of the conversation */
+      pmid: number | string;
+      /** userids */
+      recipients: readonly (number | string)[];
+    }): Promise<boolean>;
+    /**
+     * Lets more members take part in a conversation that the caller began: see addPMRecipients.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     * @throws no_permission when another began the conversation, or the caller may not write messages
+     * @throws pmturnedoff when the caller has switched his messages off
+     * @throws pmnorecipients when nobody would be added
+     * @throws pmtoomanyrecipients when more than the option `pmmaxrecipients` would take part beside the caller
+     * @throws pmrecipientsnotfound when there are no such members
+     * @throws pmrecipturnedoff when members take no messages
+     * @throws pmrecipquotaexceeded when the messages of members are full
+     */
+    addPMRecipientsByUsernames(params: {
+      /** any message of the conversation */
+      pmid: number | string;
+      /** names, or texts of names with the delimiter between */
+      usernames?: readonly string[];
+      /** userids of others to add, by whatever keys */
+      usernamesToIds?: readonly (number | string)[];
+      /** what separates names; `;` when empty */
+      delimiter?: string;
+    }): Promise<boolean>;
+    /** Tells whether private messages are open to a member: he is no guest, not banned, and has not switched them off. */
+    canUsePmSystem(params?: {
+      /** left out for the caller; a guest learns nothing of others */
+      userid?: number | string | false;
+    }): Promise<boolean>;
+    /**
+     * Reads a request.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when no such request is before the caller
+     */
+    getRequest(params: {
+      nodeid: number | string;
+    }): Promise<MessageSummary>;
+    /**
+     * Accepts a request: the one it is for gets his part in the channel.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when no such request is before the caller
+     * @throws no_permission when the one who grants the part owns the channel no more
+     * @throws invalid_data when nothing can be accepted any more: the channel has gone
+     */
+    acceptRequest(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Denies a request, or takes the caller's own one back.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when no such request is before the caller, or from him
+     */
+    denyRequest(params: {
+      nodeid: number | string;
+      /** to take it back: the member who was asked */
+      cancelRequestFor?: number | string;
+    }): Promise<RequestResult>;
+    /**
+     * Marks messages as read or unread. What the caller wrote himself stays read.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    setRead(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+      /** 1 or 0 */
+      read?: number | string;
+    }): Promise<MessageSuccess>;
+    /**
+     * Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation for
+     * good has left it and gets no more replies.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    deleteMessage(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Deletes several messages as deleteMessage does: all or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many
+     * @throws invalid_node_id when the caller holds one of them not
+     */
+    deleteMessages(params: {
+      /** ids, as a list or separated by commas; at most the option `maxperpage` */
+      nodeid: readonly (number | string)[];
+    }): Promise<MessageSuccess>;
+    /**
+     * Moves messages to the trash, and leaves them there when they lie there already.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    toTrashcan(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Takes messages out of the trash, back to the folder they lay in.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    undeleteMessage(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Moves messages to another folder, out of the trash, too.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     * @throws invalid_data when the caller has no such folder, or it takes no messages; a request leaves its folder only for the trash
+     */
+    moveMessage(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+      /** an own folder, `messages` or `trash`; left out, each goes back to where it arrived */
+      newFolderid?: number | string | false;
+    }): Promise<boolean>;
+    /**
+     * Lists the conversations of a folder by their newest message there. What the caller wrote himself lies in
+     * `sent_items`, so a conversation may be in several folders.
+     * @returns the conversations by the nodeid of their first message
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder
+     * @throws invalid_parameter when `data[sortDir]` is not known
+     */
+    listMessages(params?: {
+      data?: MessageListData;
+    }): Promise<MessageMap>;
+    /**
+     * Lists what others ask of the caller, as listMessages does; `data[folderid]` has no meaning.
+     * @returns the requests by nodeid, with `about` and `aboutid`
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when `data[sortDir]` is not known
+     */
+    listRequests(params?: {
+      data?: MessageListData;
+    }): Promise<MessageMap>;
+    /**
+     * The five newest of each kind.
+     * @throws not_logged_no_permission for a guest
+     */
+    previewMessages(): Promise<MessagePreview>;
+    /**
+     * Counts what listMessages lists, and its pages.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder
+     */
+    getFolderMsgCount(params: {
+      folderid: number | string;
+      pageNum?: number | string;
+      perpage?: number | string;
+      /** only requests of this kind, such as `member_to` */
+      about?: string | false;
+      /** taken for compatibility */
+      filterParams?: Struct | false;
+    }): Promise<FolderPages>;
+    /**
+     * Tells of each folder how many unread messages it holds: those that every member has first, then the own ones by
+     * title. Messages in the trash count nowhere.
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchSummary(): Promise<FolderSummary[]>;
+    /**
+     * The numbers of unread messages for badges. They count messages, not conversations.
+     * @returns `details` by folder: `messages`, `requests`, `your_notifications`
+     * @throws not_logged_no_permission for a guest
+     */
+    getHeaderCounts(): Promise<HeaderCounts>;
+    /**
+     * Counts the unread messages in the inbox, the folder `messages`.
+     * @throws not_logged_no_permission for a guest
+     */
+    getUnreadInboxCount(): Promise<number>;
+    /**
+     * Lists the caller's folders.
+     * @returns titles by folderid
+     * @throws not_logged_no_permission for a guest
+     */
+    listFolders(params?: {
+      /** names such as `trash`, or ids, of folders to leave out */
+      suppress?: readonly string[];
+    }): Promise<Record<string, string>>;
+    /**
+     * Lists the caller's folders with what is known of each.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for another member
+     */
+    fetchFolders(params: {
+      /** the caller, or 0: nobody reads another's folders */
+      userid: number | string;
+    }): Promise<FolderInfo[]>;
+    /**
+     * Reads one of the caller's folders.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder
+     */
+    getFolderInfoFromId(params: {
+      folderid: number | string;
+    }): Promise<FolderInfo>;
+    /**
+     * The folder that deleted messages lie in: the trash.
+     * @returns its folderid
+     * @throws not_logged_no_permission for a guest
+     */
+    getDeletedItemsFolderId(): Promise<number>;
+    /**
+     * Makes a folder.
+     * @returns the new folderid
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the title cannot be used
+     * @throws pmfoldertaken when the caller has such a folder
+     * @throws pmtoomanyfolders past the option `pmmaxfolders`
+     */
+    createMessageFolder(params: {
+      /** 1 to 100 characters; no other folder of the caller has it, in whatever case */
+      folderName: string;
+    }): Promise<number>;
+    /**
+     * Gives one of the caller's own folders another title.
+     * @returns the folder as it is now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder of his own, or the title cannot be used
+     * @throws pmfoldertaken when another folder of the caller has the title
+     */
+    updateFolderTitle(params: {
+      /** as for createMessageFolder */
+      folderName: string;
+      folderid: number | string;
+    }): Promise<FolderInfo>;
+    /**
+     * Deletes one of the caller's own folders. Its messages go to the trash.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder of his own
+     */
+    deleteFolder(params: {
+      folderid: number | string;
+    }): Promise<boolean>;
+  };
+  /** Text content: topics, replies and comments. */
+  content_text: {
+    /**
+     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: TextData;
+      options?: TextOptions;
+    }): Promise<number>;
+    /**
+     * Edits a post: its author within the time his usergroup has, or a moderator at any time.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: TextChanges;
+    }): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+  };
+  /** Content types: their names and this board's ids for them. */
+  contenttype: {
+    /**
+     * The name of a content type, such as `Text`.
+     * @returns false when there is no such type
+     */
+    fetchContentTypeClassFromId(params: {
+      contenttypeid: number | string;
+    }): Promise<string | false>;
+    /**
+     * This board's id of a content type.
+     * @returns false when there is no such type
+     */
+    fetchContentTypeIdFromClass(params: {
+      /** the name, such as `Text`; case does not count */
+      class: string;
+      /** is accepted; all types belong to one package */
+      package?: string;
+    }): Promise<number | false>;
+  };
+  /** Uploads, wherever they are shown. The bytes are fetched from the URL in the answer. */
+  filedata: {
+    /**
+     * Reads an upload that the caller may get, his own, an avatar or one attached to a post that he may read, and where
+     * the file, or a picture in another size, can be fetched. The file itself is never in the answer.
+     * @throws invalid_filedata_id when there is no such upload for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchImageByFiledataid(params: {
+      id: number | string;
+      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
+      type?: string;
+      /** taken for compatibility: fetch `url` */
+      includeData?: boolean;
+      /** an attachment of it; 0 for any */
+      attachmentnodeid?: number | string;
+    }): Promise<FileInfo>;
+    /**
+     * Reads uploads of the caller's own.
+     * @returns the uploads by their ids; others are left out
+     * @throws invalid_data when there are too many ids
+     */
+    fetchFiledataByid(params: {
+      ids: readonly (number | string)[];
+    }): Promise<FileMap>;
+    /**
+     * Reads the upload of an attachment.
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     */
+    fetchAttachFiledataid(params: {
+      /** the attachment */
+      nodeid: number | string;
+    }): Promise<Attachment>;
+    /**
+     * Reads the upload of a photo.
+     * @throws invalid_attachment_id when there is no such photo for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     */
+    fetchPhotoFiledataid(params: {
+      /** the photo */
+      nodeid: number | string;
+    }): Promise<Attachment>;
+  };
+  /**
+   * Following members, topics and channels. Whom a member follows, and who follows him, is for all to see; which topics
+   * and channels he follows only he sees.
+   */
+  follow: {
+    /**
+     * Begins to follow a member, a topic or a channel. A member may want to approve his followers (the user option
+     * `moderatefollowers`); then the answer is 2. A reply or comment stands for its topic.
+     * @returns 0 does not follow, 1 follows, 2 waits for approval
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws invalid_data when a member would follow himself
+     * @throws invalid_parameter when the type is not known
+     * @throws no_permission when the caller may not act for the follower
+     */
+    add(params: {
+      /** a userid or nodeid */
+      follow_item: number | string;
+      /** `follow_members`, `follow_contents` or `follow_channel` */
+      type?: string;
+      /** who follows; others than the caller only for administrators */
+      follower?: number | string | false;
+      /** taken for compatibility */
+      auto_subscribe?: boolean;
+    }): Promise<number>;
+    /**
+     * Takes a waiting follower: the same as approveFollowing, with the answer of `add`.
+     * @returns 1
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_user_specified when he is not waiting
+     */
+    addFollower(params: {
+      follower: number | string;
+    }): Promise<number>;
+    /**
+     * Approves a follower who waits.
+     * @returns false when he was not waiting
+     * @throws not_logged_no_permission for a guest
+     */
+    approveFollowing(params: {
+      followerid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Refuses a follower who waits. He is not told.
+     * @returns false when he was not waiting
+     * @throws not_logged_no_permission for a guest
+     */
+    denyFollowing(params: {
+      followerid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Rids the caller of a follower, approved or waiting. He is not told.
+     * @returns false when there was no such follower
+     * @throws not_logged_no_permission for a guest
+     */
+    removeFollower(params: {
+      follower: number | string;
+    }): Promise<boolean>;
+    /**
+     * Ends following. A reply or comment stands for its topic; what has been hidden since can be left, too.
+     * @returns 1, or 0 when there was nothing to end
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when `follow_item` is missing
+     * @throws invalid_parameter when the type is not known
+     * @throws no_permission when the caller may not act for the member
+     */
+    delete(params?: {
+      /** a userid or nodeid */
+      follow_item?: number | string | false;
+      /** `follow_members`, `follow_contents` or `follow_channel` */
+      type?: string;
+      /** who follows; others than the caller only for administrators */
+      userid?: number | string | false;
+    }): Promise<number>;
+    /**
+     * Ends following: the same as `delete`.
+     * @returns 1, or 0 when there was nothing to end
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when `followingId` is missing
+     * @throws invalid_parameter when the type is not known
+     * @throws no_permission when the caller may not act for the member
+     */
+    removeFollowing(params?: {
+      followingId?: number | string | false;
+      userId?: number | string | false;
+      type?: string;
+    }): Promise<number>;
+    /**
+     * Ends following many things at once.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many
+     */
+    unsubscribeItems(params: {
+      /** ids by type, at most the option `maxperpage` of each */
+      unsubscribeItems: UnsubscribeItems;
+    }): Promise<boolean>;
+    /**
+     * Lists a member's followers. Those who wait for approval are among them for himself and administrators only.
+     * @throws not_logged_no_permission for a guest without a userid
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowers(params?: {
+      /** false for the caller */
+      userid?: number | string | false;
+      options?: FollowOptions;
+    }): Promise<FollowerPage>;
+    /**
+     * Lists the caller's followers, those who wait for his approval among them.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowersForCurrentUser(params?: {
+      options?: FollowOptions;
+    }): Promise<FollowerPage>;
+    /**
+     * Lists what a member follows: of others than the caller only the members.
+     * @throws not_logged_no_permission for a guest without a userid
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_parameter when a type or filter is not known
+     */
+    getFollowing(params?: {
+      /** 0 for the caller */
+      userid?: number | string;
+      /** `follow_members`, `follow_contents`, `follow_channel` or `follow_all` */
+      type?: string;
+      filters?: FollowFilters;
+      /** only topics of these types, such as `Text` */
+      contenttypeclass?: readonly string[];
+      options?: FollowOptions;
+    }): Promise<FollowingPage>;
+    /**
+     * Lists what the caller follows.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a type or filter is not known
+     */
+    getFollowingForCurrentUser(params: {
+      /** `follow_members`, `follow_contents`, `follow_channel` or `follow_all` */
+      type: string;
+      options?: FollowOptions;
+    }): Promise<FollowingPage>;
+    /**
+     * Lists the channels that the caller follows.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowingChannels(params?: {
+      options?: FollowOptions;
+    }): Promise<FollowingPage>;
+    /**
+     * Lists the members whom the caller follows.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowingUsers(params?: {
+      options?: FollowOptions;
+    }): Promise<FollowingPage>;
+    /**
+     * Lists new content of the members, and in the topics and channels, that the caller follows, the newest first.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not see the member's
+     * @throws invalid_parameter when a type or filter is not known
+     */
+    getFollowingContent(params?: {
+      /** 0 for the caller; others only for administrators */
+      userid?: number | string;
+      /** `follow_members` for content of members only; `follow_contents` or `follow_channel` for content in topics and channels only; else all */
+      type?: string;
+      /** `filter_time` is `time_lastmonth` when left out */
+      filters?: FollowFilters;
+      /** taken for compatibility */
+      contenttypeclass?: readonly string[];
+      options?: FollowOptions;
+    }): Promise<FollowStream>;
+    /**
+     * Lists new content of all that the caller follows: see getFollowingContent.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowingActivities(params?: {
+      options?: FollowOptions;
+    }): Promise<FollowStream>;
+    /**
+     * Lists new content of the members whom the caller follows: see getFollowingContent.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowingUserActivities(params?: {
+      options?: FollowOptions;
+    }): Promise<FollowStream>;
+    /**
+     * Lists who follows a topic or channel, for its moderators: what a member follows is his own.
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws no_permission when the caller does not moderate there
+     * @throws not_logged_no_permission when a guest asks
+     */
+    getContentFollowers(params: {
+      nodeid: number | string;
+      currentPage?: number | string;
+      perpage?: number | string;
+      /** taken for compatibility: it is always included */
+      includeFollowInfo?: boolean;
+    }): Promise<FollowerPage>;
+    /**
+     * Lists who follows a topic or channel: see getContentFollowers.
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws no_permission when the caller does not moderate there
+     * @throws not_logged_no_permission when a guest asks
+     * @throws invalid_parameter when a filter is not known
+     */
+    getNodeSubscribers(params: {
+      nodeid: number | string;
+      options?: FollowOptions;
+    }): Promise<FollowerPage>;
+    /**
+     * Tells whether the caller follows a topic or channel.
+     * @returns 0 or 1; 0 for a guest
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isFollowingContent(params: {
+      /** a nodeid */
+      contentId: number | string;
+    }): Promise<number>;
+    /**
+     * Tells which topics and channels the caller follows. Those that he may not see are left out.
+     * @throws invalid_data when there are too many
+     */
+    isFollowingContentList(params: {
+      /** at most the option `maxperpage` */
+      nodeids: readonly (number | string)[];
+    }): Promise<FollowingList>;
+    /**
+     * Tells whether the caller follows a member.
+     * @returns 0, 1, or 2 while he waits for approval; 0 for a guest
+     */
+    isFollowingUser(params: {
+      profileUser: number | string;
+    }): Promise<number>;
+  };
+  /**
+   * Human verification: guests answer a question before they register or ask for a new password. There are no images:
+   * a board asks questions, or nothing.
+   */
+  hv: {
+    /**
+     * How the board tells people from programs.
+     * @returns `Question`, or `Disabled`
+     */
+    fetchHvType(): Promise<string>;
+    /**
+     * Whether the caller must pass human verification before he does something. Members need not.
+     * @throws invalid_parameter when the action is not known
+     */
+    fetchRequireHvcheck(params: {
+      /** `register`, `post`, `search`, `contactus` or `lostpw` */
+      action: string;
+    }): Promise<boolean>;
+    /**
+     * Picks a question. It can be answered for an hour, and used once.
+     * @throws rate_limited when the caller's address has asked for too many (seconds to wait)
+     */
+    generateToken(): Promise<HvToken>;
+    /**
+     * The question that a hash stands for.
+     * @returns false when the hash is not known or its time is over
+     */
+    fetchHvQuestion(params?: {
+      /** from `hv.generateToken` */
+      hash?: string;
+    }): Promise<string | false>;
+    /**
+     * Checks an answer without using it up, so that it is still good for the call it is meant for. After three wrong
+     * answers the hash is void.
+     * @returns true; also while human verification is switched off
+     * @throws humanverify_question_wronganswer when it is wrong, too late, or one too many
+     * @throws invalid_parameter when the action is not known
+     */
+    verifyToken(params: {
+      input: HvInput;
+      /** `register`, `post`, `search`, `contactus` or `lostpw` */
+      action: string;
+      /** true to get false for a wrong answer, instead of an error */
+      return?: boolean;
+    }): Promise<boolean>;
+  };
+  /** Everything on the board is a node: channels, topics, replies and comments. */
+  node: {
+    /**
+     * Reads one node.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNode(params: {
+      /** the node */
+      nodeid: number | string;
+      /** adds `parents`, the nearest first */
+      withParents?: boolean;
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }): Promise<NodeWithParents>;
+    /**
+     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
+     * @returns the nodes by id
+     */
+    getNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }): Promise<NodeMap>;
+    /**
+     * Reads a node with its content.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeContent(params: {
+      nodeid: number | string;
+      contenttypeid?: number | string | false;
+    }): Promise<ContentMap>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility: the node's own type is known */
+      contenttypeid?: number | string | false;
+    }): Promise<ContentMap>;
+    /**
+     * Reads several nodes with their content. Those that the caller may not see are left out.
+     * @returns the nodes by id, in the order of the list
+     */
+    getFullContentforNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+    }): Promise<ContentMap>;
+    /**
+     * Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the
+     * replies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.
+     * Channels are not among it: see fetchChannelNodeTree.
+     * @returns the nodes by id, in the list's order
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws invalid_parameter when `options[sort]` is not known
+     */
+    listNodeContent(params: {
+      parentid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+      /** 1 for direct children, 0 for all below */
+      depth?: number | string;
+      /** 0 for every type */
+      contenttypeid?: number | string;
+      options?: ListOptions;
+    }): Promise<ContentMap>;
+    /**
+     * Lists what lies below a node with all its content: see listNodeContent.
+     * @returns the nodes by id, in the list's order
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws invalid_parameter when `options[sort]` is not known
+     */
+    listNodeFullContent(params: {
+      parentid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+      /** 1 for direct children, 0 for all below */
+      depth?: number | string;
+      /** 0 for every type */
+      contenttypeid?: number | string;
+      options?: ListOptions;
+    }): Promise<ContentMap>;
+    /**
+     * Counts what listNodeFullContent lists on all its pages.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    listNodeFullContentCount(params: {
+      parentid: number | string;
+      /** taken for compatibility, as is `perpage` */
+      page?: number | string;
+      perpage?: number | string;
+      depth?: number | string;
+      contenttypeid?: number | string;
+      options?: ListOptions;
+    }): Promise<number>;
+    /**
+     * Reads the tree of channels that the caller may enter.
+     * @returns `channels` by id, each with its `subchannels` by id; always objects
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchChannelNodeTree(params?: {
+      /** 0 for the main forum */
+      parentid?: number | string;
+      /** how many levels below the parent */
+      depth?: number | string;
+      /** taken for compatibility, as is `perpage`: the whole tree is returned */
+      pagenum?: number | string;
+      perpage?: number | string;
+    }): Promise<ChannelTree>;
+    /** The root channel of the forums. */
+    fetchForumChannel(): Promise<number>;
+    /**
+     * The channel that private messages lie below. Nobody enters it: see content_privatemessage.
+     * @returns its nodeid
+     */
+    fetchPMChannel(): Promise<number>;
+    /**
+     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
+     * deleted or none.
+     * @returns the ids deleted
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not delete one of them
+     * @throws invalid_data when the reason is too long, or there are too many nodes
+     */
+    deleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** for good; otherwise they are hidden, and moderators still see them */
+      hard?: boolean;
+      /** kept with a hidden node */
+      reason?: string;
+      /** taken for compatibility, as is `reportspam` */
+      modlog?: boolean;
+      reportspam?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Opens closed topics.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not open one of them
+     */
+    openNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Closes topics: nobody but a moderator may reply any more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not close one of them
+     */
+    closeNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Attaches an upload of the caller's to a post: see content_attach.add.
+     * @returns the attachment's id
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit the post or attach files there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws too_many_attachments past the option `attachlimit`
+     */
+    addAttachment(params: {
+      nodeid: number | string;
+      data: NodeAttachData;
+    }): Promise<number>;
+    /**
+     * Takes an attachment off a post, or all of them.
+     * @returns the ids of the attachments that are gone
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may neither edit the post nor moderate attachments there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     */
+    removeAttachment(params: {
+      /** the post */
+      nodeid: number | string;
+      /** which one */
+      data?: AttachmentChoice;
+      all?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Lists the attachments of posts, as far as the caller may get them.
+     * @returns the attachments, or false when there are none
+     * @throws invalid_data when there are too many ids
+     */
+    getNodeAttachments(params: {
+      /** the posts */
+      nodeids: readonly (number | string)[];
+    }): Promise<Attachment[] | false>;
+    /**
+     * Reads the attachments of posts, as far as the caller may get them.
+     * @returns by post, each one's attachments by their ids; posts whose attachments he may not get are left out
+     * @throws invalid_data when there are too many ids
+     */
+    getNodeAttachmentsPublicInfo(params: {
+      /** the posts */
+      nodeids: readonly (number | string)[];
+    }): Promise<PostAttachments>;
+    /**
+     * Reads an attachment.
+     * @returns the attachment by its id: one member
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     */
+    getAttachmentPublicInfo(params: {
+      attachmentid: number | string;
+    }): Promise<AttachmentMap>;
+    /**
+     * Marks a topic or channel as read.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    markRead(params: {
+      nodeid: number | string;
+      /** Unix seconds, for a topic read up to there; 0 for now */
+      readtime?: number | string;
+    }): Promise<number[]>;
+  };
+  /** Votes of all types: likes and reactions. */
+  nodevote: {
+    /**
+     * Votes for a post. Voting again with the same type changes nothing.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws invalid_data when there is no such type
+     * @throws no_permission when it is his own, or he may not rate there
+     */
+    voteNode(params: {
+      nodeid: number | string;
+      /** from `reactions.fetchEnabledReactionsList`; 1 is the like */
+      votetypeid: number | string;
+    }): Promise<VoteResult>;
+    /**
+     * Takes a vote back. Where there is none, nothing changes.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws invalid_data when there is no such type
+     */
+    unvoteNode(params: {
+      nodeid: number | string;
+      /** from `reactions.fetchEnabledReactionsList`; 1 is the like */
+      votetypeid: number | string;
+    }): Promise<UnvoteResult>;
+  };
+  /**
+   * What a member is told of. Of what has been hidden from him since he is told nothing, and it counts nowhere. He is
+   * told of a node once: as who was mentioned, quoted or answered, else as a subscriber.
+   */
+  notification: {
+    /**
+     * Lists the caller's notifications.
+     * @returns them by id, in the list's order
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a choice is not known
+     */
+    fetchNotificationsForCurrentUser(params?: {
+      data?: NotificationQuery;
+    }): Promise<Record<string, NotificationAnswer>>;
+    /**
+     * Counts the caller's unread notifications. Ours: vBulletin counts them elsewhere.
+     * @returns at most 1000
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchUnreadCount(): Promise<number>;
+    /**
+     * Marks notifications as read.
+     * @returns how many were unread, and the next notification that belongs on the page
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the notifications are not the caller's
+     * @throws invalid_data when there are too many ids
+     * @throws invalid_parameter when a choice is not known
+     */
+    dismissNotification(params: {
+      /** ids, as a list or separated by commas; those of others are left alone */
+      readIds: readonly (number | string)[];
+      /** what the client shows, so that it is not sent again */
+      idsOnPage?: readonly (number | string)[];
+      /** how the client's page is filtered */
+      filterParams?: NotificationQuery;
+      /** asks for nothing to fill the page up with */
+      skipFetch?: boolean;
+      /** others than the caller only for administrators */
+      userid?: number | string | false;
+    }): Promise<Dismissal>;
+    /**
+     * Marks all notifications as read.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the notifications are not the caller's
+     */
+    dismissAllNotifications(params?: {
+      /** others than the caller only for administrators */
+      userid?: number | string | false;
+    }): Promise<AffectedRows>;
+    /**
+     * Deletes notifications.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the notifications are not the caller's
+     * @throws invalid_data when there are too many ids
+     */
+    deleteNotification(params: {
+      /** ids, as a list or separated by commas; those of others are left alone */
+      notificationids: readonly (number | string)[];
+      /** others than the caller only for administrators */
+      userid?: number | string | false;
+    }): Promise<AffectedRows>;
+    /**
+     * Asks not to be told of new replies and comments in the topic of a node any more, whether the caller follows it or
+     * wrote in it. Of mentions and quotes he is still told.
+     * @returns an id to undo it with
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such node for the caller, or it is a channel
+     */
+    unsubscribeFromNotification(params: {
+      /** the node that a notification was about */
+      sentbynodeid: number | string;
+    }): Promise<Unsubscription>;
+    /**
+     * Undoes unsubscribeFromNotification: the topic is followed again if it was before.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is nothing of the caller's to undo
+     */
+    undoUnsubscribe(params: {
+      /** from unsubscribeFromNotification */
+      undoid: number | string;
+    }): Promise<boolean>;
+  };
+  /** The board's settings, as far as clients may read them. */
+  options: {
+    /**
+     * Reads groups of options: `options` or `publicoptions` (both are the public ones) and `miscoptions` (there are none).
+     * Other groups are left out, as are options that are not public.
+     * @returns each group asked for, with its options by name
+     */
+    fetch(params?: {
+      /** the names of groups; all public options when left out */
+      options?: readonly string[];
+    }): Promise<Record<string, OptionValues>>;
+    /**
+     * Reads options by name. Names that are unknown or not public are left out.
+     * @returns the options by name
+     */
+    fetchValues(params: {
+      /** the names */
+      options: readonly string[];
+    }): Promise<OptionValues>;
+  };
+  /**
+   * The board's texts, in English (languageid 1) and German (2). An error's id is the name of its phrase. Texts are
+   * plain; where one is missing in a language it is in English.
+   */
+  phrase: {
+    /** Reads phrases; `{1}`, `{2}`, … stand where their arguments go. */
+    fetch(params: {
+      /** names; those that are not known are left out */
+      phrases: readonly string[];
+      /** 0 for the caller's own language */
+      languageid?: number | string;
+    }): Promise<PhraseTexts>;
+    /** Reads all phrases of groups. */
+    fetchByGroup(params: {
+      /** `error`, `global`, `emailsubject`, `emailbody`; others are left out */
+      groups: readonly string[];
+      /** 0 for the caller's own language */
+      languageid?: number | string;
+    }): Promise<PhraseTexts>;
+    /** Reads phrases, as `phrase.fetch` does. */
+    getPhrases(params: {
+      /** names; those that are not known are left out */
+      phrases: readonly string[];
+      /** 0 for the caller's own language */
+      languageid?: number | string;
+    }): Promise<PhraseAnswer>;
+    /**
+     * Turns phrases with their arguments into texts: an entry of an answer's `errors`, for example.
+     * @returns texts by the keys of the list; what is not known is left out
+     */
+    renderPhrases(params: {
+      /** each a name, or a list of a name and its arguments */
+      phrases: Struct;
+      /** 0 for the caller's own language */
+      languageid?: number | string;
+    }): Promise<PhraseAnswer>;
+    /** The language in which the caller gets texts: the one he has chosen, else the board's. */
+    getLanguageid(params?: {
+      /** true for its character set, too */
+      getCharset?: boolean;
+    }): Promise<LanguageAnswer>;
+  };
+  /** The caller's own profile: his avatar. */
+  profile: {
+    /**
+     * Makes an uploaded picture the avatar: a square of it, made as small as the option `avatarmaxdimension`.
+     * @returns the avatar
+     * @throws not_logged_no_permission for a guest
+     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_file_exceeds_limit past the option `avatarmaxbytes`
+     * @throws upload_exceeds_dimensions when it has too many pixels
+     * @throws invalid_file when it is empty, or no picture
+     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws invalid_data when the square lies outside the picture
+     * @throws upload_writefile_failed when it could not be stored
+     */
+    upload(params: {
+      /** a picture (JPEG, PNG, GIF, WebP, AVIF) */
+      file: FileInput;
+      /** which square */
+      data?: CropData;
+    }): Promise<AvatarRecord>;
+    /**
+     * Makes a picture from a URL the avatar: of a server on the public internet, on the usual ports, within ten seconds.
+     * @returns the avatar
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when it is no URL of the web
+     * @throws upload_file_failed when it could not be fetched
+     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_file_exceeds_limit past the option `avatarmaxbytes`
+     * @throws upload_exceeds_dimensions when it has too many pixels
+     * @throws invalid_file when it is empty, or no picture
+     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws invalid_data when the square lies outside the picture
+     * @throws upload_writefile_failed when it could not be stored
+     */
+    uploadUrl(params: {
+      /** http or https, without a password */
+      url: string;
+      /** which square */
+      data?: CropData;
+    }): Promise<AvatarRecord>;
+    /**
+     * Makes a square of a picture that the caller has uploaded his avatar.
+     * @returns the avatar
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when it is no picture
+     * @throws invalid_file_data when it is damaged
+     * @throws invalid_data when the square lies outside the picture
+     * @throws upload_writefile_failed when it could not be stored
+     */
+    cropFileData(params: {
+      /** from `content_attach.uploadProfilePicture` */
+      filedataid: number | string;
+      /** which square */
+      data?: CropData;
+    }): Promise<AvatarRecord>;
+    /**
+     * Takes the own avatar back: a default one takes its place.
+     * @returns the default avatar
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when the type is not known
+     */
+    resetAvatar(params?: {
+      /** only `avatar` */
+      type?: string;
+    }): Promise<AvatarRecord>;
+    /** The avatars that every board has; the first is that of members without one. */
+    getDefaultAvatars(): Promise<DefaultAvatar[]>;
+  };
+  /** Reactions: votes with an emoji. The methods of nodevote are here, too. */
+  reactions: {
+    /** Lists the reactions that members may give. */
+    fetchEnabledReactionsList(): Promise<ReactionList>;
+    /**
+     * Lists all reactions with what a post has got of each.
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    fetchReactionsForFooter(params: {
+      /** the post, by its `nodeid` */
+      conversation: FooterNode;
+    }): Promise<ReactionFooter>;
+    /**
+     * Lists who has given a post a reaction, at most the option `maxperpage`.
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws invalid_data when there is no such type
+     */
+    fetchWhovoted(params: {
+      nodeid: number | string;
+      /** from fetchEnabledReactionsList; 1 is the like */
+      votetypeid: number | string;
+    }): Promise<Voters>;
+    /**
+     * Votes for a post. Voting again with the same type changes nothing.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws invalid_data when there is no such type
+     * @throws no_permission when it is his own, or he may not rate there
+     */
+    voteNode(params: {
+      nodeid: number | string;
+      /** from `reactions.fetchEnabledReactionsList`; 1 is the like */
+      votetypeid: number | string;
+    }): Promise<VoteResult>;
+    /**
+     * Takes a vote back. Where there is none, nothing changes.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws invalid_data when there is no such type
+     */
+    unvoteNode(params: {
+      nodeid: number | string;
+      /** from `reactions.fetchEnabledReactionsList`; 1 is the like */
+      votetypeid: number | string;
+    }): Promise<UnvoteResult>;
+  };
+  /** Likes. Each counts for the reputation of the author. */
+  reputation: {
+    /**
+     * Likes a post. Liking it again changes nothing.
+     * @returns the node as it is now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is his own, or he may not rate there
+     */
+    vote(params: {
+      nodeid: number | string;
+    }): Promise<VotedNode>;
+    /**
+     * Takes a like back. Where there is none, nothing changes.
+     * @returns the node as it is now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    unvote(params: {
+      nodeid: number | string;
+    }): Promise<VotedNode>;
+  };
+  /**
+   * Finding nodes: by words, by author, date, place, type and state.
+   *
+   * A search (`search_json`) is JSON text or an array. All filters are optional, unknown ones are passed over, a mistake
+   * is refused as `invalid_search` with its place.
+   *
+   * - Words: `keywords`, and `title_only`. Words must all be there; `OR` between two asks for either, `NOT` or `-` before
+   *   one refuses it, `"quotation marks"` keep words together. Case and accents do not matter, whole words do.
+   * - Author and time: `author` (a part of a name; or a list of names and ids), `exactname`, `date` (`lastVisit`,
+   *   `lastDay`, `lastWeek`, `lastMonth`, `lastYear`, `topicAge`, `channelAge`, days, Unix seconds, an ISO date, or
+   *   `{from, to}` of these).
+   * - Kind: `starter_only`, `reply_only` (with `include_starter`: topics as well), `comment_only`,
+   *   `visitor_messages_only`, `sentto`, `featured`, `type`, `exclude_type`, `contenttypeid`.
+   * - Place: `channel` (channels or topics), `depth` (levels below, 0 for all), `include_starter` (the topic itself),
+   *   `exclude` (with all below), `specific`, `my_channels`.
+   * - State: `deleted_only` and `unapproved_only` (only moderators find any), `exclude_deleted` (always so without
+   *   `deleted_only`), `unread_only` (no older than the option `markinglimit`), `sticky_only`, `exclude_sticky`, `include_sticky` (sticky topics first),
+   *   `ignore_protected`, `prefix`, `has_prefix`, `no_prefix`.
+   * - View: `activity` (of each topic the latest found), `topic` (topics by their last activity, those directly in the
+   *   channel), `conversation_thread` (no comments), `conversation_stream` (both from the oldest on),
+   *   `conversation_thread_search`.
+   * - Order: `sort`, a field or `{field: asc or desc}`: `publishdate` (the default, the newest first), `created`,
+   *   `started`, `lastcontent` or `last_post`, `title`, `author` or `user`, `textcount` or `replies`, `displayorder`,
+   *   `votes`, `relevance` or `rank`.
+   *   Sorting other than by `publishdate` and `lastcontent` is among the newest 10,000 found, relevance among the newest
+   *   `maxresults`; a word that more than 20,000 posts have is looked for in the newest 20,000 of them.
+   * - `nolimit` with `channel` keeps up to 10,000 results instead of the option `maxresults`, all sorted. `custom` comes
+   *   back untouched. `ignore_cache`, `include_attach` and `include_blocked` change nothing: each search is made anew,
+   *   contents are whole.
+   *
+   * `tag`, `follow`, `my_following` and the authors `myFriends` and `iFollow` match nothing on this board. Private
+   * messages, reports and infractions are not found.
+   */
+  search: {
+    /**
+     * Searches, and reads the first results. The others come from getMoreResults.
+     * @throws invalid_search with the place of the mistake
+     * @throws no_permission when the caller may search nowhere
+     * @throws not_logged_no_permission when a guest may not
+     */
+    getInitialResults(params: {
+      /** the search */
+      search_json: string | Struct;
+      /** 20 when left out; at most the option `maxperpage` */
+      perpage?: number | string | false;
+      /** from 1 on */
+      pagenumber?: number | string | false;
+      /** taken for compatibility: each result names its topic */
+      getStarterInfo?: boolean;
+      /** taken for compatibility */
+      searchType?: number | string;
+    }): Promise<SearchResults>;
+    /**
+     * Searches, and gives the first ids. The others come from getMoreNodes.
+     * @throws invalid_search with the place of the mistake
+     * @throws no_permission when the caller may search nowhere
+     * @throws not_logged_no_permission when a guest may not
+     */
+    getInitialNodes(params: {
+      /** the search: see getInitialResults */
+      search_json: string | Struct;
+      /** 20 when left out; at most the option `maxperpage` */
+      perpage?: number | string | false;
+      /** from 1 on */
+      pagenumber?: number | string | false;
+      /** taken for compatibility */
+      getStarterInfo?: boolean;
+    }): Promise<SearchNodes>;
+    /**
+     * Searches, and keeps the results for an hour.
+     * @returns the resultId for getMoreResults, getMoreNodes and getInfo
+     * @throws invalid_search with the place of the mistake
+     * @throws no_permission when the caller may search nowhere
+     * @throws not_logged_no_permission when a guest may not
+     */
+    getSearchResult(params: {
+      /** the search: see getInitialResults */
+      search_json: string | Struct;
+      /** taken for compatibility */
+      searchType?: number | string;
+    }): Promise<number>;
+    /**
+     * Reads a page of results that were kept. What the caller may no longer see is gone from pages and counts.
+     * @throws invalid_search_resultid when there is no such result of this caller, or it has expired
+     */
+    getMoreResults(params: {
+      resultId: number | string;
+      /** 20 when left out; at most the option `maxperpage` */
+      perpage?: number | string | false;
+      /** from 1 on; a page past the end is empty */
+      pagenumber?: number | string | false;
+      /** taken for compatibility: each result names its topic */
+      getStarterInfo?: boolean;
+    }): Promise<SearchResults>;
+    /**
+     * Reads a page of the ids that were kept: see getMoreResults.
+     * @throws invalid_search_resultid when there is no such result of this caller, or it has expired
+     */
+    getMoreNodes(params: {
+      resultId: number | string;
+      /** 20 when left out; at most the option `maxperpage` */
+      perpage?: number | string | false;
+      /** from 1 on; a page past the end is empty */
+      pagenumber?: number | string | false;
+    }): Promise<SearchNodes>;
+    /**
+     * What a kept search asked for and how much it has found.
+     * @throws invalid_search_resultid when there is no such result of this caller, or it has expired
+     */
+    getInfo(params: {
+      resultId: number | string;
+    }): Promise<SearchInfo>;
+    /**
+     * Lists the topics of a channel page by page, by their last activity unless `sort` says otherwise, with the filters
+     * of a search; `include_sticky` puts sticky topics first. Nothing is kept, and no page is too far.
+     * @throws invalid_search with the place of the mistake
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getChannelTopics(params: {
+      /** the search: see getInitialResults; `channel` is one channel */
+      search_json: string | Struct;
+      /** 20 when left out; at most the option `maxperpage` */
+      perpage?: number | string | false;
+      /** from 1 on; a page past the end is empty */
+      pagenumber?: number | string | false;
+      /** leaves `totalcount` out */
+      skipCount?: boolean;
+    }): Promise<ChannelTopics>;
+    /**
+     * On which page of its topic a post is.
+     * @returns from 1 on; 0 when the post is on none of these pages
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws invalid_parameter when `sort` is neither
+     * @throws invalid_search when there is no such type
+     */
+    getPageNumber(params: {
+      /** the post */
+      nodeid: number | string;
+      /** taken for compatibility: the post's topic is known */
+      starter?: string | Struct;
+      /** at most the option `maxperpage` */
+      perpage?: number | string;
+      /** 0 for a page with replies and comments, 1 for one with replies alone */
+      depth?: number | string;
+      /** `asc` from the oldest on, `desc` from the newest */
+      sort?: string;
+      /** the topic itself is on a page, too */
+      include_starter?: boolean;
+      /** of the posts on the pages, such as `vBForum_Photo`; '' for all */
+      type?: string;
+    }): Promise<number>;
+    /**
+     * Topics whose titles have words of this topic's title, the most alike first.
+     * @returns the topics by id
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    getRelatedTopics(params: {
+      /** a topic, or a post in it */
+      nodeid: number | string;
+      /** how many; at most 20 */
+      count: number | string;
+    }): Promise<SearchResults['results']>;
+    /**
+     * The content types that can be searched for.
+     * @returns the types by id
+     */
+    getSearchableContentTypes(): Promise<Record<string, SearchableType>>;
+    /**
+     * The channels in which the caller may search, for a form.
+     * @returns the channels by id, each with its `subchannels` by id unless the list is flat
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getChannels(params?: {
+      /** a list in the tree's order instead of a tree */
+      flat?: boolean;
+      /** taken for compatibility */
+      queryOptions?: Struct;
+      /** taken for compatibility: channels are never stale */
+      skipcache?: boolean;
+      /** the channel whose channels are wanted; 0 for all */
+      topLevelChannel?: number | string;
+    }): Promise<Record<string, SearchChannel>>;
+  };
+  /** The site as a whole. */
+  site: {
+    /**
+     * Counts topics and posts in the channels that the caller may read, members, members active in the last thirty days,
+     * and names the newest member.
+     */
+    getSiteStatistics(): Promise<Statistics>;
+  };
+  /** Tags of topics. A tag is there only for whoever may see a topic that has it. */
+  tags: {
+    /**
+     * Gives a topic tags; those that it has already stay as they are.
+     * @returns the topic's tags as they are now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such topic for the caller
+     * @throws no_permission when he may not tag it
+     * @throws invalid_data when a tag cannot be used
+     * @throws too_many_tags past the options `maxtags`, `maxstartertags`, `maxothertags`
+     */
+    addTags(params: {
+      /** a topic; a reply or comment stands for its topic */
+      nodeid: number | string;
+      /** tags, as a list or with commas between */
+      taglist: readonly string[];
+    }): Promise<NodeTags>;
+    /**
+     * Takes tags from a topic: its author any, others those that they gave, moderators any.
+     * @returns the topic's tags as they are now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such topic for the caller
+     * @throws no_permission when he may not take one of them
+     */
+    removeTags(params: {
+      /** a topic; a reply or comment stands for its topic */
+      nodeid: number | string;
+      /** tags, as a list or with commas between; those that the topic does not have are ignored */
+      tags?: readonly string[];
+    }): Promise<NodeTags>;
+    /**
+     * Sets the tags that the caller gives a topic: those of others stay.
+     * @returns the topic's tags as they are now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such topic for the caller
+     * @throws no_permission when he may not tag it
+     * @throws invalid_data when a tag cannot be used
+     * @throws too_many_tags past the options `maxtags`, `maxstartertags`, `maxothertags`
+     */
+    updateUserTags(params: {
+      /** a topic; a reply or comment stands for its topic */
+      nodeid: number | string;
+      /** tags, as a list or with commas between; empty for none */
+      taglist?: readonly string[];
+    }): Promise<NodeTags>;
+    /**
+     * Lists the tags of a topic.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeTags(params: {
+      /** a topic; a reply or comment stands for its topic, a channel has none */
+      nodeid: number | string;
+    }): Promise<NodeTags>;
+    /**
+     * Looks a tag up by its text. Case does not count.
+     * @returns `tag`, or nothing when there is none for the caller
+     */
+    fetchTagByText(params: {
+      tagtext: string;
+    }): Promise<FoundTag>;
+    /**
+     * Reads tags by their ids. Those that are not there for the caller are left out.
+     * @returns the tags by their text
+     * @throws invalid_data when there are too many ids
+     */
+    getTags(params: {
+      /** at most the option `maxperpage` */
+      tagids: readonly (number | string)[];
+    }): Promise<TagAnswer[]>;
+    /**
+     * Lists the tags that have been given most of late.
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchTagsForCloud(params?: {
+      /** how many sizes the client shows */
+      taglevels?: number | string;
+      /** at most the option `maxperpage` */
+      limit?: number | string;
+      /** `nodes`; vBulletin's cloud of searches is not kept */
+      type?: string;
+      /** leaves count and level out */
+      tagsonly?: boolean;
+    }): Promise<TagCloud>;
+    /** Lists the tags that begin with a text. */
+    getAutocomplete(params: {
+      searchStr: string;
+      limitstart?: number | string;
+      /** at most the option `maxperpage` */
+      limitnumber?: number | string;
+    }): Promise<TagSuggestion[]>;
+    /**
+     * Tells whether tags could be given, and, with a topic, whether it would take them from the caller.
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    validTags(params: {
+      /** tags, as a list or with commas between */
+      taglist: readonly string[];
+      /** 0 for a new topic */
+      nodeid?: number | string;
+    }): Promise<boolean>;
+  };
+  /** Members: logging in and out, looking them up, registering, profiles, rights. */
+  user: {
+    /**
+     * Who am I? A guest has the userid 0 and the username Guest.
+     * @returns the caller's own record
+     */
+    fetchCurrentUserinfo(): Promise<UserRecord>;
+    /**
+     * Look a member up by id.
+     * @returns the record, or false when there is no such member
+     */
+    fetchUserinfo(params?: {
+      /** false for the caller himself */
+      userid?: number | string | false;
+      /** is accepted; the record is the same for all */
+      option?: readonly string[];
+      /** is accepted */
+      languageid?: number | string | false;
+      /** is accepted; the record is never out of date */
+      nocache?: boolean;
+    }): Promise<UserRecord | false>;
+    /**
+     * Look a member up by name. Case does not count.
+     * @returns the record, or false when there is no such member
+     */
+    fetchByUsername(params: {
+      username: string;
+      /** is accepted; the record is the same for all */
+      option?: readonly string[];
+    }): Promise<UserRecord | false>;
+    /**
+     * Look a member up by e-mail address: oneself, or anybody for administrators. Others learn nothing.
+     * @returns the record, or false when there is no such member
+     */
+    fetchByEmail(params: {
+      email: string;
+      /** is accepted; the record is the same for all */
+      option?: readonly string[];
+    }): Promise<UserRecord | false>;
+    /**
+     * Tell a member's name.
+     * @returns the username
+     * @throws invalid_user_specified when there is no such member
+     */
+    fetchUserName(params: {
+      /** 0 for a guest */
+      userid: number | string;
+    }): Promise<string>;
+    /**
+     * Check whether a username can be registered.
+     * @returns true; everything else is an error
+     * @throws usernametooshort when it has too few characters (the least)
+     * @throws usernametoolong when it has too many characters (the most)
+     * @throws usernameinvalid when it has characters that cannot be used, or is kept for the board
+     * @throws usernametaken when another member has it, or one that looks the same
+     */
+    checkUsername(params: {
+      candidate: string;
+    }): Promise<boolean>;
+    /**
+     * Register (userid 0, as a guest or an administrator), or change the own profile. Administrators may change anybody's.
+     *
+     * A new password is its plain text, or the 32 hex digits of its md5 sum. To change the own e-mail address or password
+     * the current password must be there: in `extra[password]`, or, when that is not sent, in `password`. A new password
+     * ends the member's other sessions. Only what differs is changed, so a client may send back all it has read.
+     *
+     * Where the option `verifyemail` is set, a new member is in usergroup 3 until he has confirmed his address with
+     * `user.activateUser`, and another address counts only then.
+     * @returns the userid
+     * @throws not_logged_no_permission when a guest changes a profile
+     * @throws no_permission when a member registers, changes another's profile, or his own name or usergroups
+     * @throws registration_closed when the board takes no new members
+     * @throws usernametooshort when the name has too few characters (the least)
+     * @throws usernametoolong when the name has too many characters (the most)
+     * @throws usernameinvalid when the name has characters that cannot be used, or is kept for the board
+     * @throws usernametaken when another member has the name, or one that looks the same
+     * @throws invalidemail when the address is none
+     * @throws emailtaken when another member has the address
+     * @throws passwordinvalid when the new password is too short (the least characters)
+     * @throws badpassword when the current password is wrong or missing; counts as a failed login
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws invalid_data when another value cannot be used (its name)
+     * @throws required_field_x_missing_or_invalid when a custom profile field is missing or cannot be used (its title)
+     * @throws humanverify_missing when a guest has not answered the question, or the answer has been used
+     * @throws humanverify_question_wronganswer when the answer is wrong
+     * @throws under_thirteen_registration_denied when children cannot register
+     * @throws rate_limited when too many mails were asked for (seconds to wait)
+     * @throws invalid_user_specified when there is no such member
+     */
+    save(params: {
+      /** 0 to register */
+      userid: number | string;
+      /** of a new member the password. Else the current password; but the new one next to `extra[password]`, or when an administrator changes another's. Empty to change none */
+      password: string;
+      user?: UserData;
+      /** switches by name, such as `invisible` */
+      options?: Struct;
+      /** is accepted */
+      adminoptions?: Struct;
+      /** values of the custom profile fields by name: `field1`, `field2`, … */
+      userfield?: Struct;
+      /** is accepted */
+      notificationOptions?: Struct;
+      /** the answer to a question, where `hv.fetchRequireHvcheck` says so */
+      hvinput?: HvInput;
+      extra?: ExtraData;
+      /** is accepted */
+      moderatorNotificationOptions?: Struct;
+      /** is accepted */
+      moderatorEmailNotificationOptions?: Struct;
+    }): Promise<number>;
+    /**
+     * Log in. The access token stays the same and stands for the member from now on; the session hash is new. Give the
+     * password in one of the three ways. Five failures from one address lock the name there for 15 minutes.
+     * @returns the member's id and session
+     * @throws badlogin when username and password do not belong together (tries so far, tries allowed)
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_required when the member has switched authentication codes on: use `user.login2`
+     * @throws invalid_accesstoken when the call has no session
+     */
+    login(params: {
+      username: string;
+      password?: string;
+      md5password?: string;
+      md5password_utf?: string;
+      /** `cplogin` or `modcplogin` also asks for a control panel session */
+      logintype?: string;
+    }): Promise<LoginResult>;
+    /**
+     * Log in, as `user.login` does, with the passwords in one parameter.
+     * @returns the member's id and session
+     * @throws badlogin when username and password do not belong together (tries so far, tries allowed)
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_required when the member has switched authentication codes on, and none is there
+     * @throws mfa_invalid when the code is wrong, or has been used
+     * @throws invalid_accesstoken when the call has no session
+     */
+    login2(params: {
+      username: string;
+      passwords: Passwords;
+      extraAuthInfo?: ExtraAuthInfo;
+      /** `cplogin` or `modcplogin` also asks for a control panel session */
+      logintype?: string;
+    }): Promise<LoginResult>;
+    /**
+     * Log in, as `user.login2` does, by the member's id.
+     * @returns the member's id and session
+     * @throws badlogin when there is no such member, or the password is wrong (tries so far, tries allowed)
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_required when the member has switched authentication codes on, and none is there
+     * @throws mfa_invalid when the code is wrong, or has been used
+     * @throws invalid_accesstoken when the call has no session
+     */
+    loginSpecificUser(params: {
+      userid: number | string;
+      passwords: Passwords;
+      extraAuthInfo?: ExtraAuthInfo;
+      /** `cplogin` or `modcplogin` also asks for a control panel session */
+      logintype?: string;
+    }): Promise<LoginResult>;
+    /**
+     * Log out. The session goes on as a guest under a new access token; the old one stands for a guest, too, and ends ten
+     * minutes later.
+     * @returns the new token and session hash
+     * @throws invalid_accesstoken when the call has no session
+     */
+    logout(params?: {
+      /** is accepted; the signature protects the call already */
+      logouthash?: string;
+    }): Promise<LogoutResult>;
+    /**
+     * Log out everywhere: all sessions of the caller end. This one goes on as a guest, as after `user.logout`.
+     * @returns the new token and session hash
+     * @throws not_logged_no_permission when nobody is logged in
+     * @throws invalid_accesstoken when the call has no session
+     */
+    logoutAllDevices(params?: {
+      /** is accepted; the signature protects the call already */
+      logouthash?: string;
+    }): Promise<LogoutResult>;
+    /**
+     * Whether an authentication code may be due: of a guest, whether members of this board may have codes; of a member,
+     * whether he has.
+     * @throws invalid_parameter when the type is not known
+     */
+    needMFA(params: {
+      /** empty, `cplogin`, `modcplogin` or `mfareset`: the answer is the same for all */
+      logintype: string;
+    }): Promise<MfaNeed>;
+    /**
+     * Makes a new secret for the caller's authentication codes. It counts once `user.enableMfa` has seen a code made
+     * with it; until then the former one goes on.
+     * @throws not_logged_no_permission when a guest asks
+     * @throws mfa_disabled when the board has no codes
+     * @throws badpassword when the password is wrong; counts as a failed login
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_required when codes are switched on, and none is there
+     * @throws mfa_invalid when the code is wrong, or has been used
+     */
+    resetMfaSecret(params: {
+      /** the current password */
+      password: string;
+      /** a code of the former secret, where codes are switched on */
+      mfa_authcode?: string;
+    }): Promise<MfaSecret>;
+    /**
+     * Switches authentication codes on for the caller, or makes the new secret count.
+     * @throws not_logged_no_permission when a guest asks
+     * @throws mfa_disabled when the board has no codes
+     * @throws badpassword when the password is wrong; counts as a failed login
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_not_prepared when there is no new secret
+     * @throws mfa_invalid when the code is wrong
+     */
+    enableMfa(params: {
+      /** the current password */
+      password: string;
+      /** a code made with the secret of `user.resetMfaSecret` */
+      mfa_authcode: string;
+    }): Promise<Success>;
+    /**
+     * Whether a member's logins ask for an authentication code: the caller's own, or anybody's for administrators.
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when a member asks for another's
+     * @throws invalid_user_specified when there is no such member
+     */
+    isMfaEnabled(params: {
+      userid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Switches a member's authentication codes off, or on again. For administrators.
+     * @returns true
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when the caller is no administrator
+     * @throws invalid_user_specified when there is no such member
+     * @throws mfa_not_prepared when a member without a secret is to have codes
+     */
+    setMfaEnabled(params: {
+      userid: number | string;
+      enabled: boolean;
+    }): Promise<boolean>;
+    /** The custom profile fields of the registration form, in the order in which they are shown. */
+    fetchProfileFieldsForRegistration(params?: {
+      /** is accepted */
+      userinfo?: Struct;
+    }): Promise<readonly RegistrationField[]>;
+    /** Whether the board treats children under 13 in another way: then a birthday is due to register. */
+    useCoppa(): Promise<boolean>;
+    /**
+     * What becomes of somebody born on a day who registers.
+     * @returns 0: a member like others; 1: an administrator must agree; 2: he cannot register
+     */
+    needsCoppa(params: {
+      dateInfo: DateInfo;
+    }): Promise<number>;
+    /**
+     * Confirms an e-mail address by the code that was sent to it: that of a new member, or a new one of a member.
+     * @returns `registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`
+     * @throws invalidactivateid when the code is wrong, used, or too old
+     * @throws emailtaken when somebody else has registered with the address meanwhile
+     */
+    activateUser(params: {
+      userid: number | string;
+      /** the code */
+      activateid: string;
+    }): Promise<string>;
+    /**
+     * Confirms an e-mail address, as `user.activateUser` does, by the member's name.
+     * @returns `registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`
+     * @throws invalidactivateid when the code is wrong, used, or too old, or there is no such member
+     * @throws emailtaken when somebody else has registered with the address meanwhile
+     */
+    activateUserByUsername(params: {
+      username: string;
+      /** the code */
+      activateid: string;
+    }): Promise<string>;
+    /**
+     * Sends a new member who has not confirmed his address another code. The answer does not tell whether there is one.
+     * @throws invalidemail when the address is none
+     * @throws rate_limited when too many mails were asked for (seconds to wait)
+     */
+    sendActivateEmail(params: {
+      email: string;
+    }): Promise<Success>;
+    /**
+     * Voids a code of a new member, who then is not confirmed.
+     * @throws invalidactivateid when the code is wrong, used, or too old
+     */
+    deleteActivation(params: {
+      userid: number | string;
+      /** the code */
+      activateid: string;
+    }): Promise<Success>;
+    /**
+     * Voids a code, and sends no other one to the address: for somebody who never registered.
+     * @throws invalidactivateid when the code is wrong, used, or too old
+     */
+    killActivation(params: {
+      userid: number | string;
+      /** the code */
+      activateid: string;
+    }): Promise<Success>;
+    /**
+     * Sends a member who has forgotten his password a code, with which `user.setNewPassword` sets another within a day.
+     * The answer does not tell whether there is a member with the address.
+     * @throws invalidemail when the address is none
+     * @throws rate_limited when too many mails were asked for (seconds to wait)
+     * @throws humanverify_missing when a guest has not answered the question, or the answer has been used
+     * @throws humanverify_question_wronganswer when the answer is wrong
+     */
+    emailPassword(params: {
+      /** 0, or the member's, which must then be right */
+      userid: number | string;
+      email: string;
+      /** the answer to a question, where `hv.fetchRequireHvcheck` says so */
+      hvinput?: HvInput;
+    }): Promise<Success>;
+    /**
+     * Sets a new password by the code that `user.emailPassword` has sent. All sessions of the member end.
+     * @throws invalidactivateid when the code is wrong, used, or too old
+     * @throws passwordinvalid when the new password is too short (the least characters)
+     */
+    setNewPassword(params: {
+      userid: number | string;
+      /** the code */
+      activationid: string;
+      /** its plain text, or the 32 hex digits of its md5 sum */
+      newpassword: string;
+    }): Promise<NewPassword>;
+    /**
+     * Reads a member's signature.
+     * @returns false when he has none
+     */
+    fetchSignature(params: {
+      userid: number | string;
+    }): Promise<SignatureInfo | false>;
+    /**
+     * Sets the caller's own signature, which stands below his posts.
+     * @returns the signature as safe HTML
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when the caller's usergroup may have no signature
+     * @throws sigtoolong past the option `sigmaxchars` (the most characters)
+     * @throws sigtoomanyimages past the option `sigmaximages` (the most images)
+     */
+    saveSignature(params: {
+      /** BBCode; empty for none */
+      signature: string;
+      /** is accepted; pictures are named in the text */
+      filedataids?: readonly (number | string)[];
+    }): Promise<string>;
+    /**
+     * Reads a member's profile.
+     * @throws not_logged_no_permission when a guest names nobody, or guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     * @throws invalid_user_specified when there is no such member
+     */
+    fetchProfileInfo(params?: {
+      /** false for the caller */
+      userid?: number | string | false;
+    }): Promise<ProfileInfo>;
+    /**
+     * The titles of the custom profile fields that everybody may see.
+     * @returns titles by the field's name: field1, field2, …
+     */
+    fetchUserProfileFields(): Promise<Record<string, string>>;
+    /**
+     * What a page of account settings shows: the caller's own, or anybody's for administrators.
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when a member asks for another's
+     * @throws invalid_user_specified when there is no such member
+     */
+    fetchUserSettings(params?: {
+      /** false for the caller */
+      userid?: number | string | false;
+    }): Promise<UserSettings>;
+    /**
+     * All that the board keeps about the caller, or for administrators about anybody, but for posts and messages.
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when a member asks for another's
+     * @throws invalid_user_specified when there is no such member
+     */
+    getPersonalData(params?: {
+      /** 0 for the caller */
+      userid?: number | string;
+    }): Promise<PersonalData>;
+    /**
+     * Sets the line that stands beside a member's name: the own one, or anybody's for administrators.
+     * @returns the new text
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when a member may not change his profile, or changes another's
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_data when the text is too long
+     */
+    updateStatus(params: {
+      /** 0 for the caller */
+      userid: number | string;
+      /** plain text, at most 250 characters; empty for none */
+      status: string;
+    }): Promise<string>;
+    /**
+     * How far a member's clock is from UTC: the caller's own, or anybody's for administrators.
+     * @returns seconds
+     * @throws not_logged_no_permission when a guest asks for a member's
+     * @throws no_permission when a member asks for another's
+     * @throws invalid_user_specified when there is no such member
+     */
+    fetchTimeOffset(params?: {
+      /** false for the caller; a guest's clock is at UTC */
+      userid?: number | string | false;
+      /** true to leave the hour of daylight saving time out, which the member has switched on */
+      ignoreDST?: boolean;
+    }): Promise<number>;
+    /**
+     * Notes that the caller agrees to the privacy statement.
+     * @throws not_logged_no_permission when a guest agrees
+     */
+    setCurrentUserPrivacyConsent(): Promise<Success>;
+    /**
+     * Ignores a member, or no longer. Full content that he wrote is marked with `ignored` 1 for the caller.
+     * @returns true
+     * @throws not_logged_no_permission when a guest ignores
+     * @throws invalid_user_specified when there is no such member, or it is the caller
+     * @throws cannot_ignore_staff when the member's level as staff is higher than the caller's
+     * @throws ignorelist_full when the caller ignores as many as the option `maxignored` allows (that many)
+     */
+    ignoreUser(params: {
+      userid: number | string;
+      /** false to end it */
+      add?: boolean;
+    }): Promise<boolean>;
+    /** Whether the caller ignores a member. */
+    isIgnoringUser(params: {
+      userid: number | string;
+      /** is accepted; the answer is never out of date */
+      nocache?: boolean;
+    }): Promise<boolean>;
+    /**
+     * Suggests members whose name begins with a text. Case does not count.
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     * @throws invalid_parameter when the order is not known
+     */
+    getAutocomplete(params: {
+      /** without any text there is no suggestion */
+      searchStr: string;
+      /** `username`, `joindate`, `posts`, `reputation` or `userid` */
+      orderby?: string;
+      /** `ASC` or `DESC` */
+      direction?: string;
+      /** how many are skipped */
+      limitstart?: number | string;
+      /** at most the option `maxperpage` */
+      limitnumber?: number | string;
+    }): Promise<Suggestions>;
+    /**
+     * Lists members, as everybody sees them. Those who wait for their confirmation are not listed; the first 10,000 of a
+     * list can be paged through.
+     * @returns a page of members; one past the end is empty
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     * @throws invalid_parameter when the order is not known
+     */
+    memberList(params?: {
+      criteria?: MemberCriteria;
+    }): Promise<MemberPage>;
+    /**
+     * Tells the names of members.
+     * @returns names by userid
+     */
+    fetchUsernames(params: {
+      /** those that do not exist are left out */
+      userIds: readonly (number | string)[];
+      /** false to leave the addresses of their profiles out */
+      profileUrl?: boolean;
+    }): Promise<Record<string, NameAndUrl>>;
+    /**
+     * What a card beside a member's name shows.
+     * @throws invalid_user_specified when there is no such member
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     */
+    getNamecardInfo(params: {
+      userid: number | string;
+    }): Promise<Namecard>;
+    /**
+     * What cards beside members' names show.
+     * @returns cards by userid
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     */
+    getNamecardInfoBulk(params: {
+      /** those that do not exist are left out */
+      userids: readonly (number | string)[];
+    }): Promise<Record<string, Namecard>>;
+    /**
+     * Asks for a right of the caller: in a node's channel, or, without a node, somewhere on the board.
+     * @returns false also for a group or a permission that this board does not know
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    hasPermissions(params: {
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      group: string;
+      /** a name of the group, such as `canpostnew` */
+      permission: string;
+      /** false for anywhere */
+      nodeid?: number | string | false;
+    }): Promise<boolean>;
+    /**
+     * Asks for a right of the caller in several nodes at once.
+     * @returns true when he has it in each of them
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    havePermissions(params: {
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      group: string;
+      /** a name of the group, such as `canpostnew` */
+      permission: string;
+      /** without any: somewhere on the board */
+      nodeIds?: readonly (number | string)[];
+    }): Promise<boolean>;
+    /**
+     * What the caller may create below a node.
+     * @returns content types and 0 or 1
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getCanCreate(params: {
+      nodeid: number | string;
+    }): Promise<Readonly<Record<string, number>>>;
+    /**
+     * Whether the caller may delete a node for good.
+     * @returns 1 or 0
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    canRemovePost(params: {
+      nodeid: number | string;
+    }): Promise<number>;
+    /**
+     * The usergroups that a member has in single channels: the caller's own, or anybody's for administrators. Channels
+     * that the caller cannot enter are left out.
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when a member asks for another
+     */
+    getGroupInTopic(params?: {
+      /** false for the caller */
+      userid?: number | string | false;
+      /** false for all channels */
+      nodeid?: number | string | false;
+      /** is accepted */
+      forceReload?: boolean;
+    }): Promise<readonly Grant[]>;
+    /** Whether the caller may use a part of the administration. An administrator may use all of it. */
+    currentUserHasAdminPermission(params: {
+      /** a name such as `canadminusers` */
+      adminPermission: string;
+    }): Promise<boolean>;
+    /** Whether the caller may choose another display name. Only administrators do, since it follows the username. */
+    canEditDisplayname(): Promise<DisplaynameRight>;
+    /**
+     * Whether a member is banned at the moment.
+     * @returns false also when there is no such member
+     */
+    isBanned(params: {
+      userid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Bans members, for administrators and those with `canbanusers` on the whole board. All of them, or none. A member
+     * who is banned already gets the new period and reason; when it is over, the usergroup he had before comes back.
+     * Nobody bans himself, or staff of his own or a higher level.
+     * @returns true
+     * @throws not_logged_no_permission when a guest bans
+     * @throws no_permission when the caller may not ban, or not these members
+     * @throws invalid_user_specified when one of them does not exist
+     * @throws invalid_data when the usergroup, the period or the reason cannot be used (its name)
+     * @throws invalid_parameter when there are too many members, or none
+     */
+    banUsers(params: {
+      /** at most 100 */
+      userids: readonly (number | string)[];
+      /** a usergroup of banned members (`usergroup.fetchBannedUsergroups`) */
+      banusergroupid: number | string;
+      /** `D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT` */
+      period: string;
+      /** is told to the banned member */
+      reason?: string;
+    }): Promise<boolean>;
+  };
+  /** Usergroups. */
+  usergroup: {
+    /** All usergroups, by id. */
+    fetchUsergroupList(params?: {
+      /** is accepted; the list is never out of date */
+      flushcache?: boolean;
+    }): Promise<readonly UsergroupRow[]>;
+    /**
+     * A usergroup by its id.
+     * @throws invalid_usergroup_specified when there is none
+     */
+    fetchUsergroupByID(params: {
+      usergroupid: number | string;
+    }): Promise<UsergroupRow>;
+    /**
+     * A system group by its number, such as 2 for registered members, 6 for administrators, 8 for banned members.
+     * @throws invalid_usergroup_specified when there is none
+     */
+    fetchUsergroupBySystemID(params: {
+      systemgroupid: number | string;
+    }): Promise<UsergroupRow>;
+    /** The usergroups of banned members. */
+    fetchBannedUsergroups(): Promise<readonly UsergroupRow[]>;
+    /**
+     * Chooses which of his usergroups a member shows: his primary one, or one of his others that has `canoverride`. For
+     * himself and for administrators.
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when a member changes another, or the usergroup cannot be shown
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_usergroup_specified when there is no such usergroup, or he is not in it
+     */
+    updateDisplayGroup(params: {
+      userid: number | string;
+      usergroupid: number | string;
+    }): Promise<DisplayGroupChange>;
+  };
+  /**
+   * Who is online: whose session has been used in the last seconds, as many as the option `cookietimeout` says. Members
+   * who are invisible (a user option) are shown to moderators only and counted for nobody else.
+   */
+  wol: {
+    /**
+     * Lists who is online: each member once, each guest's session once.
+     * @throws invalid_parameter when a choice is not known
+     */
+    fetchAll(params?: {
+      /** taken for compatibility: what somebody reads is not recorded */
+      pagekey?: string;
+      /** `members`, `guests`, `spiders` (none), or empty for all */
+      who?: string;
+      pagenumber?: number | string;
+      /** at most the option `maxperpage` */
+      perpage?: number | string;
+      /** `time` or `username` */
+      sortfield?: string;
+      /** `desc` or `asc` */
+      sortorder?: string;
+      /** taken for compatibility: addresses are not resolved */
+      resolveIp?: boolean;
+    }): Promise<OnlineUser[]>;
+    /**
+     * Counts who is online, and tells the most there have been at once. The record is kept when somebody asks; members
+     * who were invisible to him then are not in it.
+     */
+    fetchCounts(params?: {
+      /** taken for compatibility: what somebody reads is not recorded */
+      pagekey?: string;
+    }): Promise<OnlineCounts>;
+  };
+}
+
+/** Methods that change nothing. */
+export const readonlyMethods: ReadonlySet<string> = new Set([
+  'api.methods',
+  'content_attach.fetchImage',
+  'content_attach.fetchImageByFiledataid',
+  'content_attach.fetchAttachByFiledataids',
+  'content_attach.getAttachmentPermissions',
+  'content_attach.getGenericChannelAttachmentPermissions',
+  'content_attach.getImageExtensions',
+  'content_attach.isImage',
+  'content_channel.fetchChannelById',
+  'content_channel.fetchChannelIdByGUID',
+  'content_channel.fetchTopLevelChannelIds',
+  'content_channel.getFullContent',
+  'content_channel.getQuoteText',
+  'content_photo.fetchImageByPhotoid',
+  'content_privatemessage.fetchParticipants',
+  'content_privatemessage.getForward',
+  'content_privatemessage.getFullContent',
+  'content_privatemessage.getQuoteText',
+  'content_privatemessage.canUsePmSystem',
+  'content_privatemessage.getRequest',
+  'content_privatemessage.listMessages',
+  'content_privatemessage.listRequests',
+  'content_privatemessage.previewMessages',
+  'content_privatemessage.getFolderMsgCount',
+  'content_privatemessage.fetchSummary',
+  'content_privatemessage.getHeaderCounts',
+  'content_privatemessage.getUnreadInboxCount',
+  'content_privatemessage.listFolders',
+  'content_privatemessage.fetchFolders',
+  'content_privatemessage.getFolderInfoFromId',
+  'content_privatemessage.getDeletedItemsFolderId',
+  'content_text.getFullContent',
+  'content_text.getQuoteText',
+  'contenttype.fetchContentTypeClassFromId',
+  'contenttype.fetchContentTypeIdFromClass',
+  'filedata.fetchImageByFiledataid',
+  'filedata.fetchFiledataByid',
+  'filedata.fetchAttachFiledataid',
+  'filedata.fetchPhotoFiledataid',
+  'follow.getFollowers',
+  'follow.getFollowersForCurrentUser',
+  'follow.getFollowing',
+  'follow.getFollowingForCurrentUser',
+  'follow.getFollowingChannels',
+  'follow.getFollowingUsers',
+  'follow.getFollowingContent',
+  'follow.getFollowingActivities',
+  'follow.getFollowingUserActivities',
+  'follow.getContentFollowers',
+  'follow.getNodeSubscribers',
+  'follow.isFollowingContent',
+  'follow.isFollowingContentList',
+  'follow.isFollowingUser',
+  'hv.fetchHvType',
+  'hv.fetchRequireHvcheck',
+  'hv.fetchHvQuestion',
+  'node.getNode',
+  'node.getNodes',
+  'node.getNodeContent',
+  'node.getNodeFullContent',
+  'node.getFullContentforNodes',
+  'node.listNodeContent',
+  'node.listNodeFullContent',
+  'node.listNodeFullContentCount',
+  'node.fetchChannelNodeTree',
+  'node.fetchForumChannel',
+  'node.fetchPMChannel',
+  'node.getNodeAttachments',
+  'node.getNodeAttachmentsPublicInfo',
+  'node.getAttachmentPublicInfo',
+  'notification.fetchNotificationsForCurrentUser',
+  'notification.fetchUnreadCount',
+  'options.fetch',
+  'options.fetchValues',
+  'phrase.fetch',
+  'phrase.fetchByGroup',
+  'phrase.getPhrases',
+  'phrase.renderPhrases',
+  'phrase.getLanguageid',
+  'profile.getDefaultAvatars',
+  'reactions.fetchEnabledReactionsList',
+  'reactions.fetchReactionsForFooter',
+  'reactions.fetchWhovoted',
+  'search.getMoreResults',
+  'search.getMoreNodes',
+  'search.getInfo',
+  'search.getChannelTopics',
+  'search.getPageNumber',
+  'search.getRelatedTopics',
+  'search.getSearchableContentTypes',
+  'search.getChannels',
+  'site.getSiteStatistics',
+  'tags.getNodeTags',
+  'tags.fetchTagByText',
+  'tags.getTags',
+  'tags.fetchTagsForCloud',
+  'tags.getAutocomplete',
+  'tags.validTags',
+  'user.fetchCurrentUserinfo',
+  'user.fetchUserinfo',
+  'user.fetchByUsername',
+  'user.fetchByEmail',
+  'user.fetchUserName',
+  'user.checkUsername',
+  'user.needMFA',
+  'user.isMfaEnabled',
+  'user.fetchProfileFieldsForRegistration',
+  'user.useCoppa',
+  'user.needsCoppa',
+  'user.fetchSignature',
+  'user.fetchProfileInfo',
+  'user.fetchUserProfileFields',
+  'user.fetchUserSettings',
+  'user.getPersonalData',
+  'user.fetchTimeOffset',
+  'user.isIgnoringUser',
+  'user.getAutocomplete',
+  'user.memberList',
+  'user.fetchUsernames',
+  'user.getNamecardInfo',
+  'user.getNamecardInfoBulk',
+  'user.hasPermissions',
+  'user.havePermissions',
+  'user.getCanCreate',
+  'user.canRemovePost',
+  'user.getGroupInTopic',
+  'user.currentUserHasAdminPermission',
+  'user.canEditDisplayname',
+  'user.isBanned',
+  'usergroup.fetchUsergroupList',
+  'usergroup.fetchUsergroupByID',
+  'usergroup.fetchUsergroupBySystemID',
+  'usergroup.fetchBannedUsergroups',
+  'wol.fetchAll',
+]);
+
+/** Any tree of named text. */
+export interface Struct {
+  readonly [name: string]: string | Struct;
+}
+
+/** A file to upload. */
+export interface FileInput {
+  readonly filename: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface AttachData {
+  /** The post. */
+  parentid: number | string;
+  filedataid: number | string;
+  /** With the extension that the upload has. */
+  filename?: string;
+  caption?: string;
+  /** Whatever the client keeps with it; JSON as a rule. */
+  settings?: string;
+  /** Lower ones come first. */
+  displayorder?: number | string;
+  /** How a photo is shown; free text. */
+  style?: string;
+}
+
+export interface AttachOptions {
+  skipNotification?: boolean;
+}
+
+export interface AttachmentChanges {
+  /** With the extension that the upload has. */
+  filename?: string;
+  caption?: string;
+  /** Whatever the client keeps with it; JSON as a rule. */
+  settings?: string;
+  /** Lower ones come first. */
+  displayorder?: number | string;
+  /** How a photo is shown; free text. */
+  style?: string;
+}
+
+export interface PermissionsQuery {
+  /** A post or channel; 0 for anywhere. */
+  parentid?: number | string;
+  /** A file's extension. */
+  extension?: string;
+}
+
+export interface ChannelData {
+  parentid: number | string;
+  title: string;
+  description?: string;
+  displayorder?: number | string;
+  /** 1 for a channel that only holds channels. */
+  category?: boolean;
+}
+
+export interface ChannelChanges {
+  title?: string;
+  description?: string;
+  displayorder?: number | string;
+  category?: boolean;
+}
+
+export interface MessageData {
+  /** Due for a new conversation. */
+  title?: string;
+  /** BBCode. */
+  rawtext: string;
+  /** The message to reply to: any one of the conversation. Left out, 0, or fetchPMChannel's for a new conversation. */
+  parentid?: number | string;
+  /** The same as `parentid`. */
+  respondto?: number | string;
+  /** Usernames with `;` between, or a list of such texts. */
+  msgRecipients?: readonly string[];
+  /** Userids or usernames with `;` or `,` between, or a list; all digits are a userid. */
+  recipients?: readonly string[];
+  /** As `recipients`. */
+  sentto?: readonly string[];
+  /** As `recipients`. */
+  to_userids?: readonly string[];
+}
+
+export interface MessageOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface MessageListData {
+  /** `DESC`, the newest first, or `ASC`. */
+  sortDir?: string;
+  /** From 1 on. */
+  pageNum?: number | string;
+  /** 50 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  /** The inbox when left out. */
+  folderid?: number | string;
+  /** Also what came into the trash from this folder. */
+  showdeleted?: boolean;
+  /** Leaves `recipients` out. */
+  ignoreRecipients?: boolean;
+}
+
+export interface TextData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic. */
+  title?: string;
+  /** BBCode. */
+  rawtext: string;
+}
+
+export interface TextOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface TextChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+}
+
+export interface UnsubscribeItems {
+  /** userids */
+  follow_members?: readonly (number | string)[];
+  /** nodeids of topics */
+  follow_contents?: readonly (number | string)[];
+  /** nodeids of channels */
+  follow_channel?: readonly (number | string)[];
+}
+
+export interface FollowOptions {
+  page?: number | string;
+  perpage?: number | string;
+  /** One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`. */
+  filter_sort?: string;
+  /** One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`. */
+  filter_time?: string;
+}
+
+export interface FollowFilters {
+  filter_sort?: string;
+  filter_time?: string;
+  /** A type of follow; counts only where the parameter `type` is left out. */
+  type?: string;
+}
+
+export interface HvInput {
+  /** What `hv.generateToken` gave. */
+  hash?: string;
+  /** The answer. */
+  input?: string;
+}
+
+export interface ListOptions {
+  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
+  sort?: string;
+  /** Begin with the parent itself, as a page that shows a whole topic does. */
+  include_starter?: boolean;
+  /** Only this type. */
+  contenttypeid?: number | string;
+}
+
+export interface NodeAttachData {
+  filedataid: number | string;
+  /** With the extension that the upload has. */
+  filename?: string;
+  caption?: string;
+  /** Whatever the client keeps with it; JSON as a rule. */
+  settings?: string;
+  /** Lower ones come first. */
+  displayorder?: number | string;
+  /** How a photo is shown; free text. */
+  style?: string;
+}
+
+export interface AttachmentChoice {
+  attachnodeid?: number | string;
+  filedataid?: number | string;
+}
+
+export interface NotificationQuery {
+  /** `desc`, the newest first, or `asc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  page?: number | string;
+  /** Adds `previewtext`. */
+  showdetail?: boolean;
+  /** A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all. */
+  about?: string;
+  /** One type, such as `reply`; empty for all. */
+  typename?: string;
+  /** `unread_only` (when left out), `read_only` or `*`. */
+  readFilter?: string;
+}
+
+export interface CropData {
+  /** From the left. */
+  x1?: number | string;
+  /** From the top. */
+  y1?: number | string;
+  width?: number | string;
+  /** A square is cut: the shorter of both counts. */
+  height?: number | string;
+}
+
+export interface FooterNode {
+  nodeid: number | string;
+}
+
+export interface UserData {
+  /** Later on for administrators only. */
+  username?: string;
+  email?: string;
+  usertitle?: string;
+  /** MM-DD-YYYY, or empty. */
+  birthday?: string;
+  /** Hours from UTC. */
+  timezoneoffset?: string;
+  /** -1 withdrawn, 0 not asked, 1 given. */
+  privacyconsent?: number | string;
+  languageid?: number | string;
+  styleid?: number | string;
+  /** For administrators only. */
+  usergroupid?: number | string;
+  /** For administrators only. */
+  displaygroupid?: number | string;
+  /** For administrators only. */
+  membergroupids?: readonly (number | string)[];
+}
+
+export interface ExtraData {
+  /** A new address; counts before that of the profile. */
+  email?: string;
+  /** A new password. */
+  newpass?: string;
+  /** The current password. */
+  password?: string;
+}
+
+export interface Passwords {
+  password?: string;
+  /** md5 of the plain password, 32 hex digits. */
+  md5password?: string;
+  /** The same over another encoding of it, for what is beyond ASCII. */
+  md5password_utf?: string;
+}
+
+export interface ExtraAuthInfo {
+  /** Six digits, where the member has switched authentication codes on. */
+  mfa_authcode?: string;
+}
+
+export interface DateInfo {
+  month: number | string;
+  day: number | string;
+  year: number | string;
+}
+
+export interface MemberCriteria {
+  /** From 1 on. */
+  pagenumber?: number | string;
+  /** At most the option `maxperpage`. */
+  perpage?: number | string;
+  /** `username`, `joindate`, `posts`, `reputation` or `userid`. */
+  sortfield?: string;
+  /** `asc` or `desc`. */
+  sortorder?: string;
+  /** The begin of the name, or `#` for names that begin with none of a to z. */
+  startswith?: string;
+}
+
+/** What a client needs to begin (vb-api §1.4). */
+export interface InitResult {
+  readonly apiversion: number;
+  /** 32 hex digits: the session, a guest's at first. */
+  readonly apiaccesstoken: string;
+  /** Digits, as text: clients of typed languages rely on it. */
+  readonly apiclientid: string;
+  /** On a call without `api_c`, or on a signed one. */
+  readonly secret?: string | undefined;
+  readonly sessionhash: string;
+  readonly bbtitle: string;
+  readonly bburl: string;
+  readonly forumhome: string;
+  readonly vbulletinversion: string;
+  readonly bbactive: number;
+  /** Only while the board is closed. */
+  readonly bbclosedreason?: string | undefined;
+  /** Content type names and their ids on this board. */
+  readonly contenttypes: Readonly<Record<string, number>>;
+  readonly features: Readonly<Record<string, number>>;
+  readonly permissions: readonly string[];
+  readonly show: { readonly registerbutton: number };
+}
+
+/** One method as `api.methods` lists it. */
+export interface MethodSummary {
+  readonly method: string;
+  readonly doc: string;
+  readonly parameters: readonly ParameterSummary[];
+  readonly returns: string;
+  readonly errors: readonly string[];
+}
+
+/** An upload. */
+export interface FileInfo {
+  readonly filedataid: number;
+  readonly filename: string;
+  readonly extension: string;
+  /** Bytes of the whole file. */
+  readonly filesize: number;
+  /** Pixels; 0 when it is no picture. */
+  readonly width: number;
+  readonly height: number;
+  /** Unix seconds. */
+  readonly dateline: number;
+  /** What it is served as. */
+  readonly htmltype: string;
+  /** An absolute URL to the file, or to the size of it that was asked for. It is valid for half a day at least. */
+  readonly url: string;
+  /** A picture's URL for showing it small. */
+  readonly thumburl?: string | undefined;
+}
+
+/** Attachments by their ids. */
+export type AttachmentMap = Record<string, Attachment>;
+
+/** What the caller may upload. */
+export interface AttachmentPermissions {
+  /** 1 when he may attach files there, and the extension is taken. */
+  readonly canpostattachment: number;
+  readonly cangetattachment: number;
+  readonly canseethumbnails: number;
+  /** Bytes of one file. */
+  readonly max_size: number;
+  /** Attachments of one post. */
+  readonly attachlimit: number;
+  /** Bytes of all his uploads; 0 for no limit. */
+  readonly attachquota: number;
+  /** Bytes that his uploads have. */
+  readonly attachsum: number;
+  /** What is taken. */
+  readonly extensions: readonly string[];
+}
+
+export interface ImageExtensions {
+  readonly extensions: readonly string[];
+}
+
+export interface ImageAnswer {
+  readonly isimage: boolean;
+}
+
+/** A node as lists and getNode show it: its row and the name of its type. */
+export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
+  readonly contenttypeclass: string;
+}
+
+/** A node with its content. */
+export interface FullContent extends NodeAnswer {
+  readonly content: Content;
+}
+
+/** A conversation. */
+export interface Conversation {
+  /** Its first message. */
+  readonly nodeid: number;
+  readonly title: string;
+  /** Messages by nodeid, the oldest first. */
+  readonly message: Record<string, PrivateMessage>;
+  /** All who take part but the caller. */
+  readonly recipients: readonly MessageRecipient[];
+}
+
+/** One who takes part in a conversation. */
+export interface ConversationMember extends MessageRecipient {
+  readonly avatarurl: string;
+  /** 1 for the one who began it. */
+  readonly starter: number;
+}
+
+/** A message to pass on. */
+export interface Forward {
+  readonly nodeid: number;
+  /** To begin the new message with. */
+  readonly title: string;
+  /** BBCode: the message as a quotation. */
+  readonly rawtext: string;
+}
+
+/** A conversation as a list of one folder shows it. */
+export interface MessageSummary {
+  /** The first message; it stands for the conversation. */
+  readonly nodeid: number;
+  readonly starter: number;
+  readonly title: string;
+  /** The beginning of the newest message in the folder, as plain text. */
+  readonly previewtext: string;
+  /** Who began the conversation. */
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly created: number;
+  /** When the newest message in the folder was written, Unix seconds. */
+  readonly lastcontent: number;
+  readonly lastcontentid: number;
+  readonly lastcontentauthor: string;
+  readonly lastauthorid: number;
+  /** 1 when every message of it in the folder has been read. */
+  readonly msgread: number;
+  /** How many of its messages in the folder are unread. */
+  readonly unread: number;
+  /** How many of its messages lie in the folder. */
+  readonly messagecount: number;
+  readonly folderid: number;
+  /** Of a request: what is asked for, and the node that it is about. */
+  readonly about?: string | undefined;
+  readonly aboutid?: number | undefined;
+  /** All who take part but the caller; missing when not asked for. */
+  readonly recipients?: readonly MessageRecipient[] | undefined;
+}
+
+/** How a request has ended. */
+export interface RequestResult {
+  /** `request_denied` or `request_cancelled`. */
+  readonly result: string;
+}
+
+/** What has been done is told by this alone. */
+export interface MessageSuccess {
+  readonly success: boolean;
+}
+
+/** Conversations by the nodeid of their first message, in the list's order. */
+export type MessageMap = Record<string, MessageSummary>;
+
+/** The newest of each kind. */
+export interface MessagePreview {
+  readonly messages: MessageMap;
+  readonly requests: MessageMap;
+}
+
+/** How many pages a folder has, and which is next. */
+export interface FolderPages {
+  /** Conversations. */
+  readonly count: number;
+  readonly pages: number;
+  readonly pagenum: number;
+  /** False on the last page, and past it. */
+  readonly nextpage: number | false;
+  /** False on the first page. */
+  readonly prevpage: number | false;
+}
+
+/** A folder and how many unread messages it holds. */
+export interface FolderSummary {
+  readonly folderId: number;
+  readonly title: string;
+  /** The fixed name of a folder that every member has; empty for an own one. */
+  readonly titlephrase: string;
+  /** Unread messages. */
+  readonly quantity: number;
+}
+
+/** The badges of a page's header. */
+export interface HeaderCounts {
+  readonly titlephrase: string;
+  /** The sum of all badges. */
+  readonly totalcount: number;
+  /** Unread messages in the inbox. */
+  readonly messages: number;
+  /** The inbox. */
+  readonly folderid_messages: number;
+  readonly details: Readonly<Record<string, HeaderCount>>;
+}
+
+/** A folder of private messages. */
+export interface FolderInfo {
+  readonly folderid: number;
+  readonly title: string;
+  /** The fixed name of a folder that every member has; empty for an own one. */
+  readonly titlephrase: string;
+  /** 1 for a folder of the caller's own. */
+  readonly iscustom: number;
+}
+
+/** Uploads by their ids. */
+export type FileMap = Record<string, FileInfo>;
+
+/** An upload that belongs to a post. */
+export interface Attachment extends FileInfo {
+  /** The attachment's own id. */
+  readonly nodeid: number;
+  /** The post. */
+  readonly parentid: number;
+  readonly contenttypeclass: string;
+  readonly userid: number;
+  readonly caption: string;
+  readonly style: string;
+  readonly settings: string;
+  /** Downloads. */
+  readonly counter: number;
+  readonly displayorder: number;
+  /** When its thumbnails were made, Unix seconds. */
+  readonly resize_dateline: number;
+  readonly visible: number;
+}
+
+export interface FollowerPage {
+  /** By userid, in the list's order. */
+  readonly users: Record<string, FollowUser>;
+  readonly paginationInfo: FollowPaging;
+}
+
+export interface FollowingPage extends FollowerPage {
+  /** Topics and channels by nodeid, in the list's order. */
+  readonly nodes: Record<string, FullContent>;
+}
+
+/** A page of new content. It has no total: that would cost more than the page. */
+export interface FollowStream {
+  readonly nodes: Record<string, FullContent>;
+  readonly currentpage: number;
+  readonly perpage: number;
+}
+
+/** Which nodes a member follows. */
+export interface FollowingList {
+  /** 0 no, 1 yes; by nodeid, for the nodes that he may see. */
+  readonly following: Record<string, number>;
+}
+
+/** What stands for a question. */
+export interface HvToken {
+  /** 32 hex digits; empty while human verification is switched off. */
+  readonly hash: string;
+}
+
+/** A node with its ancestors, the nearest first. */
+export interface NodeWithParents extends JoinedNode {
+  readonly parents?: readonly NodeAnswer[] | undefined;
+}
+
+/** Nodes by id, in the order of the list. */
+export type NodeMap = Record<string, JoinedNode>;
+
+export type ContentMap = Record<string, FullContent>;
+
+export interface ChannelTree {
+  readonly channels: Record<string, ChannelNode>;
+}
+
+/** The attachments of posts, by post. */
+export type PostAttachments = Record<string, AttachmentMap>;
+
+/** A vote given. */
+export interface VoteResult {
+  readonly success: boolean;
+  readonly voteid: number;
+  readonly nodevotes: NodeVoteCount;
+}
+
+/** A vote taken back. */
+export interface UnvoteResult {
+  readonly success: boolean;
+  readonly nodevotes: NodeVoteCount;
+}
+
+/** One thing that the member is told of. */
+export interface NotificationAnswer {
+  readonly notificationid: number;
+  readonly categoryname: string;
+  readonly typename: string;
+  /** Who did it; 0 for a guest. For likes the last of them. */
+  readonly sender: number;
+  readonly sender_username: string;
+  readonly sender_displayname: string;
+  readonly sender_avatarpath: string;
+  /** The node it is about; 0 when it is about a member. */
+  readonly sentbynodeid: number;
+  /** Unix seconds. */
+  readonly lastsenttime: number;
+  /** Unix seconds; 0 while it is unread. */
+  readonly lastreadtime: number;
+  readonly title?: string;
+  readonly channelid?: number;
+  readonly aboutstarterid?: number;
+  readonly aboutstartertitle?: string;
+  readonly previewtext?: string;
+  /** Always 0: each post has a notification of its own. */
+  readonly otherParticipantsCount?: number;
+  /** Of category `nodeaction`: likes of the node, when the last came, and how many others like it. */
+  readonly votes?: number;
+  readonly lastvote?: number;
+  readonly otherVotersCount?: number;
+}
+
+/** What a dismissal has done. */
+export interface Dismissal {
+  /** What takes the dismissed one's place on the page. */
+  readonly insertNotification?: NotificationAnswer;
+  readonly affected_rows: number;
+  /** '' for a page with something on it, `fetch_skipped`, or `page_empty`. */
+  readonly info: string;
+  /** Of `insertNotification`; else 0. */
+  readonly lastsenttime: number;
+}
+
+export interface AffectedRows {
+  readonly affected_rows: number;
+}
+
+/** How to undo an unsubscription. */
+export interface Unsubscription {
+  readonly success: boolean;
+  /** For `notification.undoUnsubscribe`. */
+  readonly undoid: number;
+}
+
+/** Option names and their values. */
+export type OptionValues = Record<string, string | number>;
+
+/** Texts by the name of their phrase. */
+export type PhraseTexts = Record<string, string>;
+
+export interface PhraseAnswer {
+  readonly phrases: PhraseTexts;
+}
+
+export interface LanguageAnswer {
+  readonly languageid: number;
+  /** Where it was asked for. */
+  readonly charset?: string;
+}
+
+/** A member's avatar as clients get it. */
+export interface AvatarRecord {
+  /** An absolute URL. */
+  readonly avatarpath: string;
+  /** 1 when it is the member's own picture. */
+  readonly hascustom: number;
+  /** One of the default avatars. */
+  readonly avatarid: number;
+  /** The upload that it is; 0 for a default avatar. */
+  readonly filedataid: number;
+}
+
+/** An avatar that every board has. */
+export interface DefaultAvatar {
+  readonly avatarid: number;
+  readonly avatarpath: string;
+}
+
+export interface ReactionList {
+  readonly reactions: readonly Reaction[];
+}
+
+export interface ReactionFooter {
+  readonly reactions: readonly CountedReaction[];
+}
+
+export interface Voters {
+  /** The newest first. */
+  readonly users: readonly MemberAnswer[];
+}
+
+/** A node after a vote. `votes` is the number of its likes. */
+export interface VotedNode extends NodeAnswer {
+  /** 1 while the caller likes it. */
+  readonly ivoted: number;
+}
+
+/** A page of nodes with their content, by id, in the order of the search. */
+export interface SearchResults extends SearchPage {
+  readonly results: Record<string, FullContent>;
+}
+
+/** A page of node ids, in the order of the search. */
+export interface SearchNodes extends SearchPage {
+  readonly results: readonly number[];
+}
+
+/** What is kept of a search. */
+export interface SearchInfo {
+  readonly resultId: number;
+  /** The search as JSON. */
+  readonly search_json: string;
+  readonly totalcount: number;
+  /** Unix seconds, like `expires`. */
+  readonly dateline: number;
+  readonly expires: number;
+  readonly custom?: unknown;
+}
+
+/** A page of a channel's topics. `totalcount` is missing when it was not to be counted. */
+export interface ChannelTopics {
+  readonly results: Record<string, FullContent>;
+  readonly totalcount?: number | undefined;
+}
+
+/** A content type that can be searched for. */
+export interface SearchableType {
+  readonly contenttypeid: number;
+  readonly class: string;
+  /** The name that the filters `type` and `exclude_type` know. */
+  readonly type: string;
+}
+
+/** A channel in the search form. */
+export interface SearchChannel {
+  readonly nodeid: number;
+  readonly parentid: number;
+  readonly title: string;
+  readonly htmltitle: string;
+  readonly urlident: string;
+  /** 1 for a channel that only holds channels. */
+  readonly category: number;
+  /** Levels below the top, from 0 on. */
+  readonly depth: number;
+  /** Missing in a flat list. */
+  readonly subchannels?: Record<string, SearchChannel> | undefined;
+}
+
+/** What the board counts, as far as the caller may read it. */
+export interface Statistics extends MemberStatistics {
+  readonly topics: number;
+  readonly posts: number;
+}
+
+/** The tags of a topic, and what the caller may do with them. */
+export interface NodeTags {
+  readonly tags: readonly NodeTag[];
+  /** The tags with commas between. */
+  readonly displaytags: string;
+  /** The author of the topic. */
+  readonly userid: number;
+  readonly maxtags: number;
+  /** How many the caller may give. */
+  readonly maxusertags: number;
+  /** 1 when the caller may give or take tags. */
+  readonly canmanagetags: number;
+}
+
+/** A tag, if there is one for the caller. */
+export interface FoundTag {
+  readonly tag?: TagAnswer;
+}
+
+export interface TagAnswer {
+  readonly tagid: number;
+  readonly tagtext: string;
+}
+
+export interface TagCloud {
+  /** By their text. */
+  readonly tags: readonly CloudTag[];
+}
+
+/** A tag that a text may be going to be. */
+export interface TagSuggestion {
+  readonly id: number;
+  readonly title: string;
+  readonly value: string;
+}
+
+/** A member as another one may see him; more of himself, and for administrators. */
+export interface UserRecord {
+  userid: number;
+  username: string;
+  displayname: string;
+  usergroupid: number;
+  displaygroupid: number;
+  /** Usergroup ids with commas between. */
+  membergroupids: string;
+  usertitle: string;
+  /** The own title, else that of the usergroup. */
+  displayusertitle: string;
+  rank: string;
+  /** Unix seconds. */
+  joindate: number;
+  posts: number;
+  avatarid: number;
+  /** The URL of the avatar. */
+  avatarpath: string;
+  reputation: number;
+  status: string;
+  /** Unix seconds; missing for others when the member is invisible. */
+  lastactivity?: number;
+  /** From here: of oneself, and for administrators. */
+  email?: string;
+  /** Unix seconds. */
+  lastvisit?: number;
+  /** Unix seconds. */
+  lastpost?: number;
+  languageid?: number;
+  styleid?: number;
+  options?: number;
+  /** Hours from UTC. */
+  timezoneoffset?: string;
+  /** MM-DD-YYYY, or empty. */
+  birthday?: string;
+  /** -1 withdrawn, 0 not asked, 1 given. */
+  privacyconsent?: number;
+  /** From here: only of the caller himself. `<Unix seconds>-<40 hex>`, for a guest `guest`. */
+  securitytoken?: string;
+  /** The same as the security token. */
+  logouthash?: string;
+  is_admin?: boolean;
+  can_use_sitebuilder?: boolean;
+  lang_options?: LanguageOptions;
+}
+
+/** A login. */
+export interface LoginResult {
+  userid: number;
+  /** Always empty: there are no remember-me tokens, since the access token lives on. */
+  password: string;
+  /** Unix seconds. */
+  lastvisit: number;
+  /** Unix seconds. */
+  lastactivity: number;
+  sessionhash: string;
+  /** For administrators and moderators who asked for it by `logintype`. */
+  cpsessionhash?: string;
+}
+
+/** A logout, with the guest session that goes on. */
+export interface LogoutResult {
+  success: boolean;
+  sessionhash: string;
+  /** Sign with this token from now on. */
+  apiaccesstoken: string;
+}
+
+export interface MfaNeed {
+  readonly enabled: boolean;
+}
+
+/** What an app for authentication codes needs. */
+export interface MfaSecret {
+  /** Base32. */
+  readonly secret: string;
+  /** The same as an address, `otpauth://totp/…`, for a link or a QR code. */
+  readonly url: string;
+}
+
+export interface Success {
+  readonly success: boolean;
+}
+
+/** A custom field of the registration form. */
+export interface RegistrationField {
+  readonly profilefieldid: number;
+  /** The name in `userfield`: field1, field2, … */
+  readonly fieldname: string;
+  readonly title: string;
+  readonly description: string;
+  /** `input` for a line, `textarea` for several, `select` for one of the options. */
+  readonly type: string;
+  readonly required: number;
+  /** Characters. */
+  readonly maxlength: number;
+  readonly options: readonly string[];
+}
+
+export interface NewPassword {
+  readonly password_reset: boolean;
+  /** A sentence for the member, in his language. */
+  readonly setnewpw_message: string;
+}
+
+/** A member's signature, and what may stand in signatures. */
+export interface SignatureInfo {
+  /** BBCode. */
+  readonly signature: string;
+  /** The same as safe HTML. */
+  readonly signaturehtml: string;
+  /** 1 when the caller may have a signature. */
+  readonly permissions: Readonly<Record<string, number>>;
+  readonly dohtml: number;
+  readonly dobbcode: number;
+  readonly dobbimagecode: number;
+  readonly dosmilies: number;
+  /** 0: there are no pictures beside the text. */
+  readonly sigpic: number;
+  readonly sigpicrevision: number;
+  readonly sigpicdateline: number;
+}
+
+/** A member's public profile; of oneself, and for administrators, with what is hidden from others. */
+export interface ProfileInfo extends UserRecord {
+  /** As safe HTML. */
+  readonly signature: string;
+  readonly profilefields: readonly ProfileFieldValue[];
+  /** 1 when the caller ignores the member. */
+  readonly isignored: number;
+}
+
+/** What a page of account settings shows. */
+export interface UserSettings {
+  readonly user: UserRecord;
+  /** Switches by name: 0 or 1. */
+  readonly options: Record<string, number>;
+  /** Values of the custom profile fields by name: field1, field2, … */
+  readonly userfield: Record<string, string>;
+  /** BBCode. */
+  readonly signature: string;
+  readonly ignored: readonly Related[];
+}
+
+/** All that the board keeps about a member, but for his posts and messages. */
+export interface PersonalData extends UserSettings {
+  /** The address from which he registered. */
+  readonly ipaddress: string;
+  readonly sessions: readonly SessionTrace[];
+}
+
+/** Members whose names begin alike. */
+export interface Suggestions {
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface MemberPage {
+  readonly members: readonly UserRecord[];
+  readonly pagingInfo: MemberPaging;
+}
+
+export interface NameAndUrl {
+  readonly username: string;
+  readonly profileUrl?: string;
+}
+
+/** What a card beside a name shows. */
+export interface Namecard {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly displayusertitle: string;
+  readonly usergroupid: number;
+  readonly avatarid: number;
+  /** Unix seconds. */
+  readonly joindate: number;
+  readonly posts: number;
+  readonly reputation: number;
+  readonly status: string;
+  readonly profileUrl: string;
+  /** 1 when the caller ignores the member. */
+  readonly isignored: number;
+}
+
+/** A usergroup granted to one member in one channel and all below it. */
+export interface Grant {
+  readonly nodeid: number;
+  readonly groupid: number;
+}
+
+/** Whether a new display name can be chosen. */
+export interface DisplaynameRight {
+  readonly caneditdisplayname: boolean;
+}
+
+/** A usergroup as everybody may see it. */
+export interface UsergroupRow {
+  readonly usergroupid: number;
+  readonly title: string;
+  readonly description: string;
+  readonly usertitle: string;
+  /** HTML before the names of its members. */
+  readonly opentag: string;
+  /** HTML behind the names of its members. */
+  readonly closetag: string;
+  /** 1 when a member may show it instead of his primary one. */
+  readonly canoverride: number;
+  /** The number of a system group; 0 for others. */
+  readonly systemgroupid: number;
+}
+
+export interface DisplayGroupChange {
+  readonly success: boolean;
+}
+
+/** Somebody who is online. */
+export interface OnlineUser {
+  /** 0 for a guest. */
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly usertitle: string;
+  readonly usergroupid: number;
+  readonly avatarpath: string;
+  /** Unix seconds. */
+  readonly lastactivity: number;
+  /** 1 for a member who does not want to be seen; only moderators and he himself are shown him. */
+  readonly invisible: number;
+  /** The address, for administrators. */
+  readonly host?: string;
+}
+
+export interface OnlineCounts {
+  readonly total: number;
+  readonly members: number;
+  readonly guests: number;
+  /** Always 0: apps are no spiders. */
+  readonly spiders: number;
+  /** The most who have been online at once. */
+  readonly recordusers: number;
+  /** When that was, Unix seconds. */
+  readonly maxonlinedate: number;
+}
+
+export interface ParameterSummary {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
+  readonly default?: string | undefined;
+}
+
+/** A node with what decides who sees it. */
+export interface FoundNode extends NodeRow {
+  /** The author of the topic that the node belongs to; null for a channel. */
+  readonly starteruserid: number | null;
+  /** Whether that topic is approved; null for a channel. */
+  readonly starterapproved: number | null;
+}
+
+/** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */
+export interface Content {
+  readonly nodeid: number;
+  readonly title: string;
+  readonly contenttypeclass: string;
+  /** BBCode as written; `message` is safe HTML, `message_plain` plain text. */
+  readonly rawtext: string;
+  readonly message: string;
+  readonly message_plain: string;
+  readonly message_bbcode: string;
+  readonly previewtext: string;
+  readonly htmlstate: string;
+  readonly userinfo: AuthorInfo;
+  /** The URL of the author's avatar. */
+  readonly avatar: { readonly avatarpath: string };
+  /** By id, in their order; missing where the caller may get none. */
+  readonly attachments?: AttachmentMap | undefined;
+  readonly channelid: number;
+  readonly channeltitle: string;
+  readonly channelurlident: string;
+  readonly channeltype: string;
+  readonly starter: number;
+  readonly startertitle: string;
+  readonly starteruserid: number;
+  readonly starterauthorname: string;
+  readonly starterurlident: string;
+  readonly startertextcount: number;
+  readonly starteropen: number;
+  /** When the member last read it, Unix seconds; 0 for never. */
+  readonly readtime: number;
+  /** 1 when the caller ignores the author; missing else. */
+  readonly ignored?: number | undefined;
+  readonly permissions: NodePermissions;
+  /** What may be created below it: content types and 0 or 1. */
+  readonly createpermissions: Readonly<Record<string, number>>;
+  readonly moderatorperms: Readonly<Record<string, number>>;
+  readonly allow_post: number;
+  readonly moderate_comments: number;
+  readonly approve_membership: number;
+  readonly invite_only: number;
+  readonly autoparselinks: number;
+  readonly disablesmilies: number;
+  readonly disable_bbcode: number;
+  readonly hide_title: number;
+  readonly hide_author: number;
+  readonly hide_publishdate: number;
+  readonly display_fullincategory: number;
+  readonly display_pageviews: number;
+  readonly hide_comment_count: number;
+}
+
+/** A message with its content. */
+export interface PrivateMessage extends FullContent {
+  readonly msgread: number;
+  readonly folderid: number;
+  /** 1 in the trash. */
+  readonly deleted: number;
+}
+
+/** A member who takes part in a conversation. */
+export interface MessageRecipient {
+  readonly userid: number;
+  readonly username: string;
+}
+
+/** One badge. */
+export interface HeaderCount {
+  readonly titlephrase: string;
+  /** Unread messages. */
+  readonly count: number;
+  /** What to open: the folder. */
+  readonly routeinfo: { readonly folderid: number };
+}
+
+/** A member who is followed or follows. */
+export interface FollowUser extends MemberAnswer {
+  /** 1 follows; 2 waits for approval. */
+  readonly status: number;
+  /** Since when, Unix seconds. */
+  readonly dateline: number;
+}
+
+/** Where a page lies in its list. */
+export interface FollowPaging {
+  readonly currentpage: number;
+  readonly perpage: number;
+  readonly totalcount: number;
+  readonly totalpages: number;
+}
+
+/** A node, with its attachments where they are asked for. */
+export interface JoinedNode extends NodeAnswer {
+  readonly attachments?: AttachmentMap | undefined;
+}
+
+/** A channel with those directly below it, by id. */
+export interface ChannelNode extends NodeAnswer {
+  readonly subchannels: Record<string, ChannelNode>;
+}
+
+/** The votes of one type for one node. */
+export interface NodeVoteCount {
+  readonly votetypeid: number;
+  readonly votes: number;
+  /** 1 when the caller has voted so. */
+  readonly ivoted: number;
+}
+
+/** One reaction that members may give. */
+export interface Reaction {
+  readonly votetypeid: number;
+  readonly label: string;
+  /** The emoji as character references. */
+  readonly emojihtml: string;
+  readonly votegroupid: number;
+}
+
+/** A reaction with what one post has got of it. */
+export interface CountedReaction extends Reaction {
+  readonly votes: number;
+  /** 1 when the caller has given it. */
+  readonly ivoted: number;
+}
+
+/** A member in a list. */
+export interface MemberAnswer {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly usertitle: string;
+  readonly usergroupid: number;
+  readonly joindate: number;
+  readonly posts: number;
+  readonly reputation: number;
+  readonly avatarpath: string;
+}
+
+/** A page of search results. Counts are of what the caller may see now. */
+export interface SearchPage {
+  /** For getMoreResults and getMoreNodes; kept for an hour. */
+  readonly resultId: number;
+  readonly totalcount: number;
+  /** The same, by its other name. */
+  readonly totalRecords: number;
+  readonly pagenumber: number;
+  readonly perpage: number;
+  readonly pagecount: number;
+  /** Place of the page's first and last result, from 1 on; 0 on an empty page. */
+  readonly from: number;
+  readonly to: number;
+  /** The search's `custom`, untouched. */
+  readonly custom?: unknown;
+}
+
+export interface MemberStatistics {
+  readonly members: number;
+  readonly activemembers: number;
+  readonly newuserid: number;
+  readonly newusername: string;
+}
+
+/** A tag of a topic. */
+export interface NodeTag extends TagAnswer {
+  /** Who gave it. */
+  readonly userid: number;
+}
+
+/** A tag of the cloud. */
+export interface CloudTag extends TagAnswer {
+  /** How many of the newest tags are this one. */
+  readonly count?: number;
+  /** From 1 for the rarest. */
+  readonly level?: number;
+}
+
+export interface LanguageOptions {
+  /** True from left to right. */
+  direction: boolean;
+  dirmark: boolean;
+}
+
+export interface ProfileFieldValue {
+  readonly fieldname: string;
+  readonly title: string;
+  readonly value: string;
+}
+
+/** A member on somebody's list. */
+export interface Related {
+  readonly userid: number;
+  readonly username: string;
+}
+
+/** What a member may know of one of his sessions. */
+export interface SessionTrace {
+  readonly clientname: string;
+  /** The address that it began from. */
+  readonly host: string;
+  /** Unix seconds. */
+  readonly created: number;
+  /** Unix seconds. */
+  readonly lastactivity: number;
+}
+
+export interface Suggestion {
+  readonly title: string;
+  readonly value: string;
+  readonly id: number;
+}
+
+export interface MemberPaging {
+  readonly currentpage: number;
+  readonly perpage: number;
+  /** At most 10,000, as many as can be paged through. */
+  readonly totalcount: number;
+  readonly totalpages: number;
+}
+
+/** A row of the table `node` as its viewers get it (vb-api §5.2); the author's address is not among it. */
+export interface NodeRow {
+  readonly nodeid: number;
+  readonly parentid: number;
+  readonly starter: number;
+  readonly channelid: number;
+  readonly contenttypeid: number;
+  readonly userid: number;
+  readonly authorname: string;
+  readonly title: string;
+  readonly htmltitle: string;
+  readonly urlident: string;
+  readonly description: string;
+  readonly created: number;
+  readonly publishdate: number;
+  readonly unpublishdate: number;
+  readonly lastupdate: number;
+  readonly approved: number;
+  readonly showapproved: number;
+  readonly showpublished: number;
+  readonly open: number;
+  readonly showopen: number;
+  readonly inlist: number;
+  readonly sticky: number;
+  readonly featured: number;
+  readonly protected: number;
+  readonly viewperms: number;
+  readonly nodeoptions: number;
+  readonly displayorder: number;
+  readonly votes: number;
+  readonly textcount: number;
+  readonly totalcount: number;
+  readonly lastcontent: number;
+  readonly lastcontentid: number;
+  readonly lastcontentauthor: string;
+  readonly lastauthorid: number;
+  readonly prefixid: string;
+  readonly iconid: number;
+  readonly taglist: string;
+  readonly setfor: number;
+  readonly deleteuserid: number;
+  readonly deletereason: string;
+}
+
+export interface AuthorInfo {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly usertitle: string;
+  /** The title as HTML. */
+  readonly rank: string;
+  readonly usergroupid: number;
+  readonly joindate: number;
+  readonly posts: number;
+  readonly reputation: number;
+  /** The signature as safe HTML; missing without one. */
+  readonly signature?: string | undefined;
+}
+
+/** What the caller may do with the node: 0 or 1. */
+export interface NodePermissions {
+  readonly canview: number;
+  readonly canreply: number;
+  readonly canedit: number;
+  readonly candelete: number;
+  readonly canmoderate: number;
+}

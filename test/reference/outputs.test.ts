@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { phrases } from '../../src/errors.ts';
+import { exampleSecrets } from '../../src/reference/example.ts';
+import { outputsOf } from '../../src/reference/outputs.ts';
+
+const board = new URL('fixtures/board', import.meta.url).pathname;
+const outputs = outputsOf(board);
+
+function output(path: string): string {
+  return outputs.get(path) ?? '';
+}
+
+describe('generated files', () => {
+  test('are the same when made again', () => {
+    expect(outputsOf(board)).toEqual(outputs);
+  });
+
+  test.each(['src/generated/manifest.ts', 'src/generated/services.ts', 'src/generated/api.ts'])(
+    '%s is TypeScript',
+    (path) => {
+      const { diagnostics } = ts.transpileModule(output(path), { reportDiagnostics: true });
+      expect(diagnostics).toEqual([]);
+    },
+  );
+
+  test('are TypeScript without any services, too', () => {
+    const empty = outputsOf(join(board, 'none'));
+    expect(empty.get('src/generated/services.ts')).toContain(
+      'export const services = {} as const;',
+    );
+    expect(empty.get('src/generated/manifest.ts')).toContain(
+      'export const manifest: Manifest = [];',
+    );
+  });
+
+  test('services.ts names every class', () => {
+    expect(output('src/generated/services.ts')).toMatchSnapshot();
+  });
+
+  test('api.ts declares the methods and what they need, and imports nothing', () => {
+    expect(output('src/generated/api.ts')).toMatchSnapshot();
+    expect(output('src/generated/api.ts')).not.toContain('import');
+  });
+});
+
+describe('api.php.md', () => {
+  const page = output('api.php.md');
+
+  test('has every error, every class and no placeholder', () => {
+    for (const id of Object.keys(phrases)) expect(page).toContain(`| \`${id}\` |`);
+    for (const name of ['content', 'content_text', 'node'])
+      expect(page).toContain(`\n## ${name}\n`);
+    expect(page).not.toMatch(/\{\{|\}\}|undefined/);
+  });
+
+  test('describes a method', () => {
+    const from = page.indexOf('### content_text.add');
+    expect(page.slice(from, page.indexOf('###', from + 3))).toMatchSnapshot();
+  });
+
+  test('has true signatures in every example', () => {
+    const { token, clientid, secret, apikey } = exampleSecrets;
+    const calls = [...page.matchAll(/\?(\S*)&api_c=7&api_s=\w+&api_sig=(\w{32})'/g)];
+    expect(calls).toHaveLength(8);
+    for (const [, query = '', signature] of calls) {
+      expect(signature).toBe(md5(query + token + clientid + secret + apikey));
+    }
+  });
+
+  function md5(text: string): string {
+    return createHash('md5').update(text).digest('hex');
+  }
+});
+
+describe('the command', () => {
+  const main = new URL('../../src/reference/main.ts', import.meta.url).pathname;
+  const tsx = new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname;
+  let root: string;
+
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'reference-'));
+    cpSync(board, root, { recursive: true });
+  });
+
+  afterAll(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  test('writes what --check then finds in order, and --check names what is stale', () => {
+    expect(check().status).toBe(1);
+    execFileSync(process.execPath, [tsx, main, root]);
+    expect(check()).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(join(root, 'api.php.md'), 'utf8')).toBe(output('api.php.md'));
+
+    expect(errorsIn(join(root, 'src/generated/api.ts'))).toEqual([]);
+
+    appendFileSync(join(root, 'api.php.md'), 'by hand\n');
+    expect(check()).toMatchObject({
+      status: 1,
+      stderr: 'api.php.md is stale: run `npm run reference`\n',
+    });
+  }, 60_000);
+
+  function errorsIn(path: string): readonly ts.Diagnostic[] {
+    const program = ts.createProgram([path], { strict: true, noEmit: true, types: [] });
+    return ts.getPreEmitDiagnostics(program);
+  }
+
+  function check(): { status: number | null; stderr: string } {
+    return spawnSync(process.execPath, [tsx, main, '--check', root], { encoding: 'utf8' });
+  }
+});
