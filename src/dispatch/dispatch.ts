@@ -1,0 +1,162 @@
+import type { Context } from '../context.ts';
+import type { Db } from '../db/db.ts';
+import type { Environment, ServiceClass } from '../environment.ts';
+import type { Board } from '../library/board.ts';
+import { leftJobs } from '../library/outbox.ts';
+import type { ApiClient, Principal, Session } from '../principal.ts';
+import { Links } from '../storage/links.ts';
+import type { Entry } from './registry.ts';
+
+/** Who calls, and from where. */
+export interface Caller {
+  readonly user: Principal;
+  readonly client: ApiClient | undefined;
+  readonly session: Session | undefined;
+  /** True when the call's signature has been verified. */
+  readonly signed: boolean;
+  readonly host: string;
+  readonly board: Board;
+}
+
+/** A method's result, and how many statements it took. */
+export interface Outcome {
+  readonly result: unknown;
+  readonly queries: number;
+}
+
+/**
+ * Runs one API method for a caller: with a reading handle, in one transaction, or in the steps it opens itself
+ * (`spec.mode`). Effects it asked for run once all is committed, before the answer.
+ * @throws ApiError what the method refuses, with everything undone
+ */
+export async function dispatch(
+  environment: Environment,
+  caller: Caller,
+  entry: Entry<ServiceClass>,
+  args: readonly unknown[],
+): Promise<Outcome> {
+  const run = runs[entry.spec.mode];
+  const { result, handles, effects } = await run(environment, caller, (ctx) =>
+    entry.fn.apply(new entry.ServiceClass(ctx), [...args]),
+  );
+  for (const effect of effects) await effect();
+  if (handles.some(leftJobs)) environment.bell.ring();
+  return { result, queries: handles.reduce((total, db) => total + db.queries, 0) };
+}
+
+type Effect = () => void | Promise<void>;
+type Invoke = (ctx: Context) => unknown;
+
+interface Run {
+  readonly result: unknown;
+  readonly handles: readonly Db[];
+  readonly effects: readonly Effect[];
+}
+
+const runs = { readonly: onReader, transaction: inTransaction, steps: inSteps } as const;
+
+async function onReader(environment: Environment, caller: Caller, invoke: Invoke): Promise<Run> {
+  const db = environment.database.reader();
+  const effects: Effect[] = [];
+  const result = await invoke(new CallContext(environment, caller, db, effects));
+  return { result, handles: [db], effects };
+}
+
+async function inTransaction(
+  environment: Environment,
+  caller: Caller,
+  invoke: Invoke,
+): Promise<Run> {
+  return environment.database.transaction(async (db) => {
+    // A transaction that lost a deadlock runs again: what it asked for before is forgotten.
+    const effects: Effect[] = [];
+    const result = await invoke(new CallContext(environment, caller, db, effects));
+    return { result, handles: [db], effects };
+  });
+}
+
+async function inSteps(environment: Environment, caller: Caller, invoke: Invoke): Promise<Run> {
+  const db = environment.database.reader();
+  const handles = [db];
+  const effects: Effect[] = [];
+  const ctx = new CallContext(environment, caller, db, effects, handles);
+  return { result: await invoke(ctx), handles, effects };
+}
+
+class CallContext implements Context {
+  readonly db: Db;
+  readonly now: number;
+  readonly #environment: Environment;
+  readonly #caller: Caller;
+  readonly #effects: Effect[];
+  readonly #handles: Db[] | undefined;
+  #links: Links | undefined;
+
+  constructor(environment: Environment, caller: Caller, db: Db, effects: Effect[], handles?: Db[]) {
+    this.db = db;
+    this.now = environment.now();
+    this.#environment = environment;
+    this.#caller = caller;
+    this.#effects = effects;
+    this.#handles = handles;
+  }
+
+  get user(): Principal {
+    return this.#caller.user;
+  }
+  get permissions(): Context['permissions'] {
+    return this.#caller.board.permissionsOf(this.#caller.user);
+  }
+  get client(): ApiClient | undefined {
+    return this.#caller.client;
+  }
+  get session(): Session | undefined {
+    return this.#caller.session;
+  }
+  get signed(): boolean {
+    return this.#caller.signed;
+  }
+  get host(): string {
+    return this.#caller.host;
+  }
+  get board(): Board {
+    return this.#caller.board;
+  }
+  get config(): Context['config'] {
+    return this.#environment.config;
+  }
+  get log(): Context['log'] {
+    return this.#environment.log;
+  }
+  get files(): Context['files'] {
+    return this.#environment.files;
+  }
+  get links(): Links {
+    const secret = this.board.options.filesecret;
+    return (this.#links ??= new Links(this.#environment.baseUrl(), secret, this.now));
+  }
+
+  afterCommit(effect: Effect): void {
+    this.#effects.push(effect);
+  }
+
+  forgetSession(token: string): Promise<void> {
+    return this.#environment.caches.forgetSession(token);
+  }
+  forgetUser(userid: number): Promise<void> {
+    return this.#environment.caches.forgetUser(userid);
+  }
+  forgetBoard(): Promise<void> {
+    return this.#environment.caches.forgetBoard();
+  }
+
+  async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    const handles = this.#handles;
+    if (handles === undefined)
+      throw new Error('only a method marked @steps opens its own transactions');
+    return this.#environment.database.transaction(async (db) => {
+      handles.push(db);
+      return work(db);
+    });
+  }
+}
