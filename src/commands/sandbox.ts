@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../config.ts';
+import { SqliteDatabase } from '../db/sqlite.ts';
+import { createLogger } from '../logger.ts';
+import {
+  exampleSecrets,
+  sandboxKey,
+  sandboxMembers,
+  sandboxPassword,
+} from '../sandbox/credentials.ts';
+import { buildSandbox } from '../sandbox/sandbox.ts';
+import { serve } from './serve.ts';
+import { signedCall } from './signed-call.ts';
+
+/** `signpost sandbox`: a board in memory for app developers, with fixed, public credentials. */
+export async function sandbox(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-sandbox-'));
+  await serveSandbox(folder).finally(() => rm(folder, { recursive: true, force: true }));
+}
+
+async function serveSandbox(folder: string): Promise<void> {
+  const config = readConfig({
+    ...process.env,
+    DATABASE_URL: 'sqlite::memory:',
+    FILES_URL: `file:${folder}`,
+    API_DEBUG: process.env.API_DEBUG ?? 'on',
+    CORS_ORIGINS: process.env.CORS_ORIGINS ?? '*',
+    FAILURE_LIMIT: process.env.FAILURE_LIMIT ?? '0',
+  });
+  if (config.NODE_ENV === 'production') {
+    throw new Error(
+      'The sandbox has public passwords: it does not start with NODE_ENV=production.',
+    );
+  }
+  const log = createLogger(config.LOG_LEVEL);
+  const database = new SqliteDatabase(':memory:', { synchronous: 'normal' });
+  await buildSandbox(database, Math.floor(Date.now() / 1000));
+  await serve({ config, database, log }, (url) => {
+    process.stdout.write(describe(url));
+  });
+}
+
+function describe(url: string): string {
+  const members = sandboxMembers.map(
+    ({ username, role }) =>
+      `  ${username.padEnd(10)}${sandboxPassword(username).padEnd(20)}${role}`,
+  );
+  return `
+The sandbox answers at ${url}/api.php. It forgets everything when it stops.
+
+  API key   ${sandboxKey}
+
+${members.join('\n')}
+
+With debug=1 a call tells why its signature failed. A signed call to try in another terminal:
+
+  ${signedCall(url, 'api_m=node.fetchChannelNodeTree&depth=2', exampleSecrets)}
+
+`;
+}

@@ -1,0 +1,297 @@
+import type { Db } from '../db/db.ts';
+import { insertChannel } from '../library/channel.ts';
+import { type ContentTypeIds, readContentTypes } from '../library/contenttype.ts';
+import { countNewNode } from '../library/counters.ts';
+import { type FoundNode, findNode, insertContentNode } from '../library/node.ts';
+import { writeOption } from '../library/options.ts';
+import type { StoredPassword } from '../library/password.ts';
+import { insertMessage } from '../library/privatemessage.ts';
+import {
+  DEFAULT_FORUM_PARENT,
+  MAIN_FORUM,
+  PRIVATEMESSAGE_CHANNEL,
+} from '../library/system-channels.ts';
+import { insertText } from '../library/text.ts';
+import { insertUser } from '../library/user.ts';
+import { codeHash } from '../library/useractivation.ts';
+import { usernameKey } from '../library/username.ts';
+import { exampleCode, exampleSecrets, sandboxMembers } from './credentials.ts';
+import { channels, names, type SandboxChannel, sentences, topics } from './phrases.ts';
+
+/** How much a sandbox holds. */
+export interface SandboxSize {
+  readonly topics: number;
+  /** Replies, at most, to one topic. */
+  readonly replies: number;
+}
+
+interface Author {
+  readonly userid: number;
+  readonly username: string;
+}
+
+/**
+ * Fills an installed board with members, channels and topics. The same every time, but for the dates, which lie in the
+ * ninety days before `now` (Unix seconds).
+ * @param passwordOf the stored password of each fixed member; the others cannot log in
+ */
+export async function fillSandbox(
+  db: Db,
+  passwordOf: ReadonlyMap<string, StoredPassword>,
+  size: SandboxSize,
+  now: number,
+): Promise<void> {
+  const types = await readContentTypes(db);
+  const random = generator(20);
+  await writeOption(db, 'bbtitle', 'Signpost sandbox');
+  await writeOption(db, 'floodchecktime', 0);
+  const authors = await insertMembers(db, passwordOf, now);
+  const admin = authors[0] ?? { userid: 1, username: 'admin' };
+  const forums = await insertForums(db, types, admin, now);
+  await insertTopics(db, { types, authors, forums, random, size, now });
+  await insertConversation(db, types, authors, now);
+  await insertExampleClient(db, now);
+  await insertExampleCodes(db, now);
+}
+
+async function insertMembers(
+  db: Db,
+  passwordOf: ReadonlyMap<string, StoredPassword>,
+  now: number,
+): Promise<Author[]> {
+  const nobody: StoredPassword = { scheme: 'none', token: '' };
+  const members: Author[] = [{ userid: 1, username: 'admin' }];
+  const others = [
+    ...sandboxMembers.slice(1),
+    ...names.map((username) => ({ username, usergroupid: 2 })),
+  ];
+  for (const [index, { username, usergroupid }] of others.entries()) {
+    const email = `member${index + 1}@example.org`;
+    const userid = await insertUser(db, {
+      username,
+      usernamekey: usernameKey(username),
+      displayname: username,
+      email,
+      emailkey: email,
+      ...(passwordOf.get(username) ?? nobody),
+      usergroupid,
+      usertitle: usergroupid === 7 ? 'Moderator' : 'Member',
+      joindate: now - (100 + index) * DAY,
+      passworddate: now,
+    });
+    if (usergroupid === BANNED) await ban(db, userid, now);
+    else members.push({ userid, username });
+  }
+  return members;
+}
+
+const DAY = 86_400;
+const BANNED = 8;
+/** The last second that the columns hold. */
+const LAST_SECOND = 2_147_483_647;
+
+async function ban(db: Db, userid: number, now: number): Promise<void> {
+  const row = {
+    userid,
+    usergroupid: 2,
+    adminid: 1,
+    bandate: now,
+    liftdate: 0,
+    reason: 'Sold counterfeit signposts.',
+  };
+  await db.insert('userban', row, 'userid');
+}
+
+/** Inserts the channels; returns those that take topics. */
+async function insertForums(
+  db: Db,
+  types: ContentTypeIds,
+  admin: Author,
+  now: number,
+): Promise<number[]> {
+  const root = await channelByGuid(db, DEFAULT_FORUM_PARENT);
+  const forums = [(await channelByGuid(db, MAIN_FORUM)).nodeid];
+  const insertBelow = async (parent: FoundNode, list: readonly SandboxChannel[]): Promise<void> => {
+    for (const [index, channel] of list.entries()) {
+      const nodeid = await insertChannel(db, {
+        parent,
+        contenttypeid: types.Channel,
+        title: channel.title,
+        description: channel.description,
+        userid: admin.userid,
+        authorname: admin.username,
+        ipaddress: '',
+        now: now - 100 * DAY,
+        displayorder: index + 1,
+        category: channel.category === true,
+        guid: null,
+      });
+      if (channel.category !== true) forums.push(nodeid);
+      if (channel.staffOnly === true) await closeToMembers(db, nodeid);
+      await insertBelow(await existing(db, nodeid), channel.channels ?? []);
+    }
+  };
+  await insertBelow(root, channels);
+  return forums;
+}
+
+async function closeToMembers(db: Db, nodeid: number): Promise<void> {
+  for (const groupid of [1, 2, 3, 4, 8])
+    await db.run(db.knex('permission').insert({ nodeid, groupid }));
+}
+
+async function channelByGuid(db: Db, guid: string): Promise<FoundNode> {
+  const row = await db.get<{ nodeid: number }>('select nodeid from channel where guid = ?', [guid]);
+  return existing(db, row?.nodeid ?? 0);
+}
+
+async function existing(db: Db, nodeid: number): Promise<FoundNode> {
+  const node = await findNode(db, nodeid);
+  if (node === undefined) throw new Error(`the sandbox has no node ${nodeid}`);
+  return node;
+}
+
+interface Talk {
+  readonly types: ContentTypeIds;
+  readonly authors: readonly Author[];
+  readonly forums: readonly number[];
+  readonly random: (below: number) => number;
+  readonly size: SandboxSize;
+  readonly now: number;
+}
+
+async function insertTopics(db: Db, talk: Talk): Promise<void> {
+  const { forums, random, size, now } = talk;
+  for (let index = 0; index < size.topics; index += 1) {
+    const forum = await existing(
+      db,
+      pick(forums, index < forums.length ? index : random(forums.length)),
+    );
+    const begun = now - 90 * DAY + Math.floor((index * 80 * DAY) / size.topics);
+    const title = `${pick(topics, index)}${index < topics.length ? '' : ` (${Math.floor(index / topics.length) + 1})`}`;
+    const topic = await insertPost(db, talk, forum, title, begun);
+    const replies = random(size.replies + 1);
+    for (let reply = 0; reply < replies; reply += 1) {
+      const posted = begun + (reply + 1) * (600 + random(3 * 3600));
+      const post = await insertPost(db, talk, topic, '', posted);
+      if (random(8) === 0) await insertPost(db, talk, post, '', posted + 60);
+    }
+  }
+}
+
+async function insertPost(
+  db: Db,
+  talk: Talk,
+  parent: FoundNode,
+  title: string,
+  now: number,
+): Promise<FoundNode> {
+  const { types, authors, random } = talk;
+  const author = pick(authors, random(authors.length));
+  const nodeid = await insertContentNode(db, {
+    parent,
+    contenttypeid: types.Text,
+    title,
+    userid: author.userid,
+    authorname: author.username,
+    ipaddress: '',
+    now,
+  });
+  const lines = Array.from({ length: 1 + random(4) }, () =>
+    pick(sentences, random(sentences.length)),
+  );
+  await insertText(db, nodeid, lines.join('\n\n'));
+  await countNewNode(db, {
+    nodeid,
+    parent,
+    publishdate: now,
+    userid: author.userid,
+    authorname: author.username,
+  });
+  return existing(db, nodeid);
+}
+
+/** A private message from alice to bob, with his answer. */
+async function insertConversation(
+  db: Db,
+  types: ContentTypeIds,
+  authors: readonly Author[],
+  now: number,
+): Promise<void> {
+  const [alice, bob] = ['alice', 'bob'].map((name) =>
+    authors.find((author) => author.username === name),
+  );
+  if (alice === undefined || bob === undefined) return;
+  const write = (place: FoundNode, from: Author, to: Author, title: string, rawtext: string) =>
+    insertMessage(db, {
+      node: {
+        parent: place,
+        contenttypeid: types.PrivateMessage,
+        title,
+        userid: from.userid,
+        authorname: from.username,
+        ipaddress: '',
+        now: now - (place.starter === 0 ? 2 : 1) * DAY,
+      },
+      rawtext,
+      recipients: [to.userid],
+    });
+  const channel = await channelByGuid(db, PRIVATEMESSAGE_CHANNEL);
+  const first = await write(channel, alice, bob, 'Night trains 🚆', 'Did you find the [b]map[/b]?');
+  await write(await existing(db, first), bob, alice, '', 'Yes! I will bring it on Saturday.');
+}
+
+/** The client and guest session of the reference's examples. */
+async function insertExampleClient(db: Db, now: number): Promise<void> {
+  const { clientid, secret, token } = exampleSecrets;
+  const apiclientid = Number(clientid);
+  const client = { apiclientid, secret, identity: 'example', clientname: 'Example', dateline: now };
+  await db.run(db.knex('apiclient').insert(client));
+  // PostgreSQL would give the id again.
+  if (db.dialect === 'postgres')
+    await db.get("select setval(pg_get_serial_sequence('apiclient', 'apiclientid'), ?)", [
+      apiclientid,
+    ]);
+  await db.run(
+    db.knex('session').insert({
+      apiaccesstoken: token,
+      sessionhash: token,
+      apiclientid,
+      created: now,
+      lastactivity: now,
+      expires: tenYearsAfter(now),
+    }),
+  );
+}
+
+/** A code for each example that uses one up; for members whom nobody logs in as. */
+async function insertExampleCodes(db: Db, now: number): Promise<void> {
+  const tokenhash = codeHash(exampleCode);
+  const types = ['activate', 'activate', 'activate', 'activate', 'password'];
+  const first = sandboxMembers.length + 1;
+  for (const [index, type] of types.entries()) {
+    const times = { created: now, expires: tenYearsAfter(now) };
+    const row = { userid: first + index, type, tokenhash, ...times };
+    await db.run(db.knex('useractivation').insert(row));
+  }
+}
+
+function pick<T>(list: readonly T[], index: number): T {
+  const found = list[index % list.length];
+  if (found === undefined) throw new Error('nothing to pick from');
+  return found;
+}
+
+/** Numbers that look random and are the same in every run (a linear congruential generator, Numerical Recipes). */
+function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** As far as the columns for times go. */
+function tenYearsAfter(now: number): number {
+  return Math.min(now + 10 * 365 * DAY, LAST_SECOND);
+}
