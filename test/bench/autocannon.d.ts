@@ -1,0 +1,34 @@
+/** The part of autocannon that the benchmark uses; it comes without types. */
+declare module 'autocannon' {
+  export interface LoadRequest {
+    readonly method?: 'GET' | 'POST';
+    readonly path: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+    /** Makes the next request from this one. */
+    readonly setupRequest?: (request: LoadRequest) => LoadRequest;
+  }
+
+  export interface LoadOptions {
+    readonly url: string;
+    readonly connections: number;
+    /** Seconds. */
+    readonly duration?: number;
+    /** Requests; takes the place of `duration`. */
+    readonly amount?: number;
+    readonly requests: readonly LoadRequest[];
+  }
+
+  export interface LoadResult {
+    readonly '2xx': number;
+    readonly non2xx: number;
+    readonly errors: number;
+    readonly timeouts: number;
+    /** Seconds. */
+    readonly duration: number;
+    /** Milliseconds. */
+    readonly latency: { readonly p50: number; readonly p99: number };
+  }
+
+  export default function autocannon(options: LoadOptions): Promise<LoadResult>;
+}
