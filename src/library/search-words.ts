@@ -14,6 +14,8 @@
 
 const MOST_WORDS = 16_000; // PostgreSQL keeps positions up to 16,383
 const MOST_CHARACTERS = 400_000; // and a megabyte for each row
+/** MariaDB's server stops on an assertion when it reads a word that one text has many thousand times. */
+const MOST_REPEATS = 1_000;
 const LONGEST_LATIN = 60; // MariaDB: 84 characters
 const LONGEST_OTHER = 20; // four characters each
 
@@ -52,9 +54,13 @@ const special = new RegExp(`[${[...letters.keys()].join('')}]`, 'g');
 export function indexWords(text: string): string {
   let out = '';
   let count = 0;
+  const repeats = new Map<string, number>();
   for (const found of segments(text)) {
     for (const word of wordsOf(found)) {
       if (count === MOST_WORDS || out.length + word.length > MOST_CHARACTERS) return out;
+      const repeat = repeats.get(word) ?? 0;
+      if (repeat === MOST_REPEATS) continue;
+      repeats.set(word, repeat + 1);
       out += out === '' ? word : ` ${word}`;
       count += 1;
     }

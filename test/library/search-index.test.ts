@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { up } from '../../migrations/0010_search.ts';
 import type { Database } from '../../src/db/db.ts';
@@ -86,9 +87,19 @@ test('the longest text that can be is indexed, whatever it is made of', async ()
     await insertNode(index + 1);
     await database.transaction((db) => indexBody(db, index + 1, `${text} end`));
   }
-  expect(await found('東京')).toEqual([1]);
-  expect(await found('🚋')).toEqual([4]);
+  expect(await foundSoon('東京')).toEqual([1]);
+  expect(await foundSoon('🚋')).toEqual([4]);
 });
+
+/** MariaDB misses words for the moment in which it moves them from its cache to the index. */
+async function foundSoon(keywords: string): Promise<number[]> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const nodeids = await found(keywords);
+    if (nodeids.length > 0) return nodeids;
+    await setTimeout(100);
+  }
+  return [];
+}
 
 test('every shape of a query is one that the database takes', async () => {
   await insertNode(7);

@@ -107,7 +107,8 @@ test('a text can be found by any of its words and by any pair beside each other'
 });
 
 test('a very long text is indexed up to a bound', () => {
-  expect(indexWords('a '.repeat(50_000)).split(' ')).toHaveLength(16_000);
+  const many = Array.from({ length: 50_000 }, (_, n) => `a${n}`).join(' ');
+  expect(indexWords(many).split(' ')).toHaveLength(16_000);
   expect(indexWords('\ufdfa'.repeat(50_000)).length).toBeLessThanOrEqual(400_000);
   expect(indexWords('\u6771'.repeat(50_000)).length).toBeLessThanOrEqual(400_000);
   expect(indexWords('é'.repeat(50_000))).toBe(`w${'e'.repeat(60)}`);
@@ -191,4 +192,10 @@ describe('keywords', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test('a word counts a thousand times in a text, the others go on', () => {
+  const words = indexWords(`${'東京 '.repeat(2_000)}end`).split(' ');
+  expect(words.filter((word) => word === words[0])).toHaveLength(1_000);
+  expect(words.at(-1)).toBe('wend');
 });
