@@ -76,7 +76,8 @@ function printFrozen(object: object, numbers: boolean): string {
   const prints = numbers ? frozen.typed : frozen.untyped;
   const kept = prints.get(object);
   if (kept !== undefined) return kept;
-  const printed = printMembers(object, numbers);
+  // In one piece: what was put together piece by piece would be joined anew for each answer.
+  const printed = Buffer.from(printMembers(object, numbers)).toString();
   prints.set(object, printed);
   return printed;
 }

@@ -127,8 +127,19 @@ export function fullContent(
   });
 }
 
-/** A node's own columns, by name: whatever else was read with it stays here. */
+const keptAnswers = new WeakMap<FoundNode, NodeAnswer>();
+
+/** A node's own columns, by name: whatever else was read with it stays here. Those of a row that is kept are kept. */
 export function nodeAnswer(row: FoundNode, contenttypeclass: string): NodeAnswer {
+  if (!Object.isFrozen(row)) return answerOf(row, contenttypeclass);
+  const known = keptAnswers.get(row);
+  if (known !== undefined) return known;
+  const answer = Object.freeze(answerOf(row, contenttypeclass));
+  keptAnswers.set(row, answer);
+  return answer;
+}
+
+function answerOf(row: FoundNode, contenttypeclass: string): NodeAnswer {
   const answer: Record<string, unknown> = { ...emptyAnswer };
   for (const name of nodeNames) answer[name] = row[name];
   answer.contenttypeclass = contenttypeclass;
