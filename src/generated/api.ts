@@ -332,6 +332,95 @@ export interface Api {
       includeData?: boolean;
     }): Promise<FileInfo>;
   };
+  /** Polls: topics, replies and comments with options that members choose from. */
+  content_poll: {
+    /**
+     * Posts a poll: see content_text.add. Its options and votes are in the post's full content.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post polls there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws too_many_polloptions past the option `maxpolloptions`
+     * @throws invalid_data when the options cannot be used, or the poll would be closed already
+     * @throws missing_content when there is neither text nor title
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: PollData;
+      options?: PollAddOptions;
+    }): Promise<number>;
+    /**
+     * Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,
+     * only a moderator changes options or whether several may be chosen, and nobody makes public who has voted.
+     * @returns true
+     * @throws invalid_node_id when there is no such poll for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws poll_has_votes when somebody has voted already
+     * @throws too_many_polloptions past the option `maxpolloptions`
+     * @throws invalid_poll_option when there is no such option in the poll
+     * @throws invalid_data when the options cannot be used
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: PollChanges;
+    }): Promise<boolean>;
+    /**
+     * Votes, once in a poll. Guests who may vote share one vote for each address.
+     * @returns the poll's nodeid
+     * @throws nopolloptionselected when nothing is chosen
+     * @throws invalid_poll_option when there is no such option for the caller
+     * @throws invalid_data when the options are not of one poll, or too many
+     * @throws not_logged_no_permission when a guest finds none, or may not vote
+     * @throws no_permission when the caller may not vote there
+     * @throws threadclosed when the topic is closed
+     * @throws poll_closed when the poll's time is over
+     * @throws useralreadyvote when he has voted in it
+     */
+    vote(params: {
+      /** the options chosen, as a list or separated by commas; only one unless the poll has `multiple` */
+      polloptionids: readonly (number | string)[];
+    }): Promise<number>;
+    /**
+     * Deletes a post for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+  };
   /**
    * Private messages. A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator,
    * and no other class. What a caller does not hold does not exist for him.
@@ -2600,6 +2689,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.getFullContent',
   'content_channel.getQuoteText',
   'content_photo.fetchImageByPhotoid',
+  'content_poll.getFullContent',
+  'content_poll.getQuoteText',
   'content_privatemessage.fetchParticipants',
   'content_privatemessage.getForward',
   'content_privatemessage.getFullContent',
@@ -2785,6 +2876,42 @@ export interface ChannelChanges {
   description?: string;
   displayorder?: number | string;
   category?: boolean;
+}
+
+export interface PollData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** The question; due for a topic. */
+  title?: string;
+  /** BBCode; the title when it is left out. */
+  rawtext?: string;
+  /** What can be chosen, in this order: two at least. */
+  polloptions: readonly string[];
+  /** Members may choose several options. */
+  multiple?: boolean;
+  /** Everybody sees who has voted for what. */
+  public?: boolean;
+  /** When it closes, Unix seconds; 0 for never. */
+  timeout?: number | string;
+}
+
+export interface PollAddOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface PollChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** All options, in their order. One that has the title of an old one, or its id, keeps the votes. */
+  polloptions?: readonly string[];
+  /** For each of `polloptions` the id of the old option that it renames; 0 for none. */
+  polloptionids?: readonly (number | string)[];
+  multiple?: boolean;
+  public?: boolean;
+  /** Unix seconds; a time that is over closes the poll, 0 opens it for good. */
+  timeout?: number | string;
 }
 
 export interface MessageData {
@@ -3752,7 +3879,7 @@ export interface FoundNode extends NodeRow {
 }
 
 /** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */
-export interface Content {
+export interface Content extends ContentDetails {
   readonly nodeid: number;
   readonly title: string;
   readonly contenttypeclass: string;
@@ -4013,6 +4140,9 @@ export interface NodeRow {
   readonly deletereason: string;
 }
 
+/** What the content types have beside the text: each of them only for posts of its type. */
+export type ContentDetails = Partial<PollContent>;
+
 export interface AuthorInfo {
   readonly userid: number;
   readonly username: string;
@@ -4035,4 +4165,45 @@ export interface NodePermissions {
   readonly canedit: number;
   readonly candelete: number;
   readonly canmoderate: number;
+}
+
+/** What a poll has beside its text. */
+export interface PollContent {
+  readonly polloptions: readonly PollOption[];
+  /** 1 when one may choose several options. */
+  readonly multiple: number;
+  /** 1 when everybody sees who has voted. */
+  readonly public: number;
+  /** When the poll closes, Unix seconds; 0 for never. */
+  readonly timeout: number;
+  /** 1 when nobody can vote any more. */
+  readonly pollclosed: number;
+  /** Of all options. */
+  readonly votes: number;
+  /** Those who have voted. */
+  readonly voters: number;
+  readonly lastvote: number;
+  /** 1 when the caller has voted. */
+  readonly voted: number;
+  /** 1 when the caller may vote now. */
+  readonly canvote: number;
+}
+
+/** One choice of a poll. */
+export interface PollOption {
+  readonly polloptionid: number;
+  readonly title: string;
+  readonly votes: number;
+  /** Of a hundred votes of the poll, to two places. */
+  readonly percentage: number;
+  /** 1 when the caller has chosen it. */
+  readonly voted: number;
+  /** The latest members to choose it; missing unless the poll is public. */
+  readonly voters?: readonly PollVoter[] | undefined;
+}
+
+/** A member who has voted. */
+export interface PollVoter {
+  readonly userid: number;
+  readonly username: string;
 }

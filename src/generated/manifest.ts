@@ -1425,6 +1425,447 @@ export const manifest: Manifest = [
     "example": "id=1"
   },
   {
+    "class": "content_poll",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a poll: see content_text.add. Its options and votes are in the post's full content.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "PollData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The question; due for a topic."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the title when it is left out."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": false,
+              "doc": "What can be chosen, in this order: two at least."
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Members may choose several options."
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Everybody sees who has voted for what."
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it closes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PollAddOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post polls there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "too_many_polloptions",
+        "when": "past the option `maxpolloptions`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options cannot be used, or the poll would be closed already"
+      },
+      {
+        "id": "missing_content",
+        "when": "when there is neither text nor title"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee"
+  },
+  {
+    "class": "content_poll",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,\nonly a moderator changes options or whether several may be chosen, and nobody makes public who has voted.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "PollChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "All options, in their order. One that has the title of an old one, or its id, keeps the votes."
+            },
+            {
+              "name": "polloptionids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `polloptions` the id of the old option that it renames; 0 for none."
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Unix seconds; a time that is over closes the poll, 0 opens it for good."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such poll for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "poll_has_votes",
+        "when": "when somebody has voted already"
+      },
+      {
+        "id": "too_many_polloptions",
+        "when": "past the option `maxpolloptions`"
+      },
+      {
+        "id": "invalid_poll_option",
+        "when": "when there is no such option in the poll"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options cannot be used"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[polloptions][]=Tea&data[polloptions][]=Coffee&data[polloptions][]=Water"
+  },
+  {
+    "class": "content_poll",
+    "method": "vote",
+    "mode": "transaction",
+    "doc": "Votes, once in a poll. Guests who may vote share one vote for each address.",
+    "parameters": [
+      {
+        "name": "polloptionids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the options chosen, as a list or separated by commas; only one unless the poll has `multiple`"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the poll's nodeid",
+    "throws": [
+      {
+        "id": "nopolloptionselected",
+        "when": "when nothing is chosen"
+      },
+      {
+        "id": "invalid_poll_option",
+        "when": "when there is no such option for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options are not of one poll, or too many"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none, or may not vote"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not vote there"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "poll_closed",
+        "when": "when the poll's time is over"
+      },
+      {
+        "id": "useralreadyvote",
+        "when": "when he has voted in it"
+      }
+    ],
+    "example": "polloptionids[]=1"
+  },
+  {
+    "class": "content_poll",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_poll",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_privatemessage",
     "method": "getMessage",
     "mode": "transaction",

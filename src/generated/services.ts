@@ -3,6 +3,7 @@ import { ApiService } from '../services/api.ts';
 import { ContentAttachService } from '../services/content_attach.ts';
 import { ContentChannelService } from '../services/content_channel.ts';
 import { ContentPhotoService } from '../services/content_photo.ts';
+import { ContentPollService } from '../services/content_poll.ts';
 import { ContentPrivatemessageService } from '../services/content_privatemessage.ts';
 import { ContentTextService } from '../services/content_text.ts';
 import { ContenttypeService } from '../services/contenttype.ts';
@@ -29,6 +30,7 @@ export const services = {
   content_attach: ContentAttachService,
   content_channel: ContentChannelService,
   content_photo: ContentPhotoService,
+  content_poll: ContentPollService,
   content_privatemessage: ContentPrivatemessageService,
   content_text: ContentTextService,
   contenttype: ContenttypeService,

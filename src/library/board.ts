@@ -127,7 +127,7 @@ export async function readBoard(db: Db): Promise<Board> {
     groupAdmin: bitsByGroup(groups, 'adminpermissions'),
     groupGeneric: bitsByGroup(groups, 'genericpermissions'),
     rows: await db.all<PermissionRow>(
-      'select nodeid, groupid, forumpermissions, moderatorpermissions, edit_time from permission',
+      'select nodeid, groupid, forumpermissions, moderatorpermissions, createpermissions, edit_time from permission',
     ),
   });
 }

@@ -68,6 +68,8 @@ export const optionTable = {
   maxignored: option(500, 'The most members that a member may ignore.'),
   sigmaxchars: option(500, 'The longest signature, in characters.'),
   sigmaximages: option(1, 'The most images in a signature.'),
+  maxpolloptions: option(20, 'The most options of a poll.'),
+  maxvideos: option(10, 'The most videos of a post.'),
   attachmaxbytes: option(4194304, 'The largest upload, in bytes; MAX_FILE_BYTES limits it, too.'),
   attachquota: option(104857600, 'Bytes that the uploads of a member may have; 0 for no limit.'),
   attachlimit: option(20, 'The most attachments of a post.'),

@@ -10,7 +10,8 @@ import { findDuplicate, insertText, updateText } from '../library/text.ts';
 import { titleColumns } from '../library/title.ts';
 import { checkText, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
-import { mayReply } from './content-shape.ts';
+import type { CreatePermission } from '../permissions.ts';
+import { mayMake, mayReply } from './content-shape.ts';
 import { ContentService } from './content.ts';
 
 /** What posts of all types have. */
@@ -26,7 +27,7 @@ type PostChanges = Partial<Omit<Post, 'parentid'>>;
 /** Writing posts: topics, replies and comments of any content type go the same way. */
 export abstract class PostService extends ContentService {
   /** The type of the posts that the class makes. */
-  protected abstract readonly contenttype: ContentType;
+  protected abstract readonly contenttype: ContentType & CreatePermission;
 
   /**
    * Deletes a post for good, with all below it.
@@ -88,6 +89,7 @@ export abstract class PostService extends ContentService {
 
   /** A post of the class's type; whoever knows texts knows posts of all types, since all have one. */
   protected async post(nodeid: number): Promise<FoundNode> {
+    if (this.contenttype !== 'Text') this.requireMember();
     const node = await this.viewable(nodeid);
     const { contentTypes } = this.ctx.board;
     const known =
@@ -118,8 +120,9 @@ export abstract class PostService extends ContentService {
       // Topic, reply, comment: there is no fourth level.
       throw new ApiError('invalid_data', 'a comment takes no comments');
     }
-    if (mayReply(parent, permissions)) return;
-    const closed = parent.showopen === 0 && !this.isChannel(parent);
+    const made = mayMake(this.contenttype, parent.channelid, permissions);
+    if (made && mayReply(parent, permissions)) return;
+    const closed = made && parent.showopen === 0 && !this.isChannel(parent);
     throw closed ? new ApiError('threadclosed') : this.refusal();
   }
 

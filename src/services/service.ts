@@ -5,6 +5,7 @@ import { listAttachments } from '../library/attach.ts';
 import { findContents } from '../library/content.ts';
 import { type FoundNode, findNode, stateOf } from '../library/node.ts';
 import { attachmentMap, type AttachmentMap, type Post } from './attachment-shape.ts';
+import { detailsOf } from './content-details.ts';
 import {
   avatarOwner,
   type FullContent,
@@ -45,12 +46,14 @@ export abstract class Service {
     const found = (await findContents(db, nodeids, user.userid)).filter((row) => this.sees(row));
     const rows = await channelsSeenBy(db, found, board, permissions);
     const attachments = await this.attachmentsOf(rows);
+    const details = await detailsOf(this.ctx, rows);
     return new Map(
       rows.map((row) => [
         row.nodeid,
         fullContent(row, permissions, {
           avatar: { avatarpath: links.avatar(avatarOwner(row)) },
           attachments: attachments.get(row.nodeid),
+          ...details.get(row.nodeid),
         }),
       ]),
     );
