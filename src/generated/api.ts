@@ -272,6 +272,202 @@ export interface Api {
       nodeid: number | string;
     }): Promise<string>;
   };
+  /** Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. */
+  content_gallery: {
+    /**
+     * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post galleries there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when there is no picture, or an upload is none
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when there is neither text nor title
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: GalleryData;
+      options?: GalleryOptions;
+    }): Promise<number>;
+    /**
+     * Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added
+     * only by whoever has uploaded them.
+     * @returns true
+     * @throws invalid_node_id when there is no such gallery for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach pictures
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when there would be no picture left, or an upload is none
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: GalleryChanges;
+    }): Promise<boolean>;
+    /**
+     * Edits a gallery as vBulletin's own pages do: see update.
+     * @returns true
+     * @throws invalid_node_id when there is no such gallery for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach pictures
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when an upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    updateFromWeb(params: {
+      nodeid: number | string;
+      /** its title and text */
+      postdata: GalleryForm;
+      /** all its pictures: by the id of each upload its `title` (the caption) and `displayorder`; left out, they stay as they are */
+      filedataids?: Struct | false;
+    }): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+  };
+  /** Links: topics, replies and comments that share a page of the web. */
+  content_link: {
+    /**
+     * Posts a link: see content_text.add. The page is not fetched: see parsePage.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post links there, or attach a picture
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when it is no URL of the web
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when the upload is no picture
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: LinkData;
+      options?: LinkOptions;
+    }): Promise<number>;
+    /**
+     * Edits a link: its author within the time his usergroup has, or a moderator at any time.
+     * @returns true
+     * @throws invalid_node_id when there is no such link for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach a picture
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when it is no URL of the web
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when the upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: LinkChanges;
+    }): Promise<boolean>;
+    /**
+     * Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.
+     * @throws invalid_node_id when there is no such link for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     * @throws invalid_attachment_id when it has no picture, or none that the caller may get
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchImageByLinkId(params: {
+      /** the link's nodeid */
+      linkid: number | string;
+      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
+      type?: string;
+    }): Promise<FileInfo>;
+    /**
+     * Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten
+     * seconds and up to two megabytes.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when it is no URL of the web
+     * @throws upload_file_failed when it could not be fetched
+     * @throws upload_file_exceeds_limit when the page is too large
+     */
+    parsePage(params: {
+      /** http or https, without a password */
+      url: string;
+    }): Promise<PageInfo>;
+    /**
+     * Deletes a post for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+  };
   /** Photos: pictures that belong to posts, with a caption. They are attachments of another class. */
   content_photo: {
     /**
@@ -802,6 +998,96 @@ export interface Api {
       nodeid: number | string;
       data: TextChanges;
     }): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+  };
+  /**
+   * Videos: topics, replies and comments that show videos of YouTube, Vimeo, Dailymotion or Twitch. Which video it is
+   * says its URL; the provider is never asked.
+   */
+  content_video: {
+    /**
+     * Posts videos: see content_text.add.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post videos there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when there is no URL, or one is none of the web
+     * @throws unknown_video_provider when a URL is that of no video that is known
+     * @throws too_many_videos past the option `maxvideos`
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: VideoData;
+      options?: VideoOptions;
+    }): Promise<number>;
+    /**
+     * Edits a post of videos: its author within the time his usergroup has, or a moderator at any time.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when a URL is none of the web
+     * @throws unknown_video_provider when a URL is that of no video that is known
+     * @throws too_many_videos past the option `maxvideos`
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: VideoChanges;
+    }): Promise<boolean>;
+    /**
+     * Reads which video a URL is of. The provider is not asked.
+     * @returns the video, or false when it is none that is known
+     */
+    getVideoFromUrl(params: {
+      url: string;
+    }): Promise<VideoItem | false>;
+    /**
+     * The URL of a video's picture, at its provider's. The provider is not asked.
+     * @returns false when it is no video that is known, or nothing says where its picture lies
+     */
+    getVideoThumbnail(params: {
+      url: string;
+      /** taken for compatibility */
+      nodeid?: number | string | false;
+    }): Promise<string | false>;
     /**
      * Deletes a post for good, with all below it.
      * @returns true
@@ -2688,6 +2974,11 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.fetchTopLevelChannelIds',
   'content_channel.getFullContent',
   'content_channel.getQuoteText',
+  'content_gallery.getFullContent',
+  'content_gallery.getQuoteText',
+  'content_link.fetchImageByLinkId',
+  'content_link.getFullContent',
+  'content_link.getQuoteText',
   'content_photo.fetchImageByPhotoid',
   'content_poll.getFullContent',
   'content_poll.getQuoteText',
@@ -2710,6 +3001,10 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.getDeletedItemsFolderId',
   'content_text.getFullContent',
   'content_text.getQuoteText',
+  'content_video.getVideoFromUrl',
+  'content_video.getVideoThumbnail',
+  'content_video.getFullContent',
+  'content_video.getQuoteText',
   'contenttype.fetchContentTypeClassFromId',
   'contenttype.fetchContentTypeIdFromClass',
   'filedata.fetchImageByFiledataid',
@@ -2878,6 +3173,73 @@ export interface ChannelChanges {
   category?: boolean;
 }
 
+export interface GalleryData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic. */
+  title?: string;
+  /** BBCode; the title when it is left out. */
+  rawtext?: string;
+  /** Pictures that the caller has uploaded, in this order. */
+  filedataids: readonly (number | string)[];
+  /** For each of `filedataids` its caption. */
+  captions?: readonly string[];
+}
+
+export interface GalleryOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface GalleryChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** All its pictures, in their order: new ones are added, those left out are taken off. */
+  filedataids?: readonly (number | string)[];
+  /** For each of `filedataids` its caption. */
+  captions?: readonly string[];
+}
+
+export interface GalleryForm {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+}
+
+export interface LinkData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic, unless there is a `url_title`. */
+  title?: string;
+  /** BBCode; the link when it is left out. */
+  rawtext?: string;
+  /** http or https, without a password. */
+  url: string;
+  /** The page's title. What is too long of it, or of `meta`, is cut off. */
+  url_title?: string;
+  /** What the page says of itself. */
+  meta?: string;
+  /** A picture that the caller has uploaded. */
+  filedataid?: number | string;
+}
+
+export interface LinkOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface LinkChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  url?: string;
+  url_title?: string;
+  meta?: string;
+  /** A picture that the caller has uploaded; 0 for none. */
+  filedataid?: number | string;
+}
+
 export interface PollData {
   /** A channel for a topic, a topic for a reply, a reply for a comment. */
   parentid: number | string;
@@ -2971,6 +3333,39 @@ export interface TextChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+}
+
+export interface VideoData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic, unless there is a `url_title`. */
+  title?: string;
+  /** BBCode; the videos when it is left out. */
+  rawtext?: string;
+  /** The URL of a video. */
+  url?: string;
+  /** URLs of videos; `url` comes before them. */
+  videoitems?: readonly string[];
+  /** The page's title. What is too long of it, or of `meta`, is cut off. */
+  url_title?: string;
+  /** What the page says of itself. */
+  meta?: string;
+}
+
+export interface VideoOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface VideoChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** The URL of a video; it and `videoitems` replace all that were there. */
+  url?: string;
+  videoitems?: readonly string[];
+  url_title?: string;
+  meta?: string;
 }
 
 export interface UnsubscribeItems {
@@ -3216,6 +3611,15 @@ export interface FullContent extends NodeAnswer {
   readonly content: Content;
 }
 
+/** What is to be known of a page before its link is posted. */
+export interface PageInfo {
+  readonly url: string;
+  readonly title: string;
+  readonly meta: string;
+  /** Absolute URLs of pictures, the one that the page names first. */
+  readonly images: readonly string[];
+}
+
 /** A conversation. */
 export interface Conversation {
   /** Its first message. */
@@ -3337,6 +3741,20 @@ export interface FolderInfo {
   readonly titlephrase: string;
   /** 1 for a folder of the caller's own. */
   readonly iscustom: number;
+}
+
+/** A video as its provider knows it. */
+export interface VideoItem {
+  /** `youtube`, `vimeo`, `dailymotion` or `twitch`. */
+  readonly provider: string;
+  /** The provider's id of the video. */
+  readonly code: string;
+  /** The page of the video, at the provider's. */
+  readonly url: string;
+  /** What a frame in a page shows. */
+  readonly embedurl: string;
+  /** A picture of it; missing where no rule says where that lies. */
+  readonly thumburl?: string | undefined;
 }
 
 /** Uploads by their ids. */
@@ -4141,7 +4559,7 @@ export interface NodeRow {
 }
 
 /** What the content types have beside the text: each of them only for posts of its type. */
-export type ContentDetails = Partial<PollContent>;
+export type ContentDetails = Partial<PollContent> & Partial<VideoContent> & Partial<GalleryContent>;
 
 export interface AuthorInfo {
   readonly userid: number;
@@ -4189,6 +4607,17 @@ export interface PollContent {
   readonly canvote: number;
 }
 
+/** What a post of videos has beside a link. */
+export interface VideoContent extends LinkContent {
+  readonly videoitems: readonly VideoItem[];
+}
+
+/** What a gallery has beside its text. */
+export interface GalleryContent {
+  /** Its pictures by their ids, in their order: those of its `attachments` that are photos. */
+  readonly photos: AttachmentMap;
+}
+
 /** One choice of a poll. */
 export interface PollOption {
   readonly polloptionid: number;
@@ -4200,6 +4629,18 @@ export interface PollOption {
   readonly voted: number;
   /** The latest members to choose it; missing unless the poll is public. */
   readonly voters?: readonly PollVoter[] | undefined;
+}
+
+/** What a shared link has beside its text, and a post of videos, too. */
+export interface LinkContent {
+  readonly url: string;
+  readonly url_title: string;
+  /** What the page says of itself. */
+  readonly meta: string;
+  /** The picture that goes with a link, one of its `attachments`; missing without one. */
+  readonly filedataid?: number | undefined;
+  /** Where the picture can be fetched, small. */
+  readonly thumburl?: string | undefined;
 }
 
 /** A member who has voted. */

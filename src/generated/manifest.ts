@@ -1110,6 +1110,923 @@ export const manifest: Manifest = [
     "example": "nodeid=27"
   },
   {
+    "class": "content_gallery",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the title when it is left out."
+            },
+            {
+              "name": "filedataids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": false,
+              "doc": "Pictures that the caller has uploaded, in this order."
+            },
+            {
+              "name": "captions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `filedataids` its caption."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post galleries there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when there is no picture, or an upload is none"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when there is neither text nor title"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Sunsets&data[filedataids][]=1&data[captions][]=The first"
+  },
+  {
+    "class": "content_gallery",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added\nonly by whoever has uploaded them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "filedataids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true,
+              "doc": "All its pictures, in their order: new ones are added, those left out are taken off."
+            },
+            {
+              "name": "captions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `filedataids` its caption."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such gallery for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach pictures"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when there would be no picture left, or an upload is none"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[filedataids][]=1&data[captions][]=The first"
+  },
+  {
+    "class": "content_gallery",
+    "method": "updateFromWeb",
+    "mode": "transaction",
+    "doc": "Edits a gallery as vBulletin's own pages do: see update.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "postdata",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryForm",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            }
+          ]
+        },
+        "optional": false,
+        "doc": "its title and text"
+      },
+      {
+        "name": "filedataids",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "struct"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "all its pictures: by the id of each upload its `title` (the caption) and `displayorder`; left out, they stay as they are"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such gallery for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach pictures"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when an upload is no picture"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&postdata[title]=Sunsets&filedataids[1][title]=The first&filedataids[1][displayorder]=1"
+  },
+  {
+    "class": "content_gallery",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a link: see content_text.add. The page is not fetched: see parsePage.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "LinkData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic, unless there is a `url_title`."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the link when it is left out."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": false,
+              "doc": "http or https, without a password."
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The page's title. What is too long of it, or of `meta`, is cut off."
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "What the page says of itself."
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A picture that the caller has uploaded."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "LinkOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post links there, or attach a picture"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when the upload is no picture"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[url]=https://example.org/&data[url_title]=An example"
+  },
+  {
+    "class": "content_link",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a link: its author within the time his usergroup has, or a moderator at any time.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "LinkChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A picture that the caller has uploaded; 0 for none."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such link for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach a picture"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when the upload is no picture"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[url_title]=Another title"
+  },
+  {
+    "class": "content_link",
+    "method": "fetchImageByLinkId",
+    "mode": "readonly",
+    "doc": "Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.",
+    "parameters": [
+      {
+        "name": "linkid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the link's nodeid"
+      },
+      {
+        "name": "type",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "'full'",
+        "doc": "`full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one"
+      }
+    ],
+    "required": 1,
+    "returns": "FileInfo",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such link for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none"
+      },
+      {
+        "id": "invalid_attachment_id",
+        "when": "when it has no picture, or none that the caller may get"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when the type is not known"
+      }
+    ],
+    "example": "linkid=28"
+  },
+  {
+    "class": "content_link",
+    "method": "parsePage",
+    "mode": "steps",
+    "doc": "Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten\nseconds and up to two megabytes.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "http or https, without a password"
+      }
+    ],
+    "required": 1,
+    "returns": "PageInfo",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "upload_file_failed",
+        "when": "when it could not be fetched"
+      },
+      {
+        "id": "upload_file_exceeds_limit",
+        "when": "when the page is too large"
+      }
+    ],
+    "example": "url=https://example.org/"
+  },
+  {
+    "class": "content_link",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_link",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_photo",
     "method": "add",
     "mode": "transaction",
@@ -3464,6 +4381,426 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_text",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts videos: see content_text.add.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "VideoData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic, unless there is a `url_title`."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the videos when it is left out."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The URL of a video."
+            },
+            {
+              "name": "videoitems",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "URLs of videos; `url` comes before them."
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The page's title. What is too long of it, or of `meta`, is cut off."
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "What the page says of itself."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "VideoOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post videos there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when there is no URL, or one is none of the web"
+      },
+      {
+        "id": "unknown_video_provider",
+        "when": "when a URL is that of no video that is known"
+      },
+      {
+        "id": "too_many_videos",
+        "when": "past the option `maxvideos`"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Watch this&data[url]=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a post of videos: its author within the time his usergroup has, or a moderator at any time.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "VideoChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The URL of a video; it and `videoitems` replace all that were there."
+            },
+            {
+              "name": "videoitems",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when a URL is none of the web"
+      },
+      {
+        "id": "unknown_video_provider",
+        "when": "when a URL is that of no video that is known"
+      },
+      {
+        "id": "too_many_videos",
+        "when": "past the option `maxvideos`"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[url]=https://vimeo.com/1084537"
+  },
+  {
+    "class": "content_video",
+    "method": "getVideoFromUrl",
+    "mode": "readonly",
+    "doc": "Reads which video a URL is of. The provider is not asked.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "VideoItem | false",
+    "returnsDoc": "the video, or false when it is none that is known",
+    "throws": [],
+    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "getVideoThumbnail",
+    "mode": "readonly",
+    "doc": "The URL of a video's picture, at its provider's. The provider is not asked.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      },
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility"
+      }
+    ],
+    "required": 1,
+    "returns": "string | false",
+    "returnsDoc": "false when it is no video that is known, or nothing says where its picture lies",
+    "throws": [],
+    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_video",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a post as a quotation, to begin a reply with.",

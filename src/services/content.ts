@@ -3,10 +3,10 @@ import { ApiError } from '../errors.ts';
 import { findRawText } from '../library/text.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { FullContent } from './content-shape.ts';
-import { Service } from './service.ts';
+import { AttachmentService } from './attachment-service.ts';
 
 /** What every content class shares. */
-export abstract class ContentService extends Service {
+export abstract class ContentService extends AttachmentService {
   /**
    * Reads a node with its content, its author, topic and channel, and what the caller may do.
    * @param permissions taken for compatibility, and ignored

@@ -46,7 +46,7 @@ export abstract class Service {
     const found = (await findContents(db, nodeids, user.userid)).filter((row) => this.sees(row));
     const rows = await channelsSeenBy(db, found, board, permissions);
     const attachments = await this.attachmentsOf(rows);
-    const details = await detailsOf(this.ctx, rows);
+    const details = await detailsOf(this.ctx, rows, attachments);
     return new Map(
       rows.map((row) => [
         row.nodeid,
