@@ -182,7 +182,9 @@ export class ContentGalleryService extends PostService {
     const photos = filedataids.map((filedataid, index) => ({
       ...{ filedataid, caption: captions[index], displayorder: index + 1 },
     }));
-    return this.#within([...new Map(photos.map((photo) => [photo.filedataid, photo])).values()]);
+    // Of one that is named twice the first place counts.
+    const first = new Map(photos.reverse().map((photo) => [photo.filedataid, photo]));
+    return this.#within([...first.values()].reverse());
   }
 
   /** As many as a post may have, and not none. */
