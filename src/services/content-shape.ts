@@ -1,9 +1,6 @@
 import type { AvatarOwner } from '../storage/links.ts';
 import { LRUCache } from 'lru-cache';
 import {
-  type CreatePermission,
-  createpermissions,
-  type ForumPermission,
   moderatorpermissions,
   type ModeratorPermission,
   type Permissions,
@@ -14,6 +11,7 @@ import type { ContentRow } from '../library/content.ts';
 import { type FoundNode, nodeNames } from '../library/node.ts';
 import type { AttachmentMap } from './attachment-shape.ts';
 import type { ContentDetails } from './content-details.ts';
+import { creatable } from './creatable.ts';
 
 /** A node as lists and getNode show it: its row and the name of its type. */
 export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
@@ -95,8 +93,8 @@ export interface Content extends ContentDetails {
   readonly hide_comment_count: number;
 }
 
-/** What of the content is not in its row. */
-export type ContentExtras = Pick<Content, 'avatar' | 'attachments'> & ContentDetails;
+/** What of the content is not in its row: files, and what its type has beside the text. */
+export type ContentFiles = Pick<Content, 'avatar' | 'attachments'> & ContentDetails;
 
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {
@@ -124,10 +122,10 @@ const nodeOptions = {
 export function fullContent(
   row: ContentRow,
   permissions: Permissions,
-  extras: ContentExtras,
+  files: ContentFiles,
 ): FullContent {
   return Object.assign(nodeAnswer(row, row.contenttypeclass), {
-    content: Object.assign(contentOf(row, permissions), extras),
+    content: Object.assign(contentOf(row, permissions), files),
   });
 }
 
@@ -146,7 +144,7 @@ const emptyAnswer = Object.fromEntries(
 );
 
 // Object.assign, since a spread of this many members takes a hundred times as long.
-function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, keyof ContentExtras> {
+function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, keyof ContentFiles> {
   const content = {
     nodeid: row.nodeid,
     title: row.title,
@@ -172,7 +170,7 @@ function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, key
     readtime: row.readtime ?? 0,
     ignored: row.ignored === null ? undefined : 1,
     permissions: nodeRights(row, permissions),
-    createpermissions: creatable(row, permissions),
+    createpermissions: creatable(mayReply(row, permissions), row.channelid, permissions),
     moderatorperms: moderatorRights(permissions, row.channelid),
   };
   return Object.assign(content, flagsOf(row.nodeoptions));
@@ -257,48 +255,6 @@ export function mayReply(node: FoundNode, permissions: Permissions): boolean {
   if (node.starter === 0) return permissions.can('canpostnew', channelid);
   const own = node.starteruserid === permissions.userid && permissions.userid !== 0;
   return permissions.can(own ? 'canreplyown' : 'canreplyothers', channelid);
-}
-
-/** Rights without which a type cannot be made, beside those that posts of all types need. */
-const dueRights: Partial<Record<CreatePermission, ForumPermission>> = {
-  Poll: 'canpostpoll',
-  Gallery: 'canpostattachment',
-};
-
-/** Whether the caller may make content of the type in the channel, if he may post there. */
-export function mayMake(
-  type: CreatePermission,
-  channelid: number,
-  permissions: Permissions,
-): boolean {
-  const due = dueRights[type];
-  return (
-    permissions.creates(type, channelid) &&
-    (due === undefined || permissions.can(due, channelid)) &&
-    // Files have an owner.
-    (type !== 'Gallery' || permissions.userid !== 0)
-  );
-}
-
-const keptCreatable = new WeakMap<Permissions, Map<string, Readonly<Record<string, number>>>>();
-
-/** The same for most posts of a channel: see {@link moderatorRights}. */
-function creatable(node: FoundNode, permissions: Permissions): Readonly<Record<string, number>> {
-  const kept =
-    keptCreatable.get(permissions) ?? new Map<string, Readonly<Record<string, number>>>();
-  keptCreatable.set(permissions, kept);
-  const open = mayReply(node, permissions);
-  const key = `${open ? '' : '!'}${node.channelid}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const types = Object.keys(createpermissions) as CreatePermission[];
-  const found = Object.freeze(
-    Object.fromEntries(
-      types.map((type) => [type, flag(open && mayMake(type, node.channelid, permissions))]),
-    ),
-  );
-  kept.set(key, found);
-  return found;
 }
 
 function flag(value: boolean): number {

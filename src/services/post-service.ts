@@ -11,7 +11,8 @@ import { titleColumns } from '../library/title.ts';
 import { checkText, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { CreatePermission } from '../permissions.ts';
-import { mayMake, mayReply } from './content-shape.ts';
+import { mayReply } from './content-shape.ts';
+import { mayMake } from './creatable.ts';
 import { ContentService } from './content.ts';
 
 /** What posts of all types have. */

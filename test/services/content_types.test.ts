@@ -107,8 +107,7 @@ const makers: Readonly<Record<string, Maker>> = {
   Gallery: async (client, parentid) => galleryBy(client, [await uploadBy(client)], { parentid }),
 };
 
-describe.each(Object.keys(makers))('a post of the type %s', (type) => {
-  const make: Maker = (client, parentid) => (makers[type] as Maker)(client, parentid);
+describe.each(Object.entries(makers))('a post of the type %s', (type, make) => {
   const class_ = `content_${type.toLowerCase()}`;
 
   test('goes where texts go, counts as they do, and is found by its type', async () => {
