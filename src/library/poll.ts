@@ -191,7 +191,7 @@ export interface OptionVoter {
   readonly username: string;
 }
 
-/** The members who chose each option of these polls, the latest first, so many for each option. */
+/** The members among the latest voters for each option of these polls, the latest first: at most so many for each. */
 export async function listOptionVoters(
   db: Db,
   nodeids: readonly number[],
@@ -199,14 +199,15 @@ export async function listOptionVoters(
 ): Promise<OptionVoter[]> {
   if (nodeids.length === 0) return [];
   const { sql, bindings } = inList(nodeids);
+  // The index on votes goes straight to the latest ones, however many there are.
   return db.all<OptionVoter>(
-    `select l.polloptionid, l.userid, u.username from (
-        select v.polloptionid, w.userid, w.pollvoterid,
-          row_number() over (partition by v.polloptionid order by w.pollvoterid desc) as nth
-        from pollvoter w join pollvote v on v.pollvoterid = w.pollvoterid
-        where w.userid <> 0 and w.nodeid in ${sql}
-      ) l join "user" u on u.userid = l.userid
-      where l.nth <= ? order by l.polloptionid, l.pollvoterid desc`,
-    [...bindings, most],
+    `select v.polloptionid, w.userid, u.username from polloption o
+      join pollvote v on v.polloptionid = o.polloptionid and v.pollvoterid >= coalesce((
+        select x.pollvoterid from pollvote x where x.polloptionid = o.polloptionid
+        order by x.pollvoterid desc limit 1 offset ?), 0)
+      join pollvoter w on w.pollvoterid = v.pollvoterid
+      join "user" u on u.userid = w.userid
+      where o.nodeid in ${sql} order by v.polloptionid, v.pollvoterid desc`,
+    [most - 1, ...bindings],
   );
 }

@@ -144,7 +144,7 @@ export class ContentPollService extends PostService {
    * @example polloptionids[]=1
    */
   async vote(polloptionids: Uint[]): Promise<Uint> {
-    const { board, db, now, user } = this.ctx;
+    const { board, db, now } = this.ctx;
     const chosen = [...new Set(polloptionids)];
     const most = board.options.maxpolloptions;
     if (chosen.length === 0) throw new ApiError('nopolloptionselected');
@@ -156,9 +156,16 @@ export class ContentPollService extends PostService {
     this.#permitVote(node, poll, chosen);
     if (!(await insertPollVotes(db, nodeid, voterOf(this.ctx), chosen, now)))
       throw new ApiError('useralreadyvote');
-    if (user.userid !== 0)
-      await insertJob(db, 'notify', { event: 'vote', nodeid, userid: user.userid }, now);
+    await this.#tellAuthor(node, poll);
     return nodeid;
+  }
+
+  /** Somebody has voted; who it was is told only of a public poll. */
+  async #tellAuthor(node: FoundNode, poll: PollRow | undefined): Promise<void> {
+    const { db, now, user } = this.ctx;
+    if (node.userid === user.userid) return;
+    const userid = poll?.public === 1 ? user.userid : 0;
+    await insertJob(db, 'notify', { event: 'vote', nodeid: node.nodeid, userid }, now);
   }
 
   /** The one poll of these options, if the caller sees it. */

@@ -86,9 +86,9 @@ export async function pollContents(
   const nodeids = polls.map((poll) => poll.nodeid);
   const open = polls.filter((poll) => poll.public === 1).map((poll) => poll.nodeid);
   const facts = {
-    options: await listPollOptions(db, nodeids),
+    options: grouped(await listPollOptions(db, nodeids), (option) => option.nodeid),
     chosen: new Set(await listChosen(db, nodeids, voterOf(ctx))),
-    voters: await listOptionVoters(db, open, MOST_VOTERS),
+    voters: grouped(await listOptionVoters(db, open, MOST_VOTERS), (voter) => voter.polloptionid),
   };
   const places = new Map(nodes.map((node) => [node.nodeid, node]));
   return new Map(
@@ -99,14 +99,24 @@ export async function pollContents(
   );
 }
 
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => number): ReadonlyMap<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
 interface Facts {
-  readonly options: readonly PollOptionRow[];
+  readonly options: ReadonlyMap<number, readonly PollOptionRow[]>;
   readonly chosen: ReadonlySet<number>;
-  readonly voters: readonly OptionVoter[];
+  readonly voters: ReadonlyMap<number, readonly OptionVoter[]>;
 }
 
 function pollContent(ctx: Context, node: FoundNode, poll: PollRow, facts: Facts): PollContent {
-  const options = facts.options.filter((option) => option.nodeid === poll.nodeid);
+  const options = facts.options.get(poll.nodeid) ?? [];
   const voted = options.some((option) => facts.chosen.has(option.polloptionid));
   const over = isOver(poll, ctx.now);
   const { multiple, timeout, votes, voters, lastvote } = poll;
@@ -121,7 +131,7 @@ function pollContent(ctx: Context, node: FoundNode, poll: PollRow, facts: Facts)
 
 function pollOption(option: PollOptionRow, poll: PollRow, { chosen, voters }: Facts): PollOption {
   const { polloptionid, title, votes } = option;
-  const own = voters.filter((voter) => voter.polloptionid === polloptionid);
+  const own = voters.get(polloptionid) ?? [];
   return {
     ...{ polloptionid, title, votes },
     percentage: poll.votes === 0 ? 0 : Math.round((votes * 10_000) / poll.votes) / 100,

@@ -12,6 +12,7 @@ import {
   refusal,
   refusalId,
 } from '../support/nodes.ts';
+import { workOff } from '../support/outbox.ts';
 import { members } from '../support/places.ts';
 
 let board: TestBoard;
@@ -265,6 +266,75 @@ async function expectCounted(): Promise<void> {
   );
   expect(wrong).toEqual([]);
 }
+
+describe('the author', () => {
+  const told = async () => {
+    await workOff(board);
+    const rows = await alice.notification.fetchNotificationsForCurrentUser({});
+    return Object.values(rows).filter((row) => row.sentbynodeid === poll);
+  };
+
+  test('is told of votes, and who has voted in a public poll', async () => {
+    await vote(alice, await optionOf(poll));
+    expect(await told()).toEqual([]);
+    await vote(bob, await optionOf(poll));
+    expect(await told()).toMatchObject([{ typename: 'vote' }]);
+    expect(JSON.stringify(await told())).not.toContain('bob');
+    poll = await pollBy(alice, { public: true });
+    await vote(bob, await optionOf(poll));
+    expect(JSON.stringify(await told())).toContain('bob');
+  });
+});
+
+describe('many at once', () => {
+  test('vote, edit and look, and every count stays true', async () => {
+    const [tea = 0, coffee = 0] = await optionsOf(poll);
+    const edit = (polloptions: string[]) =>
+      refusalId(mod.content_poll.update({ nodeid: poll, data: { polloptions } }));
+    const calls = [
+      ...[alice, bob, mod, admin].map((client, index) =>
+        refusalId(vote(client, index % 2 === 0 ? tea : coffee)),
+      ),
+      ...[
+        ['Tea', 'Milk'],
+        ['Coffee', 'Milk'],
+        ['Tea', 'Coffee', 'Milk'],
+      ].map(edit),
+      full(poll, board.guest()),
+    ];
+    const ids = (await Promise.all(calls)).filter((id) => typeof id === 'string');
+    const allowed = ['not refused', 'invalid_poll_option'];
+    expect(ids.filter((id) => !allowed.includes(id))).toEqual([]);
+    await expectCounted();
+    const { content } = await full(poll);
+    expect(content.polloptions?.map((option) => option.title)).toContain('Milk');
+  });
+
+  test('a poll that is deleted while others vote leaves nothing', async () => {
+    const tea = await optionOf(poll);
+    const calls = [alice, bob, admin].map((client) => refusalId(vote(client, tea)));
+    const answers = await Promise.all([
+      ...calls,
+      refusalId(mod.node.deleteNodes({ nodeids: [poll] })),
+    ]);
+    expect(answers.at(-1)).toBe('not refused');
+    const allowed = ['not refused', 'invalid_poll_option', 'poll_closed'];
+    expect(answers.filter((id) => !allowed.includes(String(id)))).toEqual([]);
+    const sql = 'select pollvoterid from pollvoter where nodeid = ?';
+    expect(await board.database.reader().all(sql, [poll])).toEqual([]);
+  });
+});
+
+describe('as a text', () => {
+  test('a poll is edited and deleted like any post', async () => {
+    await alice.content_text.update({ nodeid: poll, data: { rawtext: 'By text' } });
+    const { content } = await full(poll);
+    expect(content).toMatchObject({ rawtext: 'By text', polloptions: [{}, {}, {}] });
+    expect(await mod.content_text.delete({ nodeid: poll })).toBe(true);
+    const sql = 'select polloptionid from polloption where nodeid = ?';
+    expect(await board.database.reader().all(sql, [poll])).toEqual([]);
+  });
+});
 
 describe('editing', () => {
   const update = (client: Signpost, data: object) =>
