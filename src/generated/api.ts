@@ -384,6 +384,7 @@ export interface Api {
      * @throws invalid_url when it is no URL of the web
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when the upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
      * @throws title_required when a topic has no title
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`

@@ -1706,6 +1706,10 @@ export const manifest: Manifest = [
         "when": "when the upload is no picture"
       },
       {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
         "id": "title_required",
         "when": "when a topic has no title"
       },

@@ -8,7 +8,7 @@ import type { Uint } from '../protocol/types.ts';
 import { withFetched } from '../storage/fetch-url.ts';
 import { decodePage, readPage } from '../storage/page.ts';
 import { attachmentInfo, type FileInfo } from './attachment-shape.ts';
-import { checkUrl, oneLine, pageTexts } from './link-shape.ts';
+import { checkUrl, oneLine, pageTexts, postTitle } from './link-shape.ts';
 import { PostService } from './post-service.ts';
 
 /** A new link. */
@@ -75,6 +75,7 @@ export class ContentLinkService extends PostService {
    * @throws invalid_url when it is no URL of the web
    * @throws invalid_filedata_id when there is no such upload of the caller's
    * @throws invalid_file when the upload is no picture
+   * @throws too_many_attachments past the option `attachlimit`
    * @throws title_required when a topic has no title
    * @throws title_too_long past the option `titlemaxchars`
    * @throws text_too_long past the option `postmaxchars`
@@ -89,7 +90,7 @@ export class ContentLinkService extends PostService {
     const texts = { url_title: '', meta: '', ...pageTexts(data) };
     const post = {
       parentid,
-      title: isBlank(data.title ?? '') ? oneLine(texts.url_title, LONGEST_PAGE_TITLE) : data.title,
+      title: postTitle(data, this.ctx.board.options),
       rawtext: isBlank(rawtext) ? `[URL]${url}[/URL]` : rawtext,
     };
     return this.insertPost(post, async (nodeid, { channelid }) => {

@@ -2,7 +2,7 @@ import { ApiError } from '../errors.ts';
 import { insertVideo, replaceVideoItems, updateVideo } from '../library/video.ts';
 import { isBlank } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
-import { checkUrl, oneLine, pageTexts } from './link-shape.ts';
+import { checkUrl, pageTexts, postTitle } from './link-shape.ts';
 import { PostService } from './post-service.ts';
 import { type VideoItem, videoOf } from './video-providers.ts';
 
@@ -42,8 +42,6 @@ export interface VideoOptions {
   wysiwyg?: boolean;
 }
 
-const LONGEST_PAGE_TITLE = 250;
-
 /**
  * Videos: topics, replies and comments that show videos of YouTube, Vimeo, Dailymotion or Twitch. Which video it is
  * says its URL; the provider is never asked.
@@ -75,7 +73,7 @@ export class ContentVideoService extends PostService {
     const texts = { url_title: '', meta: '', ...pageTexts(data) };
     const post = {
       parentid,
-      title: isBlank(data.title ?? '') ? oneLine(texts.url_title, LONGEST_PAGE_TITLE) : data.title,
+      title: postTitle(data, this.ctx.board.options),
       rawtext: isBlank(rawtext) ? textOf(items) : rawtext,
     };
     const video = { url: items[0]?.url ?? '', ...texts };

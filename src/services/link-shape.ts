@@ -3,6 +3,8 @@ import type { Context } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import type { ContentRow } from '../library/content.ts';
 import { findLinks, type LinkRow } from '../library/link.ts';
+import type { Options } from '../library/options.ts';
+import { isBlank } from '../library/wording.ts';
 import { LONGEST_TITLE } from '../library/title.ts';
 import { findVideos, listVideoItems } from '../library/video.ts';
 import type { AttachmentMap } from './attachment-shape.ts';
@@ -90,6 +92,14 @@ export function pageTexts(data: PageTexts): PageTexts {
     ...(url_title !== undefined && { url_title: oneLine(url_title, LONGEST_TITLE) }),
     ...(meta !== undefined && { meta: oneLine(meta, LONGEST_META) }),
   };
+}
+
+/** The title of a post: where it has none, the page's, as far as it fits. */
+export function postTitle(
+  { title = '', url_title = '' }: { readonly title?: string; readonly url_title?: string },
+  { titlemaxchars }: Pick<Options, 'titlemaxchars'>,
+): string {
+  return isBlank(title) ? oneLine(url_title, Math.min(titlemaxchars, LONGEST_TITLE)) : title;
 }
 
 interface PageTexts {

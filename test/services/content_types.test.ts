@@ -216,6 +216,7 @@ describe('a link', () => {
     'ftp://example.org/',
     'mailto:a@example.org',
     'https://user:pass@example.org/',
+    'https://user@example.org/',
     'https://example.org/"onclick=x',
     'https://example.org/[/URL]',
     'https://\u202eexample.org/',
