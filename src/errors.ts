@@ -82,6 +82,8 @@ export const phrases = {
     400,
     'You may give this topic at most {1} tags, and it takes no more than the board allows.',
   ], // ours
+  already_reported: [409, 'You have reported this already.'], // ours
+  invalid_version: [404, 'There is no version {1} of this post.'], // ours
   // files
   invalid_filedata_id: [404, 'There is no file {1}.'], // ours
   invalid_attachment_id: [404, 'There is no attachment {1}.'], // ours

@@ -253,6 +253,8 @@ export interface Api {
     }): Promise<number>;
     /** The channels directly below the root of everything that the caller may enter. */
     fetchTopLevelChannelIds(): Promise<number[]>;
+    /** Whether the caller may see reports and infractions in some channel. */
+    canViewReportsAndInfractions(): Promise<StaffViews>;
     /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
@@ -602,10 +604,16 @@ export interface Api {
     fetchSummary(): Promise<FolderSummary[]>;
     /**
      * The numbers of unread messages for badges. They count messages, not conversations.
-     * @returns `details` by folder: `messages`, `requests`, `your_notifications`
+     * @returns `details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators
      * @throws not_logged_no_permission for a guest
      */
     getHeaderCounts(): Promise<HeaderCounts>;
+    /**
+     * Counts the open reports that the caller may see: see content_report.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     */
+    getOpenReportsCount(): Promise<number>;
     /**
      * Counts the unread messages in the inbox, the folder `messages`.
      * @throws not_logged_no_permission for a guest
@@ -676,6 +684,98 @@ export interface Api {
     deleteFolder(params: {
       folderid: number | string;
     }): Promise<boolean>;
+  };
+  /**
+   * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
+   * administrators all of them; nobody else learns that a report is there, not even who wrote it. Private messages
+   * cannot be reported: nobody but those who take part reads them.
+   */
+  content_report: {
+    /**
+     * Reports a post to the moderators. A member reports each post once.
+     * @returns the nodeid of the report
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller, or it is a channel
+     * @throws missing_content without a reason
+     * @throws text_too_long past the option `reportmaxchars`
+     * @throws already_reported when the caller has reported the post before
+     * @throws postfloodcheck when his last report was less than `floodchecktime` seconds ago
+     */
+    add(params: {
+      data: ReportData;
+    }): Promise<number>;
+    /**
+     * Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.
+     * @returns the reports by nodeid, in the list's order, each with the reported post
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     * @throws invalid_parameter when a choice is not known
+     */
+    listReports(params?: {
+      data?: ReportQuery;
+    }): Promise<ReportMap>;
+    /**
+     * Counts what listReports lists on all its pages. Ours.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     * @throws invalid_parameter when a choice is not known
+     */
+    countReports(params?: {
+      data?: ReportQuery;
+    }): Promise<number>;
+    /**
+     * Reads a report with its reason and the reported post.
+     * @returns the report by its id: one member
+     * @throws invalid_node_id when there is no such report for the caller
+     * @throws not_logged_no_permission for a guest
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<ReportMap>;
+    /**
+     * Closes reports that are dealt with, or opens them again. All of them or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_parameter when `op` is something else
+     * @throws invalid_data when there are too many ids
+     */
+    openClose(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** `open` or `close` */
+      op: string;
+    }): Promise<ReportSuccess>;
+    /**
+     * Deletes reports for good; their authors may then report the posts again. All of them or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but super moderators and administrators
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    bulkdelete(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<ReportSuccess>;
+    /**
+     * Deletes a report for good: see bulkdelete.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but super moderators and administrators
+     * @throws invalid_node_id when there is no such report for the caller
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
   };
   /** Text content: topics, replies and comments. */
   content_text: {
@@ -2597,6 +2697,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.fetchChannelById',
   'content_channel.fetchChannelIdByGUID',
   'content_channel.fetchTopLevelChannelIds',
+  'content_channel.canViewReportsAndInfractions',
   'content_channel.getFullContent',
   'content_channel.getQuoteText',
   'content_photo.fetchImageByPhotoid',
@@ -2612,11 +2713,16 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.getFolderMsgCount',
   'content_privatemessage.fetchSummary',
   'content_privatemessage.getHeaderCounts',
+  'content_privatemessage.getOpenReportsCount',
   'content_privatemessage.getUnreadInboxCount',
   'content_privatemessage.listFolders',
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
+  'content_report.listReports',
+  'content_report.countReports',
+  'content_report.getFullContent',
+  'content_report.getQuoteText',
   'content_text.getFullContent',
   'content_text.getQuoteText',
   'contenttype.fetchContentTypeClassFromId',
@@ -2824,6 +2930,27 @@ export interface MessageListData {
   showdeleted?: boolean;
   /** Leaves `recipients` out. */
   ignoreRecipients?: boolean;
+}
+
+export interface ReportData {
+  /** The post. */
+  reportnodeid: number | string;
+  /** Why, as BBCode. */
+  rawtext?: string;
+  /** The same by another name. */
+  reason?: string;
+}
+
+export interface ReportQuery {
+  /** `open` (when left out), `closed` or `all`. */
+  status?: string;
+  /** Only those of this post. */
+  reportnodeid?: number | string;
+  /** `asc`, the oldest first (when left out), or `desc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  pageNum?: number | string;
 }
 
 export interface TextData {
@@ -3084,6 +3211,15 @@ export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
   readonly contenttypeclass: string;
 }
 
+/** What of the staff's business the caller may see. */
+export interface StaffViews {
+  readonly result: {
+    readonly can_view_reports: boolean;
+    /** Always false: there are no infractions. */
+    readonly can_view_infractions: boolean;
+  };
+}
+
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {
   readonly content: Content;
@@ -3210,6 +3346,14 @@ export interface FolderInfo {
   readonly titlephrase: string;
   /** 1 for a folder of the caller's own. */
   readonly iscustom: number;
+}
+
+/** Reports by nodeid. */
+export type ReportMap = Record<string, Report>;
+
+/** That it is done. */
+export interface ReportSuccess {
+  readonly success: boolean;
 }
 
 /** Uploads by their ids. */
@@ -3823,6 +3967,16 @@ export interface HeaderCount {
   readonly count: number;
   /** What to open: the folder. */
   readonly routeinfo: { readonly folderid: number };
+}
+
+/** A report: a node whose text is the reason. Its `showopen` is 0 once it is closed. */
+export interface Report extends FullContent {
+  readonly reportnodeid: number;
+  /** Who closed it, and when (Unix seconds); 0 while it is open. */
+  readonly closeduserid: number;
+  readonly closedate: number;
+  /** The reported post; missing when it is gone for good. */
+  readonly reported?: FullContent | undefined;
 }
 
 /** A member who is followed or follows. */

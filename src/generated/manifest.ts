@@ -1052,6 +1052,16 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_channel",
+    "method": "canViewReportsAndInfractions",
+    "mode": "readonly",
+    "doc": "Whether the caller may see reports and infractions in some channel.",
+    "parameters": [],
+    "required": 0,
+    "returns": "StaffViews",
+    "throws": []
+  },
+  {
+    "class": "content_channel",
     "method": "getFullContent",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
@@ -2540,11 +2550,30 @@ export const manifest: Manifest = [
     "parameters": [],
     "required": 0,
     "returns": "HeaderCounts",
-    "returnsDoc": "`details` by folder: `messages`, `requests`, `your_notifications`",
+    "returnsDoc": "`details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators",
     "throws": [
       {
         "id": "not_logged_no_permission",
         "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getOpenReportsCount",
+    "mode": "readonly",
+    "doc": "Counts the open reports that the caller may see: see content_report.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Uint",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
       }
     ]
   },
@@ -2772,6 +2801,413 @@ export const manifest: Manifest = [
       }
     ],
     "example": "folderid=10"
+  },
+  {
+    "class": "content_report",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Reports a post to the moderators. A member reports each post once.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportData",
+          "fields": [
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "The post."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Why, as BBCode."
+            },
+            {
+              "name": "reason",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The same by another name."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the nodeid of the report",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller, or it is a channel"
+      },
+      {
+        "id": "missing_content",
+        "when": "without a reason"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `reportmaxchars`"
+      },
+      {
+        "id": "already_reported",
+        "when": "when the caller has reported the post before"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when his last report was less than `floodchecktime` seconds ago"
+      }
+    ],
+    "example": "data[reportnodeid]=27&data[rawtext]=This is an advertisement."
+  },
+  {
+    "class": "content_report",
+    "method": "listReports",
+    "mode": "readonly",
+    "doc": "Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportQuery",
+          "fields": [
+            {
+              "name": "status",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`open` (when left out), `closed` or `all`."
+            },
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only those of this post."
+            },
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`asc`, the oldest first (when left out), or `desc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "pageNum",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ReportMap",
+    "returnsDoc": "the reports by nodeid, in the list's order, each with the reported post",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[status]=open"
+  },
+  {
+    "class": "content_report",
+    "method": "countReports",
+    "mode": "readonly",
+    "doc": "Counts what listReports lists on all its pages. Ours.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportQuery",
+          "fields": [
+            {
+              "name": "status",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`open` (when left out), `closed` or `all`."
+            },
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only those of this post."
+            },
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`asc`, the oldest first (when left out), or `desc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "pageNum",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "Uint",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[status]=all"
+  },
+  {
+    "class": "content_report",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a report with its reason and the reported post.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReportMap",
+    "returnsDoc": "the report by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such report for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_report",
+    "method": "openClose",
+    "mode": "transaction",
+    "doc": "Closes reports that are dealt with, or opens them again. All of them or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "op",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "`open` or `close`"
+      }
+    ],
+    "required": 2,
+    "returns": "ReportSuccess",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when `op` is something else"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1&op=close"
+  },
+  {
+    "class": "content_report",
+    "method": "bulkdelete",
+    "mode": "transaction",
+    "doc": "Deletes reports for good; their authors may then report the posts again. All of them or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "ReportSuccess",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but super moderators and administrators"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "content_report",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a report for good: see bulkdelete.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but super moderators and administrators"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such report for the caller"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_report",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
   },
   {
     "class": "content_text",

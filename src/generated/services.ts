@@ -4,6 +4,7 @@ import { ContentAttachService } from '../services/content_attach.ts';
 import { ContentChannelService } from '../services/content_channel.ts';
 import { ContentPhotoService } from '../services/content_photo.ts';
 import { ContentPrivatemessageService } from '../services/content_privatemessage.ts';
+import { ContentReportService } from '../services/content_report.ts';
 import { ContentTextService } from '../services/content_text.ts';
 import { ContenttypeService } from '../services/contenttype.ts';
 import { FiledataService } from '../services/filedata.ts';
@@ -30,6 +31,7 @@ export const services = {
   content_channel: ContentChannelService,
   content_photo: ContentPhotoService,
   content_privatemessage: ContentPrivatemessageService,
+  content_report: ContentReportService,
   content_text: ContentTextService,
   contenttype: ContenttypeService,
   filedata: FiledataService,

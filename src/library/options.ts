@@ -59,6 +59,13 @@ export const optionTable = {
   pmquota: option(500, 'How many private messages a member may keep; 0 for no limit.'),
   pmmaxrecipients: option(20, 'To how many members a private message goes at most.'),
   pmmaxfolders: option(50, 'How many folders of his own a member may have.'),
+  reportmaxchars: option(2000, 'The longest reason of a report, in characters.'),
+  rpemail: option(
+    0,
+    'Who gets a mail for each report: 0 nobody, 1 the moderators of the channel, 2 super moderators and administrators, too.',
+    false,
+  ),
+  maxedithistory: option(20, 'How many versions of a post are kept beside the first; 0 for none.'),
   cookietimeout: option(900, 'Seconds after its last call for which a session counts as online.'),
   maxtags: option(10, 'The most tags of a topic.'),
   maxstartertags: option(10, 'The most tags that its author gives a topic.'),

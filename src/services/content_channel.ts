@@ -2,6 +2,7 @@ import { ApiError } from '../errors.ts';
 import { insertChannel, updateChannel } from '../library/channel.ts';
 import { lockTree } from '../library/counters.ts';
 import { updateNode } from '../library/node.ts';
+import { reportChannels } from '../library/report.ts';
 import { MAIN_CHANNEL } from '../library/system-channels.ts';
 import { titleColumns } from '../library/title.ts';
 import { isLonger, tidyTitle } from '../library/wording.ts';
@@ -25,6 +26,15 @@ export interface ChannelChanges {
   description?: string;
   displayorder?: Uint;
   category?: boolean;
+}
+
+/** What of the staff's business the caller may see. */
+export interface StaffViews {
+  readonly result: {
+    readonly can_view_reports: boolean;
+    /** Always false: there are no infractions. */
+    readonly can_view_infractions: boolean;
+  };
 }
 
 const LONGEST_DESCRIPTION = 1000;
@@ -131,6 +141,15 @@ export class ContentChannelService extends ContentService {
     return board.channels
       .filter((channel) => channel.parentid === root && permissions.viewable.has(channel.nodeid))
       .map((channel) => channel.nodeid);
+  }
+
+  /**
+   * Whether the caller may see reports and infractions in some channel.
+   * @readonly
+   */
+  async canViewReportsAndInfractions(): Promise<StaffViews> {
+    const can_view_reports = reportChannels(this.ctx.permissions).length > 0;
+    return { result: { can_view_reports, can_view_infractions: false } };
   }
 
   async #channel(nodeid: number) {
