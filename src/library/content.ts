@@ -27,6 +27,7 @@ export interface ContentRow extends FoundNode {
   readonly channeltitle: string;
   readonly channelurlident: string;
   readonly channelguid: string | null;
+  readonly channelcategory: number | null;
   readonly readtime: number | null;
   readonly author_signature: string | null;
   /** Set when the reader ignores the author. */
@@ -41,7 +42,8 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   a.filedataid as author_avatarfiledataid,
   ${starterColumns}, s.title as startertitle, s.authorname as starterauthorname,
   s.urlident as starterurlident, s.textcount as startertextcount, s.showopen as starteropen,
-  p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid, r.readtime,
+  p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid,
+  h.category as channelcategory, r.readtime,
   f.signaturehtml as author_signature, i.relationid as ignored
   from node n
   join contenttype t on t.contenttypeid = n.contenttypeid

@@ -10,6 +10,7 @@ import { escapeHtml } from '../bbcode/escape.ts';
 import type { ContentRow } from '../library/content.ts';
 import { type FoundNode, nodeNames } from '../library/node.ts';
 import type { AttachmentMap } from './attachment-shape.ts';
+import { editHindrance, mayDelete, mayReply } from './post-rights.ts';
 
 /** A node as lists and getNode show it: its row and the name of its type. */
 export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
@@ -121,9 +122,10 @@ export function fullContent(
   row: ContentRow,
   permissions: Permissions,
   files: ContentFiles,
+  now: number,
 ): FullContent {
   return Object.assign(nodeAnswer(row, row.contenttypeclass), {
-    content: Object.assign(contentOf(row, permissions), files),
+    content: Object.assign(contentOf(row, permissions, now), files),
   });
 }
 
@@ -142,7 +144,11 @@ const emptyAnswer = Object.fromEntries(
 );
 
 // Object.assign, since a spread of this many members takes a hundred times as long.
-function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, keyof ContentFiles> {
+function contentOf(
+  row: ContentRow,
+  permissions: Permissions,
+  now: number,
+): Omit<Content, keyof ContentFiles> {
   const content = {
     nodeid: row.nodeid,
     title: row.title,
@@ -167,7 +173,7 @@ function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, key
     starteropen: row.starteropen ?? 0,
     readtime: row.readtime ?? 0,
     ignored: row.ignored === null ? undefined : 1,
-    permissions: nodeRights(row, permissions),
+    permissions: nodeRights(row, permissions, now),
     createpermissions: { Text: flag(mayReply(row, permissions)) },
     moderatorperms: moderatorRights(permissions, row.channelid),
   };
@@ -224,35 +230,30 @@ function moderatorRights(
   return rights;
 }
 
-function nodeRights(row: ContentRow, permissions: Permissions): NodePermissions {
-  const own = isOwn(row, permissions);
-  const { channelid } = row;
+function nodeRights(row: ContentRow, permissions: Permissions, now: number): NodePermissions {
+  const rights =
+    row.starter === 0 ? channelRights(row, permissions) : postRights(row, permissions, now);
   return {
     canview: 1,
     canreply: flag(mayReply(row, permissions)),
-    canedit: flag(
-      permissions.moderates('caneditposts', channelid) ||
-        (own && permissions.can('caneditpost', channelid)),
-    ),
-    candelete: flag(
-      permissions.moderates('candeleteposts', channelid) ||
-        (own && permissions.can('candeletepost', channelid)),
-    ),
-    canmoderate: flag(permissions.moderates('canmoderateposts', channelid)),
+    ...rights,
+    canmoderate: flag(permissions.moderates('canmoderateposts', row.channelid)),
   };
 }
 
-function isOwn(row: FoundNode, permissions: Permissions): boolean {
-  return row.userid === permissions.userid && row.userid !== 0;
+/** Channels are made and unmade by administrators; those with a fixed name stay. */
+function channelRights({ channelguid }: ContentRow, { isAdministrator }: Permissions) {
+  return {
+    canedit: flag(isAdministrator),
+    candelete: flag(isAdministrator && channelguid === null),
+  };
 }
 
-/** Whether the caller may post below the node: a topic in a channel, a reply or comment in a topic. */
-export function mayReply(node: FoundNode, permissions: Permissions): boolean {
-  const { channelid } = node;
-  if (node.showopen === 0 && !permissions.moderates('canmanagethreads', channelid)) return false;
-  if (node.starter === 0) return permissions.can('canpostnew', channelid);
-  const own = node.starteruserid === permissions.userid && permissions.userid !== 0;
-  return permissions.can(own ? 'canreplyown' : 'canreplyothers', channelid);
+function postRights(row: ContentRow, permissions: Permissions, now: number) {
+  return {
+    canedit: flag(editHindrance(row, permissions, now) === undefined),
+    candelete: flag(mayDelete(row, permissions)),
+  };
 }
 
 function flag(value: boolean): number {

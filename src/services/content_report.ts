@@ -217,7 +217,7 @@ export class ContentReportService extends ContentService {
   }
 
   async #reports(rows: readonly ReportRow[]): Promise<ReportMap> {
-    const { db, links, permissions, user } = this.ctx;
+    const { db, links, now, permissions, user } = this.ctx;
     const nodeids = rows.map((row) => row.nodeid);
     const reported = await super.contents(rows.map((row) => row.reportnodeid));
     const contents = await findContents(db, nodeids, user.userid);
@@ -228,7 +228,7 @@ export class ContentReportService extends ContentService {
         if (row === undefined) return [];
         const avatar = { avatarpath: links.avatar(avatarOwner(row)) };
         const extra = { reportnodeid, closeduserid, closedate };
-        const report = Object.assign(fullContent(row, permissions, { avatar }), extra);
+        const report = Object.assign(fullContent(row, permissions, { avatar }, now), extra);
         return [[nodeid, Object.assign(report, { reported: reported.get(reportnodeid) })]];
       }),
     );

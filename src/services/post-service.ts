@@ -10,8 +10,8 @@ import { findDuplicate, insertText, updateText } from '../library/text.ts';
 import { titleColumns } from '../library/title.ts';
 import { checkText, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
-import { mayReply } from './content-shape.ts';
 import { ContentService } from './content.ts';
+import { isComment, mayRemove, mayReply } from './post-rights.ts';
 
 /** What posts of all types have. */
 interface Post {
@@ -39,7 +39,7 @@ export abstract class PostService extends ContentService {
     const { db, permissions } = this.ctx;
     await lockTree(db);
     const node = await this.post(nodeid);
-    if (!permissions.moderates('canremoveposts', node.channelid)) throw this.refusal();
+    if (!mayRemove(node, permissions)) throw this.refusal();
     await hardDeleteNode(db, nodeid);
     return true;
   }
@@ -114,8 +114,7 @@ export abstract class PostService extends ContentService {
     if (this.isChannel(parent)) {
       if (board.channel(parent.nodeid)?.category === 1)
         throw new ApiError('category_takes_no_topics');
-    } else if (parent.starter !== parent.nodeid && parent.parentid !== parent.starter) {
-      // Topic, reply, comment: there is no fourth level.
+    } else if (isComment(parent)) {
       throw new ApiError('invalid_data', 'a comment takes no comments');
     }
     if (mayReply(parent, permissions)) return;
