@@ -1,10 +1,14 @@
 import type { Knex } from 'knex';
 import { createTable, id, number } from './tables.ts';
 
+const OPEN_PROFILE = 2097152;
+
 /** What becomes of posts: reports, what they said before, and messages on a member's profile. */
 export async function up(knex: Knex): Promise<void> {
   await createReports(knex);
   await createEdits(knex);
+  // Members who were there before take messages on their profiles, as new ones do.
+  await knex.raw('update "user" set options = options | ?', [OPEN_PROFILE]);
   await knex.schema.alterTable('node', (table) => {
     table.index(['setfor', 'publishdate', 'nodeid'], 'node_profile');
   });

@@ -82,6 +82,7 @@ export const phrases = {
     400,
     'You may give this topic at most {1} tags, and it takes no more than the board allows.',
   ], // ours
+  vmturnedoff: [403, '{1} takes no messages on the profile from you.'], // ours
   already_reported: [409, 'You have reported this already.'], // ours
   invalid_version: [404, 'There is no version {1} of this post.'], // ours
   // files

@@ -273,6 +273,13 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Photos: pictures that belong to posts, with a caption. They are attachments of another class. */
   content_photo: {
@@ -684,6 +691,13 @@ export interface Api {
     deleteFolder(params: {
       folderid: number | string;
     }): Promise<boolean>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /**
    * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
@@ -776,21 +790,32 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Text content: topics, replies and comments. */
   content_text: {
     /**
-     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).
+     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a
+     * member's profile. Who ignores the caller, or closes his profile to him, takes none.
      * @returns the new nodeid
      * @throws invalid_node_id when there is no such parent for the caller
      * @throws no_permission when he may not post there
      * @throws not_logged_no_permission when a guest may not
      * @throws category_takes_no_topics when the channel is a category
      * @throws threadclosed when the topic is closed
+     * @throws invalid_user_specified when nobody's profile is named, or that of nobody
+     * @throws invalid_data when `setfor` is given for another place, or below a comment
+     * @throws vmturnedoff when the member takes no messages from the caller
      * @throws missing_content when the text is empty
      * @throws title_required when a topic has no title
      * @throws title_too_long past the option `titlemaxchars`
-     * @throws text_too_long past the option `postmaxchars`
+     * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
      * @throws duplicate_post when the same text was posted in the same place a moment ago
      */
@@ -814,7 +839,23 @@ export interface Api {
       data: TextChanges;
     }): Promise<boolean>;
     /**
-     * Deletes a post for good, with all below it.
+     * Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.
+     * @returns the nodes by id, in the list's order; on the own profile also those that wait for approval
+     */
+    listVisitorMessages(params: {
+      userid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }): Promise<Record<string, FullContent>>;
+    /** Counts what listVisitorMessages lists on all its pages. Ours. */
+    countVisitorMessages(params: {
+      userid: number | string;
+    }): Promise<number>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not remove posts there
@@ -840,6 +881,13 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Content types: their names and this board's ids for them. */
   contenttype: {
@@ -2527,7 +2575,7 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     hasPermissions(params: {
-      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
       group: string;
       /** a name of the group, such as `canpostnew` */
       permission: string;
@@ -2540,7 +2588,7 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     havePermissions(params: {
-      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
       group: string;
       /** a name of the group, such as `canpostnew` */
       permission: string;
@@ -2700,6 +2748,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.canViewReportsAndInfractions',
   'content_channel.getFullContent',
   'content_channel.getQuoteText',
+  'content_channel.isVisitorMessage',
   'content_photo.fetchImageByPhotoid',
   'content_privatemessage.fetchParticipants',
   'content_privatemessage.getForward',
@@ -2719,12 +2768,17 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
+  'content_privatemessage.isVisitorMessage',
   'content_report.listReports',
   'content_report.countReports',
   'content_report.getFullContent',
   'content_report.getQuoteText',
+  'content_report.isVisitorMessage',
+  'content_text.listVisitorMessages',
+  'content_text.countVisitorMessages',
   'content_text.getFullContent',
   'content_text.getQuoteText',
+  'content_text.isVisitorMessage',
   'contenttype.fetchContentTypeClassFromId',
   'contenttype.fetchContentTypeIdFromClass',
   'filedata.fetchImageByFiledataid',
@@ -2960,6 +3014,8 @@ export interface TextData {
   title?: string;
   /** BBCode. */
   rawtext: string;
+  /** For a message on a profile, in the channel of visitor messages: the member's userid. */
+  setfor?: number | string;
 }
 
 export interface TextOptions {

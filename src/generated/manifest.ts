@@ -1120,6 +1120,30 @@ export const manifest: Manifest = [
     "example": "nodeid=27"
   },
   {
+    "class": "content_channel",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_photo",
     "method": "add",
     "mode": "transaction",
@@ -2803,6 +2827,30 @@ export const manifest: Manifest = [
     "example": "folderid=10"
   },
   {
+    "class": "content_privatemessage",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_report",
     "method": "add",
     "mode": "transaction",
@@ -3210,10 +3258,34 @@ export const manifest: Manifest = [
     "example": "nodeid=27"
   },
   {
+    "class": "content_report",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_text",
     "method": "add",
     "mode": "transaction",
-    "doc": "Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).",
+    "doc": "Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a\nmember's profile. Who ignores the caller, or closes his profile to him, takes none.",
     "parameters": [
       {
         "name": "data",
@@ -3244,6 +3316,14 @@ export const manifest: Manifest = [
               },
               "optional": false,
               "doc": "BBCode."
+            },
+            {
+              "name": "setfor",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "For a message on a profile, in the channel of visitor messages: the member's userid."
             }
           ]
         },
@@ -3294,6 +3374,18 @@ export const manifest: Manifest = [
         "when": "when the topic is closed"
       },
       {
+        "id": "invalid_user_specified",
+        "when": "when nobody's profile is named, or that of nobody"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when `setfor` is given for another place, or below a comment"
+      },
+      {
+        "id": "vmturnedoff",
+        "when": "when the member takes no messages from the caller"
+      },
+      {
         "id": "missing_content",
         "when": "when the text is empty"
       },
@@ -3307,7 +3399,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "text_too_long",
-        "when": "past the option `postmaxchars`"
+        "when": "past the option `postmaxchars`, on a profile also `vmmaxchars`"
       },
       {
         "id": "postfloodcheck",
@@ -3396,9 +3488,66 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_text",
+    "method": "listVisitorMessages",
+    "mode": "readonly",
+    "doc": "Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`; 0 for 20"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the nodes by id, in the list's order; on the own profile also those that wait for approval",
+    "throws": [],
+    "example": "userid=3"
+  },
+  {
+    "class": "content_text",
+    "method": "countVisitorMessages",
+    "mode": "readonly",
+    "doc": "Counts what listVisitorMessages lists on all its pages. Ours.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "throws": [],
+    "example": "userid=3"
+  },
+  {
+    "class": "content_text",
     "method": "delete",
     "mode": "transaction",
-    "doc": "Deletes a post for good, with all below it.",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
     "parameters": [
       {
         "name": "nodeid",
@@ -3478,6 +3627,30 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
       }
     ],
     "example": "nodeid=27"
@@ -10279,7 +10452,7 @@ export const manifest: Manifest = [
           "kind": "string"
         },
         "optional": false,
-        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`"
+        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
       },
       {
         "name": "permission",
@@ -10325,7 +10498,7 @@ export const manifest: Manifest = [
           "kind": "string"
         },
         "optional": false,
-        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`"
+        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
       },
       {
         "name": "permission",

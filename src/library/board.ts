@@ -10,7 +10,12 @@ import {
 import type { Principal } from '../principal.ts';
 import { type ContentTypeIds, readContentTypes } from './contenttype.ts';
 import { type Options, readOptions } from './options.ts';
-import { PRIVATEMESSAGE_CHANNEL, REPORT_CHANNEL } from './system-channels.ts';
+import {
+  MAIN_CHANNEL,
+  PRIVATEMESSAGE_CHANNEL,
+  REPORT_CHANNEL,
+  VISITORMESSAGE_CHANNEL,
+} from './system-channels.ts';
 
 /** A channel as the board remembers it: its place and what every rule asks about. */
 export interface BoardChannel {
@@ -102,9 +107,19 @@ export class Board {
     if (kept !== undefined) return kept;
     // Rights in these channels are worked out for nobody: administrators do not enter them either.
     const open = this.channels.filter(({ guid }) => !closed.has(guid));
-    const resolved = resolveRights(open, this.#rows, principal);
+    const resolved = resolveRights(
+      open.map((channel) => this.#placed(channel)),
+      this.#rows,
+      principal,
+    );
     this.#rights.set(key, resolved);
     return resolved;
+  }
+
+  /** Whoever may read and write on the board may do so on profiles, though nobody enters the channel above that one. */
+  #placed(channel: BoardChannel): BoardChannel {
+    if (channel.guid !== VISITORMESSAGE_CHANNEL) return channel;
+    return { ...channel, parentid: this.channelByGuid(MAIN_CHANNEL) };
   }
 }
 

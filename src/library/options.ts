@@ -59,6 +59,8 @@ export const optionTable = {
   pmquota: option(500, 'How many private messages a member may keep; 0 for no limit.'),
   pmmaxrecipients: option(20, 'To how many members a private message goes at most.'),
   pmmaxfolders: option(50, 'How many folders of his own a member may have.'),
+  enablevms: option(1, '0 takes no new messages on members’ profiles.'),
+  vmmaxchars: option(1000, 'The longest message on a profile, in characters.'),
   reportmaxchars: option(2000, 'The longest reason of a report, in characters.'),
   rpemail: option(
     0,

@@ -50,6 +50,7 @@ export const german: Translation = {
     threadclosed: 'Das Thema ist geschlossen.',
     postfloodcheck: 'Zwischen zwei Beiträgen liegen {1} Sekunden. Warten Sie noch {2}.',
     duplicate_post: 'Das haben Sie gerade geschrieben: Beitrag {1}.',
+    vmturnedoff: '{1} nimmt auf dem Profil keine Nachrichten von Ihnen an.',
     already_reported: 'Das haben Sie schon gemeldet.',
     invalid_version: 'Die Fassung {1} dieses Beitrags gibt es nicht.',
     missing_content: 'Ein Beitrag braucht einen Text.',

@@ -37,4 +37,14 @@ export abstract class ContentService extends Service {
     if (rawtext === undefined) throw new ApiError('invalid_node_id', nodeid);
     return quoteText({ author: node.authorname, nodeid, rawtext });
   }
+
+  /**
+   * Whether a node is a message on a member's profile, or an answer to one.
+   * @throws invalid_node_id when there is no such node for the caller
+   * @readonly
+   * @example nodeid=27
+   */
+  async isVisitorMessage(nodeid: Uint): Promise<boolean> {
+    return (await this.viewable(nodeid)).setfor !== 0;
+  }
 }

@@ -1,7 +1,7 @@
 import { ApiError } from '../errors.ts';
 import type { ContentType } from '../library/contenttype.ts';
 import { countNewNode, lockTree } from '../library/counters.ts';
-import { hardDeleteNode } from '../library/deletion.ts';
+import { hardDeleteNode, softDeleteNode } from '../library/deletion.ts';
 import { type FoundNode, insertContentNode, updateNode } from '../library/node.ts';
 import { markRead } from '../library/noderead.ts';
 import { insertJob } from '../library/outbox.ts';
@@ -11,17 +11,20 @@ import { titleColumns } from '../library/title.ts';
 import { checkText, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
 import { ContentService } from './content.ts';
-import { isComment, mayRemove, mayReply } from './post-rights.ts';
+import { isComment, mayRemove, mayReply, ownsProfile } from './post-rights.ts';
+import { profileOf, requireOpenProfile } from './visitor-messages.ts';
 
 /** What posts of all types have. */
 interface Post {
   readonly parentid: number;
   readonly title?: string | undefined;
   readonly rawtext: string;
+  /** On whose profile. */
+  readonly setfor?: number | undefined;
 }
 
 /** What of it changes. */
-type PostChanges = Partial<Omit<Post, 'parentid'>>;
+type PostChanges = Partial<Omit<Post, 'parentid' | 'setfor'>>;
 
 /** Writing posts: topics, replies and comments of any content type go the same way. */
 export abstract class PostService extends ContentService {
@@ -29,18 +32,21 @@ export abstract class PostService extends ContentService {
   protected abstract readonly contenttype: ContentType;
 
   /**
-   * Deletes a post for good, with all below it.
+   * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+   * hides it: moderators still see it.
    * @returns true
    * @throws invalid_node_id when there is no such post for the caller
    * @throws no_permission when he may not remove posts there
    * @example nodeid=28
    */
   async delete(nodeid: Uint): Promise<boolean> {
-    const { db, permissions } = this.ctx;
+    const { db, now, permissions } = this.ctx;
     await lockTree(db);
     const node = await this.post(nodeid);
-    if (!mayRemove(node, permissions)) throw this.refusal();
-    await hardDeleteNode(db, nodeid);
+    if (mayRemove(node, permissions)) await hardDeleteNode(db, nodeid);
+    else if (ownsProfile(node, permissions))
+      await softDeleteNode(db, nodeid, { userid: permissions.userid, reason: '', now });
+    else throw this.refusal();
     return true;
   }
 
@@ -55,11 +61,15 @@ export abstract class PostService extends ContentService {
     const { board, db, now, user } = this.ctx;
     await lockTree(db);
     const parent = await this.viewable(post.parentid);
+    const profile = profileOf(this.ctx, parent, post.setfor);
     this.#permitPost(parent);
-    const title = tidyTitle(post.title ?? '', this.isChannel(parent), board.options);
-    const rawtext = checkText(post.rawtext, board.options);
+    if (profile !== 0) await this.#permitOnProfile(profile);
+    const due = this.isChannel(parent) && profile === 0;
+    const title = tidyTitle(post.title ?? '', due, board.options);
+    const rawtext = checkText(post.rawtext, this.#limits(profile));
     await this.#refuseHaste(parent, rawtext);
     const nodeid = await this.#insertNode(parent, title);
+    if (profile !== 0) await updateNode(db, nodeid, { setfor: profile });
     await insertText(db, nodeid, rawtext);
     await fill?.(nodeid, parent);
     const author = { userid: user.userid, authorname: user.username };
@@ -76,11 +86,12 @@ export abstract class PostService extends ContentService {
     const { nodeid } = node;
     this.permitEdit(node);
     if (title !== undefined) {
-      const tidy = tidyTitle(title, node.starter === nodeid, board.options);
+      const due = node.starter === nodeid && node.setfor === 0;
+      const tidy = tidyTitle(title, due, board.options);
       await updateNode(db, nodeid, titleColumns(tidy));
     }
     if (rawtext !== undefined) {
-      await updateText(db, nodeid, checkText(rawtext, board.options));
+      await updateText(db, nodeid, checkText(rawtext, this.#limits(node.setfor)));
       await insertJob(db, 'notify', { event: 'edit', nodeid, userid: node.userid }, now);
     }
     await updateNode(db, nodeid, { lastupdate: now });
@@ -120,6 +131,17 @@ export abstract class PostService extends ContentService {
     if (mayReply(parent, permissions)) return;
     const closed = parent.showopen === 0 && !this.isChannel(parent);
     throw closed ? new ApiError('threadclosed') : this.refusal();
+  }
+
+  /** Profiles take texts. */
+  async #permitOnProfile(profile: number): Promise<void> {
+    if (this.contenttype !== 'Text') throw this.refusal();
+    await requireOpenProfile(this.ctx, profile);
+  }
+
+  #limits(profile: number): { readonly postmaxchars: number } {
+    const { postmaxchars, vmmaxchars } = this.ctx.board.options;
+    return { postmaxchars: profile === 0 ? postmaxchars : Math.min(postmaxchars, vmmaxchars) };
   }
 
   /** Flood and duplicates. The member's row is held, so that two posts at once are judged one after the other. */
