@@ -829,6 +829,8 @@ export interface Api {
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not edit it
      * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_data when the reason is too long
      * @throws missing_content when the text is empty
      * @throws title_required when a topic would lose its title
      * @throws title_too_long past the option `titlemaxchars`
@@ -853,6 +855,61 @@ export interface Api {
     countVisitorMessages(params: {
       userid: number | string;
     }): Promise<number>;
+    /**
+     * Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says
+     * how many are kept; the first one always is.
+     * @returns the versions without their texts; none when the post has not been edited
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not his and he may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    getEditHistory(params: {
+      nodeid: number | string;
+    }): Promise<VersionRow[]>;
+    /**
+     * Reads two versions of a post, to be compared. Ours.
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not his and he may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_version when there is no such version
+     */
+    compareVersions(params: {
+      nodeid: number | string;
+      /** the `postedithistoryid` of the one; 0 for the version before the other */
+      oldid?: number | string;
+      /** of the other; 0 for the newest */
+      newid?: number | string;
+    }): Promise<VersionComparison>;
+    /**
+     * Gives a post the title and text of an earlier version again: see update. Ours.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not edit it
+     * @throws not_logged_no_permission for a guest
+     * @throws threadclosed when the topic is closed
+     * @throws edit_time_over when the author's time is over
+     * @throws invalid_version when there is no such version
+     * @throws invalid_data when the reason is too long
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    restoreVersion(params: {
+      nodeid: number | string;
+      /** the version */
+      postedithistoryid: number | string;
+      /** why, for the history */
+      reason?: string;
+    }): Promise<boolean>;
+    /**
+     * Forgets what a post said before, for good. Ours.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    deleteEditHistory(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
     /**
      * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
      * hides it: moderators still see it.
@@ -2776,6 +2833,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_report.isVisitorMessage',
   'content_text.listVisitorMessages',
   'content_text.countVisitorMessages',
+  'content_text.getEditHistory',
+  'content_text.compareVersions',
   'content_text.getFullContent',
   'content_text.getQuoteText',
   'content_text.isVisitorMessage',
@@ -3027,6 +3086,8 @@ export interface TextChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+  /** Why, for the history. */
+  reason?: string;
 }
 
 export interface UnsubscribeItems {
@@ -3410,6 +3471,25 @@ export type ReportMap = Record<string, Report>;
 /** That it is done. */
 export interface ReportSuccess {
   readonly success: boolean;
+}
+
+/** A version of a post: who wrote it, when and why. The newest is what the post says. */
+export interface VersionRow {
+  readonly postedithistoryid: number;
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly reason: string;
+  /** 1 for what was written first. */
+  readonly original: number;
+  readonly title: string;
+}
+
+/** Two versions of a post. */
+export interface VersionComparison {
+  readonly old: Version;
+  readonly current: Version;
 }
 
 /** Uploads by their ids. */
@@ -3963,6 +4043,8 @@ export interface Content {
   readonly message_bbcode: string;
   readonly previewtext: string;
   readonly htmlstate: string;
+  /** The last edit; missing when there was none. */
+  readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
   /** The URL of the author's avatar. */
   readonly avatar: { readonly avatarpath: string };
@@ -4033,6 +4115,10 @@ export interface Report extends FullContent {
   readonly closedate: number;
   /** The reported post; missing when it is gone for good. */
   readonly reported?: FullContent | undefined;
+}
+
+export interface Version extends VersionRow {
+  readonly rawtext: string;
 }
 
 /** A member who is followed or follows. */
@@ -4221,6 +4307,17 @@ export interface NodeRow {
   readonly setfor: number;
   readonly deleteuserid: number;
   readonly deletereason: string;
+}
+
+/** Who edited a post last, when and why. */
+export interface EditLog {
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly reason: string;
+  /** How often it has been edited. */
+  readonly edits: number;
 }
 
 export interface AuthorInfo {

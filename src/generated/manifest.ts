@@ -3445,6 +3445,14 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "BBCode."
+            },
+            {
+              "name": "reason",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Why, for the history."
             }
           ]
         },
@@ -3466,6 +3474,14 @@ export const manifest: Manifest = [
       {
         "id": "edit_time_over",
         "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long"
       },
       {
         "id": "missing_content",
@@ -3542,6 +3558,200 @@ export const manifest: Manifest = [
     "returns": "Uint",
     "throws": [],
     "example": "userid=3"
+  },
+  {
+    "class": "content_text",
+    "method": "getEditHistory",
+    "mode": "readonly",
+    "doc": "Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says\nhow many are kept; the first one always is.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "VersionRow[]",
+    "returnsDoc": "the versions without their texts; none when the post has not been edited",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when it is not his and he may not edit posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "compareVersions",
+    "mode": "readonly",
+    "doc": "Reads two versions of a post, to be compared. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "oldid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "the `postedithistoryid` of the one; 0 for the version before the other"
+      },
+      {
+        "name": "newid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "of the other; 0 for the newest"
+      }
+    ],
+    "required": 1,
+    "returns": "VersionComparison",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when it is not his and he may not edit posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_version",
+        "when": "when there is no such version"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "restoreVersion",
+    "mode": "transaction",
+    "doc": "Gives a post the title and text of an earlier version again: see update. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "postedithistoryid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the version"
+      },
+      {
+        "name": "reason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "why, for the history"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "invalid_version",
+        "when": "when there is no such version"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=27&postedithistoryid=1"
+  },
+  {
+    "class": "content_text",
+    "method": "deleteEditHistory",
+    "mode": "transaction",
+    "doc": "Forgets what a post said before, for good. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=27"
   },
   {
     "class": "content_text",

@@ -8,6 +8,7 @@ import {
 import { GUEST_GROUP } from '../principal.ts';
 import { escapeHtml } from '../bbcode/escape.ts';
 import type { ContentRow } from '../library/content.ts';
+import type { EditLog } from '../library/edithistory.ts';
 import { type FoundNode, nodeNames } from '../library/node.ts';
 import type { AttachmentMap } from './attachment-shape.ts';
 import { editHindrance, mayDelete, mayReply } from './post-rights.ts';
@@ -53,6 +54,8 @@ export interface Content {
   readonly message_bbcode: string;
   readonly previewtext: string;
   readonly htmlstate: string;
+  /** The last edit; missing when there was none. */
+  readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
   /** The URL of the author's avatar. */
   readonly avatar: { readonly avatarpath: string };
@@ -159,6 +162,7 @@ function contentOf(
     message_bbcode: row.rawtext ?? '',
     previewtext: row.previewtext ?? '',
     htmlstate: row.htmlstate ?? 'off',
+    editlog: editLogOf(row),
     userinfo: authorOf(row),
     channelid: row.channelid,
     channeltitle: row.channeltitle,
@@ -178,6 +182,17 @@ function contentOf(
     moderatorperms: moderatorRights(permissions, row.channelid),
   };
   return Object.assign(content, flagsOf(row.nodeoptions));
+}
+
+function editLogOf(row: ContentRow): EditLog | undefined {
+  if (row.edits === null) return undefined;
+  return {
+    userid: row.edit_userid ?? 0,
+    username: row.edit_username ?? '',
+    dateline: row.edit_dateline ?? 0,
+    reason: row.edit_reason ?? '',
+    edits: row.edits,
+  };
 }
 
 function authorOf(row: ContentRow): AuthorInfo {

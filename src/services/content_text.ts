@@ -6,7 +6,7 @@ import {
 } from '../library/visitor-message.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { FullContent } from './content-shape.ts';
-import { PostService } from './post-service.ts';
+import { PostHistory } from './post-history.ts';
 
 /** A new post. */
 export interface TextData {
@@ -25,6 +25,8 @@ export interface TextChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+  /** Why, for the history. */
+  reason?: string;
 }
 
 /** Switches of vBulletin's; of those that skip a check none is taken from a caller. */
@@ -34,7 +36,7 @@ export interface TextOptions {
 }
 
 /** Text content: topics, replies and comments. */
-export class ContentTextService extends PostService {
+export class ContentTextService extends PostHistory {
   protected readonly contenttype = 'Text';
 
   /**
@@ -67,6 +69,8 @@ export class ContentTextService extends PostService {
    * @throws invalid_node_id when there is no such post for the caller
    * @throws no_permission when he may not edit it
    * @throws edit_time_over when the author's time is over
+   * @throws threadclosed when the topic is closed
+   * @throws invalid_data when the reason is too long
    * @throws missing_content when the text is empty
    * @throws title_required when a topic would lose its title
    * @throws title_too_long past the option `titlemaxchars`

@@ -2,13 +2,20 @@ import { ApiError } from '../errors.ts';
 import type { ContentType } from '../library/contenttype.ts';
 import { countNewNode, lockTree } from '../library/counters.ts';
 import { hardDeleteNode, softDeleteNode } from '../library/deletion.ts';
-import { type FoundNode, insertContentNode, updateNode } from '../library/node.ts';
+import { insertEdit } from '../library/edithistory.ts';
+import {
+  findNode,
+  type FoundNode,
+  insertContentNode,
+  lockOneNode,
+  updateNode,
+} from '../library/node.ts';
 import { markRead } from '../library/noderead.ts';
 import { insertJob } from '../library/outbox.ts';
 import { lockPoster } from '../library/poster.ts';
-import { findDuplicate, insertText, updateText } from '../library/text.ts';
+import { findDuplicate, findRawText, insertText, updateText } from '../library/text.ts';
 import { titleColumns } from '../library/title.ts';
-import { checkText, tidyTitle } from '../library/wording.ts';
+import { checkText, isLonger, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
 import { ContentService } from './content.ts';
 import { isComment, mayRemove, mayReply, ownsProfile } from './post-rights.ts';
@@ -24,7 +31,14 @@ interface Post {
 }
 
 /** What of it changes. */
-type PostChanges = Partial<Omit<Post, 'parentid' | 'setfor'>>;
+interface PostChanges {
+  readonly title?: string | undefined;
+  readonly rawtext?: string | undefined;
+  /** Why, for the history. */
+  readonly reason?: string | undefined;
+}
+
+const LONGEST_REASON = 250;
 
 /** Writing posts: topics, replies and comments of any content type go the same way. */
 export abstract class PostService extends ContentService {
@@ -80,21 +94,43 @@ export abstract class PostService extends ContentService {
     return nodeid;
   }
 
-  /** Edits the title and text of a post that the caller may edit. */
-  protected async editPost(node: FoundNode, { title, rawtext }: PostChanges): Promise<void> {
+  /** Edits the title and text of a post that the caller may edit; what changes is kept in the history. */
+  protected async editPost(node: FoundNode, changes: PostChanges): Promise<void> {
     const { board, db, now } = this.ctx;
     const { nodeid } = node;
+    const { title, rawtext, reason = '' } = changes;
     this.permitEdit(node);
-    if (title !== undefined) {
-      const due = node.starter === nodeid && node.setfor === 0;
-      const tidy = tidyTitle(title, due, board.options);
-      await updateNode(db, nodeid, titleColumns(tidy));
-    }
-    if (rawtext !== undefined) {
-      await updateText(db, nodeid, checkText(rawtext, this.#limits(node.setfor)));
+    if (isLonger(reason, LONGEST_REASON)) throw new ApiError('invalid_data', 'reason');
+    const due = node.starter === nodeid && node.setfor === 0;
+    const tidy = title === undefined ? undefined : tidyTitle(title, due, board.options);
+    const text = rawtext === undefined ? undefined : checkText(rawtext, this.#limits(node.setfor));
+    await this.#keepVersion(node, { title: tidy, rawtext: text, reason });
+    if (tidy !== undefined) await updateNode(db, nodeid, titleColumns(tidy));
+    if (text !== undefined) {
+      await updateText(db, nodeid, text);
       await insertJob(db, 'notify', { event: 'edit', nodeid, userid: node.userid }, now);
     }
     await updateNode(db, nodeid, { lastupdate: now });
+  }
+
+  /** Of two edits at once the second one finds what the first has written: the node is held. */
+  async #keepVersion({ nodeid }: FoundNode, changes: PostChanges): Promise<void> {
+    const { board, db, now, user } = this.ctx;
+    await lockOneNode(db, nodeid);
+    const node = await findNode(db, nodeid);
+    if (node === undefined) throw new ApiError('invalid_node_id', nodeid);
+    const { userid, authorname, created, title } = node;
+    const rawtext = (await findRawText(db, nodeid)) ?? '';
+    const after = { title: changes.title ?? title, rawtext: changes.rawtext ?? rawtext };
+    if (after.title === title && after.rawtext === rawtext) return;
+    const before = { userid, authorname, created, title, rawtext };
+    const by = {
+      userid: user.userid,
+      username: user.username,
+      dateline: now,
+      reason: (changes.reason ?? '').trim(),
+    };
+    await insertEdit(db, { nodeid, before, after, by }, board.options.maxedithistory);
   }
 
   /** A post of the class's type; whoever knows texts knows posts of all types, since all have one. */
