@@ -253,6 +253,64 @@ export interface Api {
     }): Promise<number>;
     /** The channels directly below the root of everything that the caller may enter. */
     fetchTopLevelChannelIds(): Promise<number[]>;
+    /**
+     * Finds a system channel by its fixed name: see fetchChannelIdByGUID.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchChannelByGUID(params: {
+      guid: string;
+    }): Promise<NodeAnswer>;
+    /**
+     * The channel, directly below the root of everything, that nodes are in.
+     * @returns its nodeid; false when they are in several, when one is above all, or when there is none
+     * @throws invalid_node_id when one of the nodes is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    getTopLevelChannel(params: {
+      nodeids: readonly (number | string)[];
+    }): Promise<number | false>;
+    /**
+     * Whether the caller may add a channel below a channel.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    canAddChannel(params: {
+      nodeid: number | string;
+    }): Promise<ChannelRight>;
+    /**
+     * Whether the caller moderates posts where the node is.
+     * @returns 1 or 0
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getCanModerate(params: {
+      /** its nodeid */
+      node: number | string;
+    }): Promise<number>;
+    /**
+     * Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getContributors(params: {
+      nodeId: number | string;
+    }): Promise<Contributor[]>;
+    /** Suggests channels whose name holds a text. Case does not count. */
+    getAutocomplete(params: {
+      /** without any text there is no suggestion */
+      searchStr: string;
+      /** how many are skipped */
+      limitstart?: number | string;
+      /** at most the option `maxperpage` */
+      limitnumber?: number | string;
+    }): Promise<ChannelSuggestions>;
+    /**
+     * Deletes a channel for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such channel for the caller
+     * @throws no_permission for all but administrators, and when a system channel would go
+     * @throws not_logged_no_permission for a guest
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
     /** Whether the caller may see reports and infractions in some channel. */
     canViewReportsAndInfractions(): Promise<StaffViews>;
     /**
@@ -265,6 +323,43 @@ export interface Api {
       /** taken for compatibility, and ignored */
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
     /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
@@ -692,6 +787,43 @@ export interface Api {
       folderid: number | string;
     }): Promise<boolean>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * Whether a node is a message on a member's profile, or an answer to one.
      * @throws invalid_node_id when there is no such node for the caller
      */
@@ -783,6 +915,43 @@ export interface Api {
       nodeid: number | string;
     }): Promise<boolean>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -840,6 +1009,16 @@ export interface Api {
       nodeid: number | string;
       data: TextChanges;
     }): Promise<boolean>;
+    /**
+     * The texts of several posts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** the posts, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }): Promise<string>;
     /**
      * Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.
      * @returns the nodes by id, in the list's order; on the own profile also those that wait for approval
@@ -930,6 +1109,43 @@ export interface Api {
       /** taken for compatibility, and ignored */
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
     /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
@@ -2802,8 +3018,18 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.fetchChannelById',
   'content_channel.fetchChannelIdByGUID',
   'content_channel.fetchTopLevelChannelIds',
+  'content_channel.fetchChannelByGUID',
+  'content_channel.getTopLevelChannel',
+  'content_channel.canAddChannel',
+  'content_channel.getCanModerate',
+  'content_channel.getContributors',
+  'content_channel.getAutocomplete',
   'content_channel.canViewReportsAndInfractions',
   'content_channel.getFullContent',
+  'content_channel.getContent',
+  'content_channel.getBareContent',
+  'content_channel.getConversationParent',
+  'content_channel.getBbcodeOptions',
   'content_channel.getQuoteText',
   'content_channel.isVisitorMessage',
   'content_photo.fetchImageByPhotoid',
@@ -2825,17 +3051,30 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
+  'content_privatemessage.getContent',
+  'content_privatemessage.getBareContent',
+  'content_privatemessage.getConversationParent',
+  'content_privatemessage.getBbcodeOptions',
   'content_privatemessage.isVisitorMessage',
   'content_report.listReports',
   'content_report.countReports',
   'content_report.getFullContent',
+  'content_report.getContent',
+  'content_report.getBareContent',
+  'content_report.getConversationParent',
+  'content_report.getBbcodeOptions',
   'content_report.getQuoteText',
   'content_report.isVisitorMessage',
+  'content_text.getQuotes',
   'content_text.listVisitorMessages',
   'content_text.countVisitorMessages',
   'content_text.getEditHistory',
   'content_text.compareVersions',
   'content_text.getFullContent',
+  'content_text.getContent',
+  'content_text.getBareContent',
+  'content_text.getConversationParent',
+  'content_text.getBbcodeOptions',
   'content_text.getQuoteText',
   'content_text.isVisitorMessage',
   'contenttype.fetchContentTypeClassFromId',
@@ -3328,6 +3567,26 @@ export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
   readonly contenttypeclass: string;
 }
 
+export interface ChannelRight {
+  readonly can: boolean;
+  /** Always false: there is no limit. */
+  readonly exceeded: boolean;
+}
+
+/** A member with a usergroup that he has in a channel alone. */
+export interface Contributor {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly groupid: number;
+  readonly grouptitle: string;
+}
+
+/** Channels to choose from. */
+export interface ChannelSuggestions {
+  readonly suggestions: readonly ChannelSuggestion[];
+}
+
 /** What of the staff's business the caller may see. */
 export interface StaffViews {
   readonly result: {
@@ -3340,6 +3599,20 @@ export interface StaffViews {
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {
   readonly content: Content;
+}
+
+/** The same without what the caller may do with it. */
+export interface BareContent extends NodeAnswer {
+  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
+}
+
+/** What a text may hold: 0 or 1. */
+export interface BbcodeOptions {
+  readonly allowbbcode: number;
+  readonly allowimagecode: number;
+  readonly allowimages: number;
+  readonly allowhtml: number;
+  readonly allowsmilies: number;
 }
 
 /** A conversation. */
@@ -4029,6 +4302,12 @@ export interface FoundNode extends NodeRow {
   readonly starteruserid: number | null;
   /** Whether that topic is approved; null for a channel. */
   readonly starterapproved: number | null;
+}
+
+export interface ChannelSuggestion {
+  readonly title: string;
+  readonly value: string;
+  readonly id: number;
 }
 
 /** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */

@@ -1052,6 +1052,207 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_channel",
+    "method": "fetchChannelByGUID",
+    "mode": "readonly",
+    "doc": "Finds a system channel by its fixed name: see fetchChannelIdByGUID.",
+    "parameters": [
+      {
+        "name": "guid",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "guid=vbulletin-4ecbdf567f3341.44450667"
+  },
+  {
+    "class": "content_channel",
+    "method": "getTopLevelChannel",
+    "mode": "readonly",
+    "doc": "The channel, directly below the root of everything, that nodes are in.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint | false",
+    "returnsDoc": "its nodeid; false when they are in several, when one is above all, or when there is none",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of the nodes is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "canAddChannel",
+    "mode": "readonly",
+    "doc": "Whether the caller may add a channel below a channel.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelRight",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=2"
+  },
+  {
+    "class": "content_channel",
+    "method": "getCanModerate",
+    "mode": "readonly",
+    "doc": "Whether the caller moderates posts where the node is.",
+    "parameters": [
+      {
+        "name": "node",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "its nodeid"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "1 or 0",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "node=2"
+  },
+  {
+    "class": "content_channel",
+    "method": "getContributors",
+    "mode": "readonly",
+    "doc": "Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Contributor[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeId=14"
+  },
+  {
+    "class": "content_channel",
+    "method": "getAutocomplete",
+    "mode": "readonly",
+    "doc": "Suggests channels whose name holds a text. Case does not count.",
+    "parameters": [
+      {
+        "name": "searchStr",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "without any text there is no suggestion"
+      },
+      {
+        "name": "limitstart",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "how many are skipped"
+      },
+      {
+        "name": "limitnumber",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "15",
+        "doc": "at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelSuggestions",
+    "throws": [],
+    "example": "searchStr=main"
+  },
+  {
+    "class": "content_channel",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a channel for good, with all below it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but administrators, and when a system channel would go"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "content_channel",
     "method": "canViewReportsAndInfractions",
     "mode": "readonly",
     "doc": "Whether the caller may see reports and infractions in some channel.",
@@ -1093,6 +1294,126 @@ export const manifest: Manifest = [
       }
     ],
     "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_channel",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
   },
   {
     "class": "content_channel",
@@ -2828,6 +3149,126 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_privatemessage",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_privatemessage",
     "method": "isVisitorMessage",
     "mode": "readonly",
     "doc": "Whether a node is a message on a member's profile, or an answer to one.",
@@ -3234,6 +3675,126 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_report",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_report",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_report",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a post as a quotation, to begin a reply with.",
@@ -3501,6 +4062,39 @@ export const manifest: Manifest = [
       }
     ],
     "example": "nodeid=28&data[rawtext]=Hello again"
+  },
+  {
+    "class": "content_text",
+    "method": "getQuotes",
+    "mode": "readonly",
+    "doc": "The texts of several posts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=27&nodeids[]=28"
   },
   {
     "class": "content_text",
@@ -3815,6 +4409,126 @@ export const manifest: Manifest = [
       }
     ],
     "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_text",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
   },
   {
     "class": "content_text",

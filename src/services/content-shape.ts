@@ -103,6 +103,18 @@ export interface FullContent extends NodeAnswer {
   readonly content: Content;
 }
 
+/** The same without what the caller may do with it. */
+export interface BareContent extends NodeAnswer {
+  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
+}
+
+const rightNames = new Set(['permissions', 'createpermissions', 'moderatorperms']);
+
+export function bareContent(node: FullContent): BareContent {
+  const kept = Object.entries(node.content).filter(([name]) => !rightNames.has(name));
+  return { ...node, content: Object.fromEntries(kept) as unknown as BareContent['content'] };
+}
+
 /** vBulletin's node options and the names under which a full answer shows them. */
 const nodeOptions = {
   allow_post: 2,

@@ -1,3 +1,7 @@
+import { quoteText } from '../bbcode/plain.ts';
+import { ApiError } from '../errors.ts';
+import { findNodes } from '../library/node.ts';
+import { findRawTexts } from '../library/text.ts';
 import { VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import {
   countProfileMessages,
@@ -34,6 +38,8 @@ export interface TextOptions {
   /** Taken for compatibility: text is always BBCode. */
   wysiwyg?: boolean;
 }
+
+const MOST_QUOTES = 20;
 
 /** Text content: topics, replies and comments. */
 export class ContentTextService extends PostHistory {
@@ -80,6 +86,34 @@ export class ContentTextService extends PostHistory {
   async update(nodeid: Uint, data: TextChanges): Promise<boolean> {
     await this.editPost(await this.post(nodeid), data);
     return true;
+  }
+
+  /**
+   * The texts of several posts as quotations, to begin a reply with: see getQuoteText.
+   * @param nodeids the posts, in the order of the reply
+   * @returns BBCode, with an empty line between two quotations
+   * @throws invalid_node_id when one of them is not there for the caller
+   * @throws invalid_data when there are too many ids
+   * @readonly
+   * @example nodeids[]=27&nodeids[]=28
+   */
+  async getQuotes(nodeids: Uint[]): Promise<string> {
+    const wanted = [...new Set(nodeids)];
+    if (wanted.length > MOST_QUOTES)
+      throw new ApiError('invalid_data', `at most ${MOST_QUOTES} nodes at once`);
+    const nodes = await findNodes(this.ctx.db, wanted);
+    const seen = new Map(
+      nodes.filter((node) => this.sees(node)).map((node) => [node.nodeid, node]),
+    );
+    const texts = await findRawTexts(this.ctx.db, wanted);
+    const quotes = wanted.map((nodeid) => {
+      const author = seen.get(nodeid)?.authorname;
+      const rawtext = texts.get(nodeid);
+      if (author === undefined || rawtext === undefined)
+        throw new ApiError('invalid_node_id', nodeid);
+      return quoteText({ author, nodeid, rawtext });
+    });
+    return quotes.join('\n\n');
   }
 
   /**
