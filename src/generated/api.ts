@@ -3306,7 +3306,7 @@ export interface ReportQuery {
 }
 
 export interface TextData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`. */
   parentid: number | string;
   /** Due for a topic. */
   title?: string;

@@ -3860,7 +3860,7 @@ export const manifest: Manifest = [
                 "kind": "uint"
               },
               "optional": false,
-              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`."
             },
             {
               "name": "title",

@@ -14,7 +14,7 @@ import { PostHistory } from './post-history.ts';
 
 /** A new post. */
 export interface TextData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`. */
   parentid: Uint;
   /** Due for a topic. */
   title?: string;

@@ -19,7 +19,7 @@ import { checkText, isLonger, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
 import { ContentService } from './content.ts';
 import { isComment, mayRemove, mayReply, ownsProfile } from './post-rights.ts';
-import { profileOf, requireOpenProfile } from './visitor-messages.ts';
+import { placeOf, profileOf, requireOpenProfile } from './visitor-messages.ts';
 
 /** What posts of all types have. */
 interface Post {
@@ -74,7 +74,7 @@ export abstract class PostService extends ContentService {
   ): Promise<number> {
     const { board, db, now, user } = this.ctx;
     await lockTree(db);
-    const parent = await this.viewable(post.parentid);
+    const parent = await this.viewable(placeOf(this.ctx, post));
     const profile = profileOf(this.ctx, parent, post.setfor);
     this.#permitPost(parent);
     if (profile !== 0) await this.#permitOnProfile(profile);

@@ -11,6 +11,14 @@ import { VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
  * are those of that channel; besides, the member decides who writes to him.
  */
 
+/** Below which node a post goes: a message on a profile need not name the channel. */
+export function placeOf(
+  { board }: Context,
+  { parentid, setfor = 0 }: { readonly parentid: number; readonly setfor?: number | undefined },
+): number {
+  return parentid === 0 && setfor !== 0 ? board.channelByGuid(VISITORMESSAGE_CHANNEL) : parentid;
+}
+
 /**
  * On whose profile a post below `parent` is; 0 for a post in a forum.
  * @param setfor the member that a client names

@@ -61,6 +61,14 @@ describe('a message on a profile', () => {
     expect(await alice.app.content_text.isVisitorMessage({ nodeid: profiles })).toBe(false);
   });
 
+  test('need not name the channel', async () => {
+    const data = { parentid: 0, setfor: alice.userid, rawtext: 'Without a place' };
+    const nodeid = await bob.app.content_text.add({ data });
+    expect((await alice.app.node.getNode({ nodeid })).parentid).toBe(profiles);
+    const nowhere = bob.app.content_text.add({ data: { parentid: 0, rawtext: 'x' } });
+    expect(await refusal(nowhere)).toEqual(['invalid_node_id', 0]);
+  });
+
   test('takes answers, which are on the profile, too, but not among the messages', async () => {
     const owner = await join(board, 'owner2');
     const nodeid = await write(bob, owner);
