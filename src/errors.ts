@@ -92,6 +92,9 @@ export const phrases = {
   invalid_url: [400, 'This is no URL of the web.'], // ours
   unknown_video_provider: [400, 'Videos of this site are not known.'], // ours
   too_many_videos: [400, 'A post has at most {1} videos.'], // ours
+  vmturnedoff: [403, '{1} takes no messages on the profile from you.'], // ours
+  already_reported: [409, 'You have reported this already.'], // ours
+  invalid_version: [404, 'There is no version {1} of this post.'], // ours
   // files
   invalid_filedata_id: [404, 'There is no file {1}.'], // ours
   invalid_attachment_id: [404, 'There is no attachment {1}.'], // ours

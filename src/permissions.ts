@@ -144,6 +144,8 @@ export interface NodeState {
   readonly showapproved: number;
   readonly viewperms: number;
   readonly protected: number;
+  /** Whose profile it is on; 0 or left out for none. */
+  readonly setfor?: number;
 }
 
 /** The rights of one caller in every channel. */
@@ -222,8 +224,9 @@ export class Permissions {
     return this.#rights.get(channelid) ?? none;
   }
 
-  /** True when the caller is told of this node of his own, although it waits for approval. */
+  /** True when the caller is told of this node, of his own or on his profile, although it waits for approval. */
   #awaits(node: NodeState): boolean {
+    if (this.userid > 0 && node.setfor === this.userid) return true;
     const own = this.userid > 0 && node.userid === this.userid;
     return own && (node.starterapproved === 1 || this.#owns(node));
   }

@@ -254,6 +254,66 @@ export interface Api {
     /** The channels directly below the root of everything that the caller may enter. */
     fetchTopLevelChannelIds(): Promise<number[]>;
     /**
+     * Finds a system channel by its fixed name: see fetchChannelIdByGUID.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchChannelByGUID(params: {
+      guid: string;
+    }): Promise<NodeAnswer>;
+    /**
+     * The channel, directly below the root of everything, that nodes are in.
+     * @returns its nodeid; false when they are in several, when one is above all, or when there is none
+     * @throws invalid_node_id when one of the nodes is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    getTopLevelChannel(params: {
+      nodeids: readonly (number | string)[];
+    }): Promise<number | false>;
+    /**
+     * Whether the caller may add a channel below a channel.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    canAddChannel(params: {
+      nodeid: number | string;
+    }): Promise<ChannelRight>;
+    /**
+     * Whether the caller moderates posts where the node is.
+     * @returns 1 or 0
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getCanModerate(params: {
+      /** its nodeid */
+      node: number | string;
+    }): Promise<number>;
+    /**
+     * Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getContributors(params: {
+      nodeId: number | string;
+    }): Promise<Contributor[]>;
+    /** Suggests channels whose name holds a text. Case does not count. */
+    getAutocomplete(params: {
+      /** without any text there is no suggestion */
+      searchStr: string;
+      /** how many are skipped */
+      limitstart?: number | string;
+      /** at most the option `maxperpage` */
+      limitnumber?: number | string;
+    }): Promise<ChannelSuggestions>;
+    /**
+     * Deletes a channel for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such channel for the caller
+     * @throws no_permission for all but administrators, and when a system channel would go
+     * @throws not_logged_no_permission for a guest
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /** Whether the caller may see reports and infractions in some channel. */
+    canViewReportsAndInfractions(): Promise<StaffViews>;
+    /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
      * @throws invalid_node_id when there is no such node for the caller
@@ -264,6 +324,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -271,6 +368,13 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. */
   content_gallery: {
@@ -344,7 +448,8 @@ export interface Api {
       filedataids?: Struct | false;
     }): Promise<boolean>;
     /**
-     * Deletes a post for good, with all below it.
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not remove posts there
@@ -363,6 +468,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -370,6 +512,13 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Links: topics, replies and comments that share a page of the web. */
   content_link: {
@@ -442,7 +591,8 @@ export interface Api {
       url: string;
     }): Promise<PageInfo>;
     /**
-     * Deletes a post for good, with all below it.
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not remove posts there
@@ -461,6 +611,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -468,6 +655,13 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Photos: pictures that belong to posts, with a caption. They are attachments of another class. */
   content_photo: {
@@ -591,7 +785,8 @@ export interface Api {
       polloptionids: readonly (number | string)[];
     }): Promise<number>;
     /**
-     * Deletes a post for good, with all below it.
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not remove posts there
@@ -610,6 +805,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -617,6 +849,13 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /**
    * Private messages. A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator,
@@ -888,10 +1127,16 @@ export interface Api {
     fetchSummary(): Promise<FolderSummary[]>;
     /**
      * The numbers of unread messages for badges. They count messages, not conversations.
-     * @returns `details` by folder: `messages`, `requests`, `your_notifications`
+     * @returns `details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators
      * @throws not_logged_no_permission for a guest
      */
     getHeaderCounts(): Promise<HeaderCounts>;
+    /**
+     * Counts the open reports that the caller may see: see content_report.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     */
+    getOpenReportsCount(): Promise<number>;
     /**
      * Counts the unread messages in the inbox, the folder `messages`.
      * @throws not_logged_no_permission for a guest
@@ -962,21 +1207,205 @@ export interface Api {
     deleteFolder(params: {
       folderid: number | string;
     }): Promise<boolean>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /**
+   * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
+   * administrators all of them; nobody else learns that a report is there, not even who wrote it. Private messages
+   * cannot be reported: nobody but those who take part reads them.
+   */
+  content_report: {
+    /**
+     * Reports a post to the moderators. A member reports each post once.
+     * @returns the nodeid of the report
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller, or it is a channel
+     * @throws missing_content without a reason
+     * @throws text_too_long past the option `reportmaxchars`
+     * @throws already_reported when the caller has reported the post before
+     * @throws postfloodcheck when his last report was less than `floodchecktime` seconds ago
+     */
+    add(params: {
+      data: ReportData;
+    }): Promise<number>;
+    /**
+     * Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.
+     * @returns the reports by nodeid, in the list's order, each with the reported post
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     * @throws invalid_parameter when a choice is not known
+     */
+    listReports(params?: {
+      data?: ReportQuery;
+    }): Promise<ReportMap>;
+    /**
+     * Counts what listReports lists on all its pages. Ours.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     * @throws invalid_parameter when a choice is not known
+     */
+    countReports(params?: {
+      data?: ReportQuery;
+    }): Promise<number>;
+    /**
+     * Reads a report with its reason and the reported post.
+     * @returns the report by its id: one member
+     * @throws invalid_node_id when there is no such report for the caller
+     * @throws not_logged_no_permission for a guest
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<ReportMap>;
+    /**
+     * Closes reports that are dealt with, or opens them again. All of them or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_parameter when `op` is something else
+     * @throws invalid_data when there are too many ids
+     */
+    openClose(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** `open` or `close` */
+      op: string;
+    }): Promise<ReportSuccess>;
+    /**
+     * Deletes reports for good; their authors may then report the posts again. All of them or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but super moderators and administrators
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    bulkdelete(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<ReportSuccess>;
+    /**
+     * Deletes a report for good: see bulkdelete.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but super moderators and administrators
+     * @throws invalid_node_id when there is no such report for the caller
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Text content: topics, replies and comments. */
   content_text: {
     /**
-     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).
+     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a
+     * member's profile. Who ignores the caller, or closes his profile to him, takes none.
      * @returns the new nodeid
      * @throws invalid_node_id when there is no such parent for the caller
      * @throws no_permission when he may not post there
      * @throws not_logged_no_permission when a guest may not
      * @throws category_takes_no_topics when the channel is a category
      * @throws threadclosed when the topic is closed
+     * @throws invalid_user_specified when nobody's profile is named, or that of nobody
+     * @throws invalid_data when `setfor` is given for another place, or below a comment
+     * @throws vmturnedoff when the member takes no messages from the caller
      * @throws missing_content when the text is empty
      * @throws title_required when a topic has no title
      * @throws title_too_long past the option `titlemaxchars`
-     * @throws text_too_long past the option `postmaxchars`
+     * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
      * @throws duplicate_post when the same text was posted in the same place a moment ago
      */
@@ -990,6 +1419,8 @@ export interface Api {
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not edit it
      * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_data when the reason is too long
      * @throws missing_content when the text is empty
      * @throws title_required when a topic would lose its title
      * @throws title_too_long past the option `titlemaxchars`
@@ -1000,7 +1431,88 @@ export interface Api {
       data: TextChanges;
     }): Promise<boolean>;
     /**
-     * Deletes a post for good, with all below it.
+     * The texts of several posts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** the posts, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }): Promise<string>;
+    /**
+     * Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.
+     * @returns the nodes by id, in the list's order; on the own profile also those that wait for approval
+     */
+    listVisitorMessages(params: {
+      userid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }): Promise<Record<string, FullContent>>;
+    /** Counts what listVisitorMessages lists on all its pages. Ours. */
+    countVisitorMessages(params: {
+      userid: number | string;
+    }): Promise<number>;
+    /**
+     * Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says
+     * how many are kept; the first one always is.
+     * @returns the versions without their texts; none when the post has not been edited
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not his and he may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    getEditHistory(params: {
+      nodeid: number | string;
+    }): Promise<VersionRow[]>;
+    /**
+     * Reads two versions of a post, to be compared. Ours.
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not his and he may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_version when there is no such version
+     */
+    compareVersions(params: {
+      nodeid: number | string;
+      /** the `postedithistoryid` of the one; 0 for the version before the other */
+      oldid?: number | string;
+      /** of the other; 0 for the newest */
+      newid?: number | string;
+    }): Promise<VersionComparison>;
+    /**
+     * Gives a post the title and text of an earlier version again: see update. Ours.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not edit it
+     * @throws not_logged_no_permission for a guest
+     * @throws threadclosed when the topic is closed
+     * @throws edit_time_over when the author's time is over
+     * @throws invalid_version when there is no such version
+     * @throws invalid_data when the reason is too long
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    restoreVersion(params: {
+      nodeid: number | string;
+      /** the version */
+      postedithistoryid: number | string;
+      /** why, for the history */
+      reason?: string;
+    }): Promise<boolean>;
+    /**
+     * Forgets what a post said before, for good. Ours.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    deleteEditHistory(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not remove posts there
@@ -1019,6 +1531,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -1026,6 +1575,13 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /**
    * Videos: topics, replies and comments that show videos of YouTube, Vimeo, Dailymotion or Twitch. Which video it is
@@ -1090,7 +1646,8 @@ export interface Api {
       nodeid?: number | string | false;
     }): Promise<string | false>;
     /**
-     * Deletes a post for good, with all below it.
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not remove posts there
@@ -1109,6 +1666,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -1116,6 +1710,13 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Content types: their names and this board's ids for them. */
   contenttype: {
@@ -2803,7 +3404,7 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     hasPermissions(params: {
-      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
       group: string;
       /** a name of the group, such as `canpostnew` */
       permission: string;
@@ -2816,7 +3417,7 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     havePermissions(params: {
-      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
       group: string;
       /** a name of the group, such as `canpostnew` */
       permission: string;
@@ -2973,16 +3574,43 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.fetchChannelById',
   'content_channel.fetchChannelIdByGUID',
   'content_channel.fetchTopLevelChannelIds',
+  'content_channel.fetchChannelByGUID',
+  'content_channel.getTopLevelChannel',
+  'content_channel.canAddChannel',
+  'content_channel.getCanModerate',
+  'content_channel.getContributors',
+  'content_channel.getAutocomplete',
+  'content_channel.canViewReportsAndInfractions',
   'content_channel.getFullContent',
+  'content_channel.getContent',
+  'content_channel.getBareContent',
+  'content_channel.getConversationParent',
+  'content_channel.getBbcodeOptions',
   'content_channel.getQuoteText',
+  'content_channel.isVisitorMessage',
   'content_gallery.getFullContent',
+  'content_gallery.getContent',
+  'content_gallery.getBareContent',
+  'content_gallery.getConversationParent',
+  'content_gallery.getBbcodeOptions',
   'content_gallery.getQuoteText',
+  'content_gallery.isVisitorMessage',
   'content_link.fetchImageByLinkId',
   'content_link.getFullContent',
+  'content_link.getContent',
+  'content_link.getBareContent',
+  'content_link.getConversationParent',
+  'content_link.getBbcodeOptions',
   'content_link.getQuoteText',
+  'content_link.isVisitorMessage',
   'content_photo.fetchImageByPhotoid',
   'content_poll.getFullContent',
+  'content_poll.getContent',
+  'content_poll.getBareContent',
+  'content_poll.getConversationParent',
+  'content_poll.getBbcodeOptions',
   'content_poll.getQuoteText',
+  'content_poll.isVisitorMessage',
   'content_privatemessage.fetchParticipants',
   'content_privatemessage.getForward',
   'content_privatemessage.getFullContent',
@@ -2995,17 +3623,47 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.getFolderMsgCount',
   'content_privatemessage.fetchSummary',
   'content_privatemessage.getHeaderCounts',
+  'content_privatemessage.getOpenReportsCount',
   'content_privatemessage.getUnreadInboxCount',
   'content_privatemessage.listFolders',
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
+  'content_privatemessage.getContent',
+  'content_privatemessage.getBareContent',
+  'content_privatemessage.getConversationParent',
+  'content_privatemessage.getBbcodeOptions',
+  'content_privatemessage.isVisitorMessage',
+  'content_report.listReports',
+  'content_report.countReports',
+  'content_report.getFullContent',
+  'content_report.getContent',
+  'content_report.getBareContent',
+  'content_report.getConversationParent',
+  'content_report.getBbcodeOptions',
+  'content_report.getQuoteText',
+  'content_report.isVisitorMessage',
+  'content_text.getQuotes',
+  'content_text.listVisitorMessages',
+  'content_text.countVisitorMessages',
+  'content_text.getEditHistory',
+  'content_text.compareVersions',
   'content_text.getFullContent',
+  'content_text.getContent',
+  'content_text.getBareContent',
+  'content_text.getConversationParent',
+  'content_text.getBbcodeOptions',
   'content_text.getQuoteText',
+  'content_text.isVisitorMessage',
   'content_video.getVideoFromUrl',
   'content_video.getVideoThumbnail',
   'content_video.getFullContent',
+  'content_video.getContent',
+  'content_video.getBareContent',
+  'content_video.getConversationParent',
+  'content_video.getBbcodeOptions',
   'content_video.getQuoteText',
+  'content_video.isVisitorMessage',
   'contenttype.fetchContentTypeClassFromId',
   'contenttype.fetchContentTypeIdFromClass',
   'filedata.fetchImageByFiledataid',
@@ -3316,13 +3974,36 @@ export interface MessageListData {
   ignoreRecipients?: boolean;
 }
 
+export interface ReportData {
+  /** The post. */
+  reportnodeid: number | string;
+  /** Why, as BBCode. */
+  rawtext?: string;
+  /** The same by another name. */
+  reason?: string;
+}
+
+export interface ReportQuery {
+  /** `open` (when left out), `closed` or `all`. */
+  status?: string;
+  /** Only those of this post. */
+  reportnodeid?: number | string;
+  /** `asc`, the oldest first (when left out), or `desc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  pageNum?: number | string;
+}
+
 export interface TextData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`. */
   parentid: number | string;
   /** Due for a topic. */
   title?: string;
   /** BBCode. */
   rawtext: string;
+  /** For a message on a profile, in the channel of visitor messages: the member's userid. */
+  setfor?: number | string;
 }
 
 export interface TextOptions {
@@ -3334,6 +4015,8 @@ export interface TextChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+  /** Why, for the history. */
+  reason?: string;
 }
 
 export interface VideoData {
@@ -3607,9 +4290,52 @@ export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
   readonly contenttypeclass: string;
 }
 
+export interface ChannelRight {
+  readonly can: boolean;
+  /** Always false: there is no limit. */
+  readonly exceeded: boolean;
+}
+
+/** A member with a usergroup that he has in a channel alone. */
+export interface Contributor {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly groupid: number;
+  readonly grouptitle: string;
+}
+
+/** Channels to choose from. */
+export interface ChannelSuggestions {
+  readonly suggestions: readonly ChannelSuggestion[];
+}
+
+/** What of the staff's business the caller may see. */
+export interface StaffViews {
+  readonly result: {
+    readonly can_view_reports: boolean;
+    /** Always false: there are no infractions. */
+    readonly can_view_infractions: boolean;
+  };
+}
+
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {
   readonly content: Content;
+}
+
+/** The same without what the caller may do with it. */
+export interface BareContent extends NodeAnswer {
+  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
+}
+
+/** What a text may hold: 0 or 1. */
+export interface BbcodeOptions {
+  readonly allowbbcode: number;
+  readonly allowimagecode: number;
+  readonly allowimages: number;
+  readonly allowhtml: number;
+  readonly allowsmilies: number;
 }
 
 /** What is to be known of a page before its link is posted. */
@@ -3742,6 +4468,33 @@ export interface FolderInfo {
   readonly titlephrase: string;
   /** 1 for a folder of the caller's own. */
   readonly iscustom: number;
+}
+
+/** Reports by nodeid. */
+export type ReportMap = Record<string, Report>;
+
+/** That it is done. */
+export interface ReportSuccess {
+  readonly success: boolean;
+}
+
+/** A version of a post: who wrote it, when and why. The newest is what the post says. */
+export interface VersionRow {
+  readonly postedithistoryid: number;
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly reason: string;
+  /** 1 for what was written first. */
+  readonly original: number;
+  readonly title: string;
+}
+
+/** Two versions of a post. */
+export interface VersionComparison {
+  readonly old: Version;
+  readonly current: Version;
 }
 
 /** A video as its provider knows it. */
@@ -4297,6 +5050,12 @@ export interface FoundNode extends NodeRow {
   readonly starterapproved: number | null;
 }
 
+export interface ChannelSuggestion {
+  readonly title: string;
+  readonly value: string;
+  readonly id: number;
+}
+
 /** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */
 export interface Content extends ContentDetails {
   readonly nodeid: number;
@@ -4309,6 +5068,8 @@ export interface Content extends ContentDetails {
   readonly message_bbcode: string;
   readonly previewtext: string;
   readonly htmlstate: string;
+  /** The last edit; missing when there was none. */
+  readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
   /** The URL of the author's avatar. */
   readonly avatar: { readonly avatarpath: string };
@@ -4369,6 +5130,20 @@ export interface HeaderCount {
   readonly count: number;
   /** What to open: the folder. */
   readonly routeinfo: { readonly folderid: number };
+}
+
+/** A report: a node whose text is the reason. Its `showopen` is 0 once it is closed. */
+export interface Report extends FullContent {
+  readonly reportnodeid: number;
+  /** Who closed it, and when (Unix seconds); 0 while it is open. */
+  readonly closeduserid: number;
+  readonly closedate: number;
+  /** The reported post; missing when it is gone for good. */
+  readonly reported?: FullContent | undefined;
+}
+
+export interface Version extends VersionRow {
+  readonly rawtext: string;
 }
 
 /** A member who is followed or follows. */
@@ -4561,6 +5336,17 @@ export interface NodeRow {
 
 /** What the content types have beside the text: each of them only for posts of its type. */
 export type ContentDetails = Partial<PollContent> & Partial<VideoContent> & Partial<GalleryContent>;
+
+/** Who edited a post last, when and why. */
+export interface EditLog {
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly reason: string;
+  /** How often it has been edited. */
+  readonly edits: number;
+}
 
 export interface AuthorInfo {
   readonly userid: number;

@@ -7,6 +7,7 @@ import { ContentLinkService } from '../services/content_link.ts';
 import { ContentPhotoService } from '../services/content_photo.ts';
 import { ContentPollService } from '../services/content_poll.ts';
 import { ContentPrivatemessageService } from '../services/content_privatemessage.ts';
+import { ContentReportService } from '../services/content_report.ts';
 import { ContentTextService } from '../services/content_text.ts';
 import { ContentVideoService } from '../services/content_video.ts';
 import { ContenttypeService } from '../services/contenttype.ts';
@@ -37,6 +38,7 @@ export const services = {
   content_photo: ContentPhotoService,
   content_poll: ContentPollService,
   content_privatemessage: ContentPrivatemessageService,
+  content_report: ContentReportService,
   content_text: ContentTextService,
   content_video: ContentVideoService,
   contenttype: ContenttypeService,

@@ -27,10 +27,17 @@ export interface ContentRow extends FoundNode {
   readonly channeltitle: string;
   readonly channelurlident: string;
   readonly channelguid: string | null;
+  readonly channelcategory: number | null;
   readonly readtime: number | null;
   readonly author_signature: string | null;
   /** Set when the reader ignores the author. */
   readonly ignored: number | null;
+  /** The last edit. */
+  readonly edit_userid: number | null;
+  readonly edit_username: string | null;
+  readonly edit_dateline: number | null;
+  readonly edit_reason: string | null;
+  readonly edits: number | null;
 }
 
 const select = `select ${nodeColumns}, t.class as contenttypeclass,
@@ -41,8 +48,11 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   a.filedataid as author_avatarfiledataid,
   ${starterColumns}, s.title as startertitle, s.authorname as starterauthorname,
   s.urlident as starterurlident, s.textcount as startertextcount, s.showopen as starteropen,
-  p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid, r.readtime,
-  f.signaturehtml as author_signature, i.relationid as ignored
+  p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid,
+  h.category as channelcategory, r.readtime,
+  f.signaturehtml as author_signature, i.relationid as ignored,
+  e.userid as edit_userid, e.username as edit_username, e.dateline as edit_dateline,
+  e.reason as edit_reason, e.edits
   from node n
   join contenttype t on t.contenttypeid = n.contenttypeid
   join node p on p.nodeid = n.channelid
@@ -53,7 +63,8 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   left join node s on s.nodeid = n.starter
   left join noderead r on r.nodeid = n.nodeid and r.userid = ?
   left join usertextfield f on f.userid = n.userid
-  left join userlist i on i.userid = ? and i.type = 'ignore' and i.relationid = n.userid`;
+  left join userlist i on i.userid = ? and i.type = 'ignore' and i.relationid = n.userid
+  left join editlog e on e.nodeid = n.nodeid`;
 
 /**
  * The nodes of the list that exist, with their content, in the list's order: one statement for any number.

@@ -8,10 +8,12 @@ import {
 import { GUEST_GROUP } from '../principal.ts';
 import { escapeHtml } from '../bbcode/escape.ts';
 import type { ContentRow } from '../library/content.ts';
+import type { EditLog } from '../library/edithistory.ts';
 import { type FoundNode, nodeNames } from '../library/node.ts';
 import type { AttachmentMap } from './attachment-shape.ts';
 import type { ContentDetails } from './content-details.ts';
 import { creatable } from './creatable.ts';
+import { editHindrance, mayDelete, mayReply } from './post-rights.ts';
 
 /** A node as lists and getNode show it: its row and the name of its type. */
 export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
@@ -54,6 +56,8 @@ export interface Content extends ContentDetails {
   readonly message_bbcode: string;
   readonly previewtext: string;
   readonly htmlstate: string;
+  /** The last edit; missing when there was none. */
+  readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
   /** The URL of the author's avatar. */
   readonly avatar: { readonly avatarpath: string };
@@ -101,6 +105,18 @@ export interface FullContent extends NodeAnswer {
   readonly content: Content;
 }
 
+/** The same without what the caller may do with it. */
+export interface BareContent extends NodeAnswer {
+  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
+}
+
+const rightNames = new Set(['permissions', 'createpermissions', 'moderatorperms']);
+
+export function bareContent(node: FullContent): BareContent {
+  const kept = Object.entries(node.content).filter(([name]) => !rightNames.has(name));
+  return { ...node, content: Object.fromEntries(kept) as unknown as BareContent['content'] };
+}
+
 /** vBulletin's node options and the names under which a full answer shows them. */
 const nodeOptions = {
   allow_post: 2,
@@ -123,9 +139,10 @@ export function fullContent(
   row: ContentRow,
   permissions: Permissions,
   files: ContentFiles,
+  now: number,
 ): FullContent {
   return Object.assign(nodeAnswer(row, row.contenttypeclass), {
-    content: Object.assign(contentOf(row, permissions), files),
+    content: Object.assign(contentOf(row, permissions, now), files),
   });
 }
 
@@ -144,7 +161,11 @@ const emptyAnswer = Object.fromEntries(
 );
 
 // Object.assign, since a spread of this many members takes a hundred times as long.
-function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, keyof ContentFiles> {
+function contentOf(
+  row: ContentRow,
+  permissions: Permissions,
+  now: number,
+): Omit<Content, keyof ContentFiles> {
   const content = {
     nodeid: row.nodeid,
     title: row.title,
@@ -155,6 +176,7 @@ function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, key
     message_bbcode: row.rawtext ?? '',
     previewtext: row.previewtext ?? '',
     htmlstate: row.htmlstate ?? 'off',
+    editlog: editLogOf(row),
     userinfo: authorOf(row),
     channelid: row.channelid,
     channeltitle: row.channeltitle,
@@ -169,11 +191,22 @@ function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, key
     starteropen: row.starteropen ?? 0,
     readtime: row.readtime ?? 0,
     ignored: row.ignored === null ? undefined : 1,
-    permissions: nodeRights(row, permissions),
+    permissions: nodeRights(row, permissions, now),
     createpermissions: creatable(mayReply(row, permissions), row.channelid, permissions),
     moderatorperms: moderatorRights(permissions, row.channelid),
   };
   return Object.assign(content, flagsOf(row.nodeoptions));
+}
+
+function editLogOf(row: ContentRow): EditLog | undefined {
+  if (row.edits === null) return undefined;
+  return {
+    userid: row.edit_userid ?? 0,
+    username: row.edit_username ?? '',
+    dateline: row.edit_dateline ?? 0,
+    reason: row.edit_reason ?? '',
+    edits: row.edits,
+  };
 }
 
 function authorOf(row: ContentRow): AuthorInfo {
@@ -226,35 +259,30 @@ function moderatorRights(
   return rights;
 }
 
-function nodeRights(row: ContentRow, permissions: Permissions): NodePermissions {
-  const own = isOwn(row, permissions);
-  const { channelid } = row;
+function nodeRights(row: ContentRow, permissions: Permissions, now: number): NodePermissions {
+  const rights =
+    row.starter === 0 ? channelRights(row, permissions) : postRights(row, permissions, now);
   return {
     canview: 1,
     canreply: flag(mayReply(row, permissions)),
-    canedit: flag(
-      permissions.moderates('caneditposts', channelid) ||
-        (own && permissions.can('caneditpost', channelid)),
-    ),
-    candelete: flag(
-      permissions.moderates('candeleteposts', channelid) ||
-        (own && permissions.can('candeletepost', channelid)),
-    ),
-    canmoderate: flag(permissions.moderates('canmoderateposts', channelid)),
+    ...rights,
+    canmoderate: flag(permissions.moderates('canmoderateposts', row.channelid)),
   };
 }
 
-function isOwn(row: FoundNode, permissions: Permissions): boolean {
-  return row.userid === permissions.userid && row.userid !== 0;
+/** Channels are made and unmade by administrators; those with a fixed name stay. */
+function channelRights({ channelguid }: ContentRow, { isAdministrator }: Permissions) {
+  return {
+    canedit: flag(isAdministrator),
+    candelete: flag(isAdministrator && channelguid === null),
+  };
 }
 
-/** Whether the caller may post below the node: a topic in a channel, a reply or comment in a topic. */
-export function mayReply(node: FoundNode, permissions: Permissions): boolean {
-  const { channelid } = node;
-  if (node.showopen === 0 && !permissions.moderates('canmanagethreads', channelid)) return false;
-  if (node.starter === 0) return permissions.can('canpostnew', channelid);
-  const own = node.starteruserid === permissions.userid && permissions.userid !== 0;
-  return permissions.can(own ? 'canreplyown' : 'canreplyothers', channelid);
+function postRights(row: ContentRow, permissions: Permissions, now: number) {
+  return {
+    canedit: flag(editHindrance(row, permissions, now) === undefined),
+    candelete: flag(mayDelete(row, permissions)),
+  };
 }
 
 function flag(value: boolean): number {

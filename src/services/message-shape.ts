@@ -110,7 +110,7 @@ export function privateMessage(
   links: Links,
 ): PrivateMessage {
   const avatar = { avatarpath: links.avatar(avatarOwner(row)) };
-  const { content, ...node } = fullContent(row, permissions, { avatar });
+  const { content, ...node } = fullContent(row, permissions, { avatar }, row.created);
   const canreply = about === null ? 1 : 0;
   return {
     ...node,
