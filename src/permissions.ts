@@ -48,6 +48,15 @@ export const moderatorpermissions = {
   canremoveposts: 131072,
 } as const;
 
+/** The content types that a usergroup may make, where it may post. */
+export const createpermissions = {
+  Text: 1,
+  Poll: 2,
+  Gallery: 4,
+  Link: 8,
+  Video: 16,
+} as const;
+
 export const adminpermissions = {
   /** A super moderator: every moderator permission in every channel. */
   ismoderator: 1,
@@ -64,10 +73,12 @@ export const genericpermissions = {
 
 export type ForumPermission = keyof typeof forumpermissions;
 export type ModeratorPermission = keyof typeof moderatorpermissions;
+export type CreatePermission = keyof typeof createpermissions;
 export type GenericPermission = keyof typeof genericpermissions;
 
 export const allForumPermissions = sum(Object.values(forumpermissions));
 export const allModeratorPermissions = sum(Object.values(moderatorpermissions));
+export const allCreatePermissions = sum(Object.values(createpermissions));
 export const allGenericPermissions = sum(Object.values(genericpermissions));
 
 function sum(bits: readonly number[]): number {
@@ -86,6 +97,7 @@ export function bits<T extends string>(
 export interface Rights {
   readonly forumpermissions: number;
   readonly moderatorpermissions: number;
+  readonly createpermissions: number;
   /** Minutes during which an own post may be edited; 0 for ever. */
   readonly edit_time: number;
 }
@@ -106,10 +118,16 @@ export interface Grant {
   readonly groupid: number;
 }
 
-const none: Rights = { forumpermissions: 0, moderatorpermissions: 0, edit_time: 0 };
+const none: Rights = {
+  forumpermissions: 0,
+  moderatorpermissions: 0,
+  createpermissions: 0,
+  edit_time: 0,
+};
 const everything: Rights = {
   forumpermissions: allForumPermissions,
   moderatorpermissions: allModeratorPermissions,
+  createpermissions: allCreatePermissions,
   edit_time: 0,
 };
 
@@ -126,6 +144,8 @@ export interface NodeState {
   readonly showapproved: number;
   readonly viewperms: number;
   readonly protected: number;
+  /** Whose profile it is on; 0 or left out for none. */
+  readonly setfor?: number;
 }
 
 /** The rights of one caller in every channel. */
@@ -164,6 +184,14 @@ export class Permissions {
     );
   }
 
+  /** True when the caller may make content of the type in a channel that he may enter, if he may post there. */
+  creates(type: CreatePermission, channelid: number): boolean {
+    return (
+      this.viewable.has(channelid) &&
+      (this.rights(channelid).createpermissions & createpermissions[type]) !== 0
+    );
+  }
+
   /** True when the caller may know that the node exists. Lists apply the same rule in SQL (`library/visible.ts`). */
   sees(node: NodeState): boolean {
     if (!this.viewable.has(node.channelid)) return false;
@@ -196,8 +224,9 @@ export class Permissions {
     return this.#rights.get(channelid) ?? none;
   }
 
-  /** True when the caller is told of this node of his own, although it waits for approval. */
+  /** True when the caller is told of this node, of his own or on his profile, although it waits for approval. */
   #awaits(node: NodeState): boolean {
+    if (this.userid > 0 && node.setfor === this.userid) return true;
     const own = this.userid > 0 && node.userid === this.userid;
     return own && (node.starterapproved === 1 || this.#owns(node));
   }
@@ -282,6 +311,7 @@ function unite(all: readonly Rights[], admin: number): Rights {
     forumpermissions: sum(all.map((rights) => rights.forumpermissions)),
     moderatorpermissions:
       admin === 0 ? sum(all.map((rights) => rights.moderatorpermissions)) : allModeratorPermissions,
+    createpermissions: sum(all.map((rights) => rights.createpermissions)),
     edit_time: longest(
       all.filter((rights) => (rights.forumpermissions & forumpermissions.caneditpost) !== 0),
     ),

@@ -6,7 +6,9 @@ import { up as search } from '../../migrations/0010_search.ts';
 import { up as social } from '../../migrations/0013_social.ts';
 import { up as notifications } from '../../migrations/0014_notifications.ts';
 import { up as members } from '../../migrations/0015_members.ts';
+import { up as contenttypes } from '../../migrations/0018_contenttypes.ts';
 import { up as files } from '../../migrations/0012_files.ts';
+import { up as posts } from '../../migrations/0019_posts.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -18,6 +20,8 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0014_notifications', notifications],
   ['0015_members', members],
   ['0012_files', files],
+  ['0018_contenttypes', contenttypes],
+  ['0019_posts', posts],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

@@ -254,6 +254,66 @@ export interface Api {
     /** The channels directly below the root of everything that the caller may enter. */
     fetchTopLevelChannelIds(): Promise<number[]>;
     /**
+     * Finds a system channel by its fixed name: see fetchChannelIdByGUID.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchChannelByGUID(params: {
+      guid: string;
+    }): Promise<NodeAnswer>;
+    /**
+     * The channel, directly below the root of everything, that nodes are in.
+     * @returns its nodeid; false when they are in several, when one is above all, or when there is none
+     * @throws invalid_node_id when one of the nodes is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    getTopLevelChannel(params: {
+      nodeids: readonly (number | string)[];
+    }): Promise<number | false>;
+    /**
+     * Whether the caller may add a channel below a channel.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    canAddChannel(params: {
+      nodeid: number | string;
+    }): Promise<ChannelRight>;
+    /**
+     * Whether the caller moderates posts where the node is.
+     * @returns 1 or 0
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getCanModerate(params: {
+      /** its nodeid */
+      node: number | string;
+    }): Promise<number>;
+    /**
+     * Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getContributors(params: {
+      nodeId: number | string;
+    }): Promise<Contributor[]>;
+    /** Suggests channels whose name holds a text. Case does not count. */
+    getAutocomplete(params: {
+      /** without any text there is no suggestion */
+      searchStr: string;
+      /** how many are skipped */
+      limitstart?: number | string;
+      /** at most the option `maxperpage` */
+      limitnumber?: number | string;
+    }): Promise<ChannelSuggestions>;
+    /**
+     * Deletes a channel for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such channel for the caller
+     * @throws no_permission for all but administrators, and when a system channel would go
+     * @throws not_logged_no_permission for a guest
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /** Whether the caller may see reports and infractions in some channel. */
+    canViewReportsAndInfractions(): Promise<StaffViews>;
+    /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
      * @throws invalid_node_id when there is no such node for the caller
@@ -264,6 +324,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -271,6 +368,300 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /** Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. */
+  content_gallery: {
+    /**
+     * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post galleries there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when there is no picture, or an upload is none
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when there is neither text nor title
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: GalleryData;
+      options?: GalleryOptions;
+    }): Promise<number>;
+    /**
+     * Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added
+     * only by whoever has uploaded them.
+     * @returns true
+     * @throws invalid_node_id when there is no such gallery for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach pictures
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when there would be no picture left, or an upload is none
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: GalleryChanges;
+    }): Promise<boolean>;
+    /**
+     * Edits a gallery as vBulletin's own pages do: see update.
+     * @returns true
+     * @throws invalid_node_id when there is no such gallery for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach pictures
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when an upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    updateFromWeb(params: {
+      nodeid: number | string;
+      /** its title and text */
+      postdata: GalleryForm;
+      /** all its pictures: by the id of each upload its `title` (the caption) and `displayorder`; left out, they stay as they are */
+      filedataids?: Struct | false;
+    }): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /** Links: topics, replies and comments that share a page of the web. */
+  content_link: {
+    /**
+     * Posts a link: see content_text.add. The page is not fetched: see parsePage.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post links there, or attach a picture
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when it is no URL of the web
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when the upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: LinkData;
+      options?: LinkOptions;
+    }): Promise<number>;
+    /**
+     * Edits a link: its author within the time his usergroup has, or a moderator at any time.
+     * @returns true
+     * @throws invalid_node_id when there is no such link for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach a picture
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when it is no URL of the web
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when the upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: LinkChanges;
+    }): Promise<boolean>;
+    /**
+     * Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.
+     * @throws invalid_node_id when there is no such link for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     * @throws invalid_attachment_id when it has no picture, or none that the caller may get
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchImageByLinkId(params: {
+      /** the link's nodeid */
+      linkid: number | string;
+      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
+      type?: string;
+    }): Promise<FileInfo>;
+    /**
+     * Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten
+     * seconds and up to two megabytes.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when it is no URL of the web
+     * @throws upload_file_failed when it could not be fetched
+     * @throws upload_file_exceeds_limit when the page is too large
+     */
+    parsePage(params: {
+      /** http or https, without a password */
+      url: string;
+    }): Promise<PageInfo>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Photos: pictures that belong to posts, with a caption. They are attachments of another class. */
   content_photo: {
@@ -331,6 +722,140 @@ export interface Api {
       /** taken for compatibility: fetch `url` */
       includeData?: boolean;
     }): Promise<FileInfo>;
+  };
+  /** Polls: topics, replies and comments with options that members choose from. */
+  content_poll: {
+    /**
+     * Posts a poll: see content_text.add. Its options and votes are in the post's full content.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post polls there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws too_many_polloptions past the option `maxpolloptions`
+     * @throws invalid_data when the options cannot be used, or the poll would be closed already
+     * @throws missing_content when there is neither text nor title
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: PollData;
+      options?: PollAddOptions;
+    }): Promise<number>;
+    /**
+     * Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,
+     * only a moderator changes options or whether several may be chosen, and nobody makes public who has voted.
+     * @returns true
+     * @throws invalid_node_id when there is no such poll for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws poll_has_votes when somebody has voted already
+     * @throws too_many_polloptions past the option `maxpolloptions`
+     * @throws invalid_poll_option when there is no such option in the poll
+     * @throws invalid_data when the options cannot be used
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: PollChanges;
+    }): Promise<boolean>;
+    /**
+     * Votes, once in a poll. Guests who may vote share one vote for each address.
+     * @returns the poll's nodeid
+     * @throws nopolloptionselected when nothing is chosen
+     * @throws invalid_poll_option when there is no such option for the caller
+     * @throws invalid_data when the options are not of one poll, or too many
+     * @throws not_logged_no_permission when a guest finds none, or may not vote
+     * @throws no_permission when the caller may not vote there
+     * @throws threadclosed when the topic is closed
+     * @throws poll_closed when the poll's time is over
+     * @throws useralreadyvote when he has voted in it
+     */
+    vote(params: {
+      /** the options chosen, as a list or separated by commas; only one unless the poll has `multiple` */
+      polloptionids: readonly (number | string)[];
+    }): Promise<number>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /**
    * Private messages. A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator,
@@ -602,10 +1127,16 @@ export interface Api {
     fetchSummary(): Promise<FolderSummary[]>;
     /**
      * The numbers of unread messages for badges. They count messages, not conversations.
-     * @returns `details` by folder: `messages`, `requests`, `your_notifications`
+     * @returns `details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators
      * @throws not_logged_no_permission for a guest
      */
     getHeaderCounts(): Promise<HeaderCounts>;
+    /**
+     * Counts the open reports that the caller may see: see content_report.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     */
+    getOpenReportsCount(): Promise<number>;
     /**
      * Counts the unread messages in the inbox, the folder `messages`.
      * @throws not_logged_no_permission for a guest
@@ -676,21 +1207,205 @@ export interface Api {
     deleteFolder(params: {
       folderid: number | string;
     }): Promise<boolean>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /**
+   * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
+   * administrators all of them; nobody else learns that a report is there, not even who wrote it. Private messages
+   * cannot be reported: nobody but those who take part reads them.
+   */
+  content_report: {
+    /**
+     * Reports a post to the moderators. A member reports each post once.
+     * @returns the nodeid of the report
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller, or it is a channel
+     * @throws missing_content without a reason
+     * @throws text_too_long past the option `reportmaxchars`
+     * @throws already_reported when the caller has reported the post before
+     * @throws postfloodcheck when his last report was less than `floodchecktime` seconds ago
+     */
+    add(params: {
+      data: ReportData;
+    }): Promise<number>;
+    /**
+     * Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.
+     * @returns the reports by nodeid, in the list's order, each with the reported post
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     * @throws invalid_parameter when a choice is not known
+     */
+    listReports(params?: {
+      data?: ReportQuery;
+    }): Promise<ReportMap>;
+    /**
+     * Counts what listReports lists on all its pages. Ours.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     * @throws invalid_parameter when a choice is not known
+     */
+    countReports(params?: {
+      data?: ReportQuery;
+    }): Promise<number>;
+    /**
+     * Reads a report with its reason and the reported post.
+     * @returns the report by its id: one member
+     * @throws invalid_node_id when there is no such report for the caller
+     * @throws not_logged_no_permission for a guest
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<ReportMap>;
+    /**
+     * Closes reports that are dealt with, or opens them again. All of them or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_parameter when `op` is something else
+     * @throws invalid_data when there are too many ids
+     */
+    openClose(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** `open` or `close` */
+      op: string;
+    }): Promise<ReportSuccess>;
+    /**
+     * Deletes reports for good; their authors may then report the posts again. All of them or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but super moderators and administrators
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    bulkdelete(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<ReportSuccess>;
+    /**
+     * Deletes a report for good: see bulkdelete.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but super moderators and administrators
+     * @throws invalid_node_id when there is no such report for the caller
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Text content: topics, replies and comments. */
   content_text: {
     /**
-     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).
+     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a
+     * member's profile. Who ignores the caller, or closes his profile to him, takes none.
      * @returns the new nodeid
      * @throws invalid_node_id when there is no such parent for the caller
      * @throws no_permission when he may not post there
      * @throws not_logged_no_permission when a guest may not
      * @throws category_takes_no_topics when the channel is a category
      * @throws threadclosed when the topic is closed
+     * @throws invalid_user_specified when nobody's profile is named, or that of nobody
+     * @throws invalid_data when `setfor` is given for another place, or below a comment
+     * @throws vmturnedoff when the member takes no messages from the caller
      * @throws missing_content when the text is empty
      * @throws title_required when a topic has no title
      * @throws title_too_long past the option `titlemaxchars`
-     * @throws text_too_long past the option `postmaxchars`
+     * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
      * @throws duplicate_post when the same text was posted in the same place a moment ago
      */
@@ -704,6 +1419,8 @@ export interface Api {
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not edit it
      * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_data when the reason is too long
      * @throws missing_content when the text is empty
      * @throws title_required when a topic would lose its title
      * @throws title_too_long past the option `titlemaxchars`
@@ -714,7 +1431,88 @@ export interface Api {
       data: TextChanges;
     }): Promise<boolean>;
     /**
-     * Deletes a post for good, with all below it.
+     * The texts of several posts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** the posts, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }): Promise<string>;
+    /**
+     * Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.
+     * @returns the nodes by id, in the list's order; on the own profile also those that wait for approval
+     */
+    listVisitorMessages(params: {
+      userid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }): Promise<Record<string, FullContent>>;
+    /** Counts what listVisitorMessages lists on all its pages. Ours. */
+    countVisitorMessages(params: {
+      userid: number | string;
+    }): Promise<number>;
+    /**
+     * Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says
+     * how many are kept; the first one always is.
+     * @returns the versions without their texts; none when the post has not been edited
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not his and he may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    getEditHistory(params: {
+      nodeid: number | string;
+    }): Promise<VersionRow[]>;
+    /**
+     * Reads two versions of a post, to be compared. Ours.
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not his and he may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_version when there is no such version
+     */
+    compareVersions(params: {
+      nodeid: number | string;
+      /** the `postedithistoryid` of the one; 0 for the version before the other */
+      oldid?: number | string;
+      /** of the other; 0 for the newest */
+      newid?: number | string;
+    }): Promise<VersionComparison>;
+    /**
+     * Gives a post the title and text of an earlier version again: see update. Ours.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not edit it
+     * @throws not_logged_no_permission for a guest
+     * @throws threadclosed when the topic is closed
+     * @throws edit_time_over when the author's time is over
+     * @throws invalid_version when there is no such version
+     * @throws invalid_data when the reason is too long
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    restoreVersion(params: {
+      nodeid: number | string;
+      /** the version */
+      postedithistoryid: number | string;
+      /** why, for the history */
+      reason?: string;
+    }): Promise<boolean>;
+    /**
+     * Forgets what a post said before, for good. Ours.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    deleteEditHistory(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not remove posts there
@@ -733,6 +1531,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -740,6 +1575,148 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /**
+   * Videos: topics, replies and comments that show videos of YouTube, Vimeo, Dailymotion or Twitch. Which video it is
+   * says its URL; the provider is never asked.
+   */
+  content_video: {
+    /**
+     * Posts videos: see content_text.add.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post videos there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when there is no URL, or one is none of the web
+     * @throws unknown_video_provider when a URL is that of no video that is known
+     * @throws too_many_videos past the option `maxvideos`
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: VideoData;
+      options?: VideoOptions;
+    }): Promise<number>;
+    /**
+     * Edits a post of videos: its author within the time his usergroup has, or a moderator at any time.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when a URL is none of the web
+     * @throws unknown_video_provider when a URL is that of no video that is known
+     * @throws too_many_videos past the option `maxvideos`
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: VideoChanges;
+    }): Promise<boolean>;
+    /**
+     * Reads which video a URL is of. The provider is not asked.
+     * @returns the video, or false when it is none that is known
+     */
+    getVideoFromUrl(params: {
+      url: string;
+    }): Promise<VideoItem | false>;
+    /**
+     * The URL of a video's picture, at its provider's. The provider is not asked.
+     * @returns false when it is no video that is known, or nothing says where its picture lies
+     */
+    getVideoThumbnail(params: {
+      url: string;
+      /** taken for compatibility */
+      nodeid?: number | string | false;
+    }): Promise<string | false>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Content types: their names and this board's ids for them. */
   contenttype: {
@@ -2427,7 +3404,7 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     hasPermissions(params: {
-      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
       group: string;
       /** a name of the group, such as `canpostnew` */
       permission: string;
@@ -2440,7 +3417,7 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     havePermissions(params: {
-      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
       group: string;
       /** a name of the group, such as `canpostnew` */
       permission: string;
@@ -2597,9 +3574,43 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.fetchChannelById',
   'content_channel.fetchChannelIdByGUID',
   'content_channel.fetchTopLevelChannelIds',
+  'content_channel.fetchChannelByGUID',
+  'content_channel.getTopLevelChannel',
+  'content_channel.canAddChannel',
+  'content_channel.getCanModerate',
+  'content_channel.getContributors',
+  'content_channel.getAutocomplete',
+  'content_channel.canViewReportsAndInfractions',
   'content_channel.getFullContent',
+  'content_channel.getContent',
+  'content_channel.getBareContent',
+  'content_channel.getConversationParent',
+  'content_channel.getBbcodeOptions',
   'content_channel.getQuoteText',
+  'content_channel.isVisitorMessage',
+  'content_gallery.getFullContent',
+  'content_gallery.getContent',
+  'content_gallery.getBareContent',
+  'content_gallery.getConversationParent',
+  'content_gallery.getBbcodeOptions',
+  'content_gallery.getQuoteText',
+  'content_gallery.isVisitorMessage',
+  'content_link.fetchImageByLinkId',
+  'content_link.getFullContent',
+  'content_link.getContent',
+  'content_link.getBareContent',
+  'content_link.getConversationParent',
+  'content_link.getBbcodeOptions',
+  'content_link.getQuoteText',
+  'content_link.isVisitorMessage',
   'content_photo.fetchImageByPhotoid',
+  'content_poll.getFullContent',
+  'content_poll.getContent',
+  'content_poll.getBareContent',
+  'content_poll.getConversationParent',
+  'content_poll.getBbcodeOptions',
+  'content_poll.getQuoteText',
+  'content_poll.isVisitorMessage',
   'content_privatemessage.fetchParticipants',
   'content_privatemessage.getForward',
   'content_privatemessage.getFullContent',
@@ -2612,13 +3623,47 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.getFolderMsgCount',
   'content_privatemessage.fetchSummary',
   'content_privatemessage.getHeaderCounts',
+  'content_privatemessage.getOpenReportsCount',
   'content_privatemessage.getUnreadInboxCount',
   'content_privatemessage.listFolders',
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
+  'content_privatemessage.getContent',
+  'content_privatemessage.getBareContent',
+  'content_privatemessage.getConversationParent',
+  'content_privatemessage.getBbcodeOptions',
+  'content_privatemessage.isVisitorMessage',
+  'content_report.listReports',
+  'content_report.countReports',
+  'content_report.getFullContent',
+  'content_report.getContent',
+  'content_report.getBareContent',
+  'content_report.getConversationParent',
+  'content_report.getBbcodeOptions',
+  'content_report.getQuoteText',
+  'content_report.isVisitorMessage',
+  'content_text.getQuotes',
+  'content_text.listVisitorMessages',
+  'content_text.countVisitorMessages',
+  'content_text.getEditHistory',
+  'content_text.compareVersions',
   'content_text.getFullContent',
+  'content_text.getContent',
+  'content_text.getBareContent',
+  'content_text.getConversationParent',
+  'content_text.getBbcodeOptions',
   'content_text.getQuoteText',
+  'content_text.isVisitorMessage',
+  'content_video.getVideoFromUrl',
+  'content_video.getVideoThumbnail',
+  'content_video.getFullContent',
+  'content_video.getContent',
+  'content_video.getBareContent',
+  'content_video.getConversationParent',
+  'content_video.getBbcodeOptions',
+  'content_video.getQuoteText',
+  'content_video.isVisitorMessage',
   'contenttype.fetchContentTypeClassFromId',
   'contenttype.fetchContentTypeIdFromClass',
   'filedata.fetchImageByFiledataid',
@@ -2787,6 +3832,109 @@ export interface ChannelChanges {
   category?: boolean;
 }
 
+export interface GalleryData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic. */
+  title?: string;
+  /** BBCode; the title when it is left out. */
+  rawtext?: string;
+  /** Pictures that the caller has uploaded, in this order. */
+  filedataids: readonly (number | string)[];
+  /** For each of `filedataids` its caption. */
+  captions?: readonly string[];
+}
+
+export interface GalleryOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface GalleryChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** All its pictures, in their order: new ones are added, those left out are taken off. */
+  filedataids?: readonly (number | string)[];
+  /** For each of `filedataids` its caption. */
+  captions?: readonly string[];
+}
+
+export interface GalleryForm {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+}
+
+export interface LinkData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic, unless there is a `url_title`. */
+  title?: string;
+  /** BBCode; the link when it is left out. */
+  rawtext?: string;
+  /** http or https, without a password. */
+  url: string;
+  /** The page's title. What is too long of it, or of `meta`, is cut off. */
+  url_title?: string;
+  /** What the page says of itself. */
+  meta?: string;
+  /** A picture that the caller has uploaded. */
+  filedataid?: number | string;
+}
+
+export interface LinkOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface LinkChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  url?: string;
+  url_title?: string;
+  meta?: string;
+  /** A picture that the caller has uploaded; 0 for none. */
+  filedataid?: number | string;
+}
+
+export interface PollData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** The question; due for a topic. */
+  title?: string;
+  /** BBCode; the title when it is left out. */
+  rawtext?: string;
+  /** What can be chosen, in this order: two at least. */
+  polloptions: readonly string[];
+  /** Members may choose several options. */
+  multiple?: boolean;
+  /** Everybody sees who has voted for what. */
+  public?: boolean;
+  /** When it closes, Unix seconds; 0 for never. */
+  timeout?: number | string;
+}
+
+export interface PollAddOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface PollChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** All options, in their order. One that has the title of an old one, or its id, keeps the votes. */
+  polloptions?: readonly string[];
+  /** For each of `polloptions` the id of the old option that it renames; 0 for none. */
+  polloptionids?: readonly (number | string)[];
+  multiple?: boolean;
+  public?: boolean;
+  /** Unix seconds; a time that is over closes the poll, 0 opens it for good. */
+  timeout?: number | string;
+}
+
 export interface MessageData {
   /** Due for a new conversation. */
   title?: string;
@@ -2826,13 +3974,36 @@ export interface MessageListData {
   ignoreRecipients?: boolean;
 }
 
+export interface ReportData {
+  /** The post. */
+  reportnodeid: number | string;
+  /** Why, as BBCode. */
+  rawtext?: string;
+  /** The same by another name. */
+  reason?: string;
+}
+
+export interface ReportQuery {
+  /** `open` (when left out), `closed` or `all`. */
+  status?: string;
+  /** Only those of this post. */
+  reportnodeid?: number | string;
+  /** `asc`, the oldest first (when left out), or `desc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  pageNum?: number | string;
+}
+
 export interface TextData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`. */
   parentid: number | string;
   /** Due for a topic. */
   title?: string;
   /** BBCode. */
   rawtext: string;
+  /** For a message on a profile, in the channel of visitor messages: the member's userid. */
+  setfor?: number | string;
 }
 
 export interface TextOptions {
@@ -2844,6 +4015,41 @@ export interface TextChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+  /** Why, for the history. */
+  reason?: string;
+}
+
+export interface VideoData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic, unless there is a `url_title`. */
+  title?: string;
+  /** BBCode; the videos when it is left out. */
+  rawtext?: string;
+  /** The URL of a video. */
+  url?: string;
+  /** URLs of videos; `url` comes before them. */
+  videoitems?: readonly string[];
+  /** The page's title. What is too long of it, or of `meta`, is cut off. */
+  url_title?: string;
+  /** What the page says of itself. */
+  meta?: string;
+}
+
+export interface VideoOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface VideoChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** The URL of a video; it and `videoitems` replace all that were there. */
+  url?: string;
+  videoitems?: readonly string[];
+  url_title?: string;
+  meta?: string;
 }
 
 export interface UnsubscribeItems {
@@ -3084,9 +4290,61 @@ export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
   readonly contenttypeclass: string;
 }
 
+export interface ChannelRight {
+  readonly can: boolean;
+  /** Always false: there is no limit. */
+  readonly exceeded: boolean;
+}
+
+/** A member with a usergroup that he has in a channel alone. */
+export interface Contributor {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly groupid: number;
+  readonly grouptitle: string;
+}
+
+/** Channels to choose from. */
+export interface ChannelSuggestions {
+  readonly suggestions: readonly ChannelSuggestion[];
+}
+
+/** What of the staff's business the caller may see. */
+export interface StaffViews {
+  readonly result: {
+    readonly can_view_reports: boolean;
+    /** Always false: there are no infractions. */
+    readonly can_view_infractions: boolean;
+  };
+}
+
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {
   readonly content: Content;
+}
+
+/** The same without what the caller may do with it. */
+export interface BareContent extends NodeAnswer {
+  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
+}
+
+/** What a text may hold: 0 or 1. */
+export interface BbcodeOptions {
+  readonly allowbbcode: number;
+  readonly allowimagecode: number;
+  readonly allowimages: number;
+  readonly allowhtml: number;
+  readonly allowsmilies: number;
+}
+
+/** What is to be known of a page before its link is posted. */
+export interface PageInfo {
+  readonly url: string;
+  readonly title: string;
+  readonly meta: string;
+  /** Absolute URLs of pictures, the one that the page names first. */
+  readonly images: readonly string[];
 }
 
 /** A conversation. */
@@ -3210,6 +4468,47 @@ export interface FolderInfo {
   readonly titlephrase: string;
   /** 1 for a folder of the caller's own. */
   readonly iscustom: number;
+}
+
+/** Reports by nodeid. */
+export type ReportMap = Record<string, Report>;
+
+/** That it is done. */
+export interface ReportSuccess {
+  readonly success: boolean;
+}
+
+/** A version of a post: who wrote it, when and why. The newest is what the post says. */
+export interface VersionRow {
+  readonly postedithistoryid: number;
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly reason: string;
+  /** 1 for what was written first. */
+  readonly original: number;
+  readonly title: string;
+}
+
+/** Two versions of a post. */
+export interface VersionComparison {
+  readonly old: Version;
+  readonly current: Version;
+}
+
+/** A video as its provider knows it. */
+export interface VideoItem {
+  /** `youtube`, `vimeo`, `dailymotion` or `twitch`. */
+  readonly provider: string;
+  /** The provider's id of the video. */
+  readonly code: string;
+  /** The page of the video, at the provider's. */
+  readonly url: string;
+  /** What a frame in a page shows. */
+  readonly embedurl: string;
+  /** A picture of it; missing where no rule says where that lies. */
+  readonly thumburl?: string | undefined;
 }
 
 /** Uploads by their ids. */
@@ -3751,8 +5050,14 @@ export interface FoundNode extends NodeRow {
   readonly starterapproved: number | null;
 }
 
+export interface ChannelSuggestion {
+  readonly title: string;
+  readonly value: string;
+  readonly id: number;
+}
+
 /** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */
-export interface Content {
+export interface Content extends ContentDetails {
   readonly nodeid: number;
   readonly title: string;
   readonly contenttypeclass: string;
@@ -3763,6 +5068,8 @@ export interface Content {
   readonly message_bbcode: string;
   readonly previewtext: string;
   readonly htmlstate: string;
+  /** The last edit; missing when there was none. */
+  readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
   /** The URL of the author's avatar. */
   readonly avatar: { readonly avatarpath: string };
@@ -3823,6 +5130,20 @@ export interface HeaderCount {
   readonly count: number;
   /** What to open: the folder. */
   readonly routeinfo: { readonly folderid: number };
+}
+
+/** A report: a node whose text is the reason. Its `showopen` is 0 once it is closed. */
+export interface Report extends FullContent {
+  readonly reportnodeid: number;
+  /** Who closed it, and when (Unix seconds); 0 while it is open. */
+  readonly closeduserid: number;
+  readonly closedate: number;
+  /** The reported post; missing when it is gone for good. */
+  readonly reported?: FullContent | undefined;
+}
+
+export interface Version extends VersionRow {
+  readonly rawtext: string;
 }
 
 /** A member who is followed or follows. */
@@ -4013,6 +5334,20 @@ export interface NodeRow {
   readonly deletereason: string;
 }
 
+/** What the content types have beside the text: each of them only for posts of its type. */
+export type ContentDetails = Partial<PollContent> & Partial<VideoContent> & Partial<GalleryContent>;
+
+/** Who edited a post last, when and why. */
+export interface EditLog {
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly reason: string;
+  /** How often it has been edited. */
+  readonly edits: number;
+}
+
 export interface AuthorInfo {
   readonly userid: number;
   readonly username: string;
@@ -4035,4 +5370,68 @@ export interface NodePermissions {
   readonly canedit: number;
   readonly candelete: number;
   readonly canmoderate: number;
+}
+
+/** What a poll has beside its text. */
+export interface PollContent {
+  readonly polloptions: readonly PollOption[];
+  /** 1 when one may choose several options. */
+  readonly multiple: number;
+  /** 1 when everybody sees who has voted. */
+  readonly public: number;
+  /** When the poll closes, Unix seconds; 0 for never. */
+  readonly timeout: number;
+  /** 1 when nobody can vote any more. */
+  readonly pollclosed: number;
+  /** Of all options. */
+  readonly votes: number;
+  /** Those who have voted. */
+  readonly voters: number;
+  readonly lastvote: number;
+  /** 1 when the caller has voted. */
+  readonly voted: number;
+  /** 1 when the caller may vote now. */
+  readonly canvote: number;
+}
+
+/** What a post of videos has beside a link. */
+export interface VideoContent extends LinkContent {
+  readonly videoitems: readonly VideoItem[];
+}
+
+/** What a gallery has beside its text. */
+export interface GalleryContent {
+  /** Its pictures by their ids, in their order: those of its `attachments` that are photos. */
+  readonly photos: AttachmentMap;
+}
+
+/** One choice of a poll. */
+export interface PollOption {
+  readonly polloptionid: number;
+  readonly title: string;
+  readonly votes: number;
+  /** Of a hundred votes of the poll, to two places. */
+  readonly percentage: number;
+  /** 1 when the caller has chosen it. */
+  readonly voted: number;
+  /** The latest members to choose it; missing unless the poll is public. */
+  readonly voters?: readonly PollVoter[] | undefined;
+}
+
+/** What a shared link has beside its text, and a post of videos, too. */
+export interface LinkContent {
+  readonly url: string;
+  readonly url_title: string;
+  /** What the page says of itself. */
+  readonly meta: string;
+  /** The picture that goes with a link, one of its `attachments`; missing without one. */
+  readonly filedataid?: number | undefined;
+  /** Where the picture can be fetched, small. */
+  readonly thumburl?: string | undefined;
+}
+
+/** A member who has voted. */
+export interface PollVoter {
+  readonly userid: number;
+  readonly username: string;
 }

@@ -1052,6 +1052,217 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_channel",
+    "method": "fetchChannelByGUID",
+    "mode": "readonly",
+    "doc": "Finds a system channel by its fixed name: see fetchChannelIdByGUID.",
+    "parameters": [
+      {
+        "name": "guid",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "guid=vbulletin-4ecbdf567f3341.44450667"
+  },
+  {
+    "class": "content_channel",
+    "method": "getTopLevelChannel",
+    "mode": "readonly",
+    "doc": "The channel, directly below the root of everything, that nodes are in.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint | false",
+    "returnsDoc": "its nodeid; false when they are in several, when one is above all, or when there is none",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of the nodes is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "canAddChannel",
+    "mode": "readonly",
+    "doc": "Whether the caller may add a channel below a channel.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelRight",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=2"
+  },
+  {
+    "class": "content_channel",
+    "method": "getCanModerate",
+    "mode": "readonly",
+    "doc": "Whether the caller moderates posts where the node is.",
+    "parameters": [
+      {
+        "name": "node",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "its nodeid"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "1 or 0",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "node=2"
+  },
+  {
+    "class": "content_channel",
+    "method": "getContributors",
+    "mode": "readonly",
+    "doc": "Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Contributor[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeId=14"
+  },
+  {
+    "class": "content_channel",
+    "method": "getAutocomplete",
+    "mode": "readonly",
+    "doc": "Suggests channels whose name holds a text. Case does not count.",
+    "parameters": [
+      {
+        "name": "searchStr",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "without any text there is no suggestion"
+      },
+      {
+        "name": "limitstart",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "how many are skipped"
+      },
+      {
+        "name": "limitnumber",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "15",
+        "doc": "at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelSuggestions",
+    "throws": [],
+    "example": "searchStr=main"
+  },
+  {
+    "class": "content_channel",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a channel for good, with all below it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but administrators, and when a system channel would go"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "content_channel",
+    "method": "canViewReportsAndInfractions",
+    "mode": "readonly",
+    "doc": "Whether the caller may see reports and infractions in some channel.",
+    "parameters": [],
+    "required": 0,
+    "returns": "StaffViews",
+    "throws": []
+  },
+  {
+    "class": "content_channel",
     "method": "getFullContent",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
@@ -1086,6 +1297,126 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_channel",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_channel",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_channel",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a post as a quotation, to begin a reply with.",
@@ -1105,6 +1436,1239 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the title when it is left out."
+            },
+            {
+              "name": "filedataids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": false,
+              "doc": "Pictures that the caller has uploaded, in this order."
+            },
+            {
+              "name": "captions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `filedataids` its caption."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post galleries there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when there is no picture, or an upload is none"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when there is neither text nor title"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Sunsets&data[filedataids][]=1&data[captions][]=The first"
+  },
+  {
+    "class": "content_gallery",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added\nonly by whoever has uploaded them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "filedataids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true,
+              "doc": "All its pictures, in their order: new ones are added, those left out are taken off."
+            },
+            {
+              "name": "captions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `filedataids` its caption."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such gallery for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach pictures"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when there would be no picture left, or an upload is none"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[filedataids][]=1&data[captions][]=The first"
+  },
+  {
+    "class": "content_gallery",
+    "method": "updateFromWeb",
+    "mode": "transaction",
+    "doc": "Edits a gallery as vBulletin's own pages do: see update.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "postdata",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryForm",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            }
+          ]
+        },
+        "optional": false,
+        "doc": "its title and text"
+      },
+      {
+        "name": "filedataids",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "struct"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "all its pictures: by the id of each upload its `title` (the caption) and `displayorder`; left out, they stay as they are"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such gallery for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach pictures"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when an upload is no picture"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&postdata[title]=Sunsets&filedataids[1][title]=The first&filedataids[1][displayorder]=1"
+  },
+  {
+    "class": "content_gallery",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a link: see content_text.add. The page is not fetched: see parsePage.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "LinkData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic, unless there is a `url_title`."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the link when it is left out."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": false,
+              "doc": "http or https, without a password."
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The page's title. What is too long of it, or of `meta`, is cut off."
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "What the page says of itself."
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A picture that the caller has uploaded."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "LinkOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post links there, or attach a picture"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when the upload is no picture"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[url]=https://example.org/&data[url_title]=An example"
+  },
+  {
+    "class": "content_link",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a link: its author within the time his usergroup has, or a moderator at any time.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "LinkChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A picture that the caller has uploaded; 0 for none."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such link for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach a picture"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when the upload is no picture"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[url_title]=Another title"
+  },
+  {
+    "class": "content_link",
+    "method": "fetchImageByLinkId",
+    "mode": "readonly",
+    "doc": "Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.",
+    "parameters": [
+      {
+        "name": "linkid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the link's nodeid"
+      },
+      {
+        "name": "type",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "'full'",
+        "doc": "`full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one"
+      }
+    ],
+    "required": 1,
+    "returns": "FileInfo",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such link for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none"
+      },
+      {
+        "id": "invalid_attachment_id",
+        "when": "when it has no picture, or none that the caller may get"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when the type is not known"
+      }
+    ],
+    "example": "linkid=28"
+  },
+  {
+    "class": "content_link",
+    "method": "parsePage",
+    "mode": "steps",
+    "doc": "Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten\nseconds and up to two megabytes.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "http or https, without a password"
+      }
+    ],
+    "required": 1,
+    "returns": "PageInfo",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "upload_file_failed",
+        "when": "when it could not be fetched"
+      },
+      {
+        "id": "upload_file_exceeds_limit",
+        "when": "when the page is too large"
+      }
+    ],
+    "example": "url=https://example.org/"
+  },
+  {
+    "class": "content_link",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_link",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_link",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
       }
     ],
     "example": "nodeid=27"
@@ -1423,6 +2987,591 @@ export const manifest: Manifest = [
       }
     ],
     "example": "id=1"
+  },
+  {
+    "class": "content_poll",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a poll: see content_text.add. Its options and votes are in the post's full content.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "PollData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The question; due for a topic."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the title when it is left out."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": false,
+              "doc": "What can be chosen, in this order: two at least."
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Members may choose several options."
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Everybody sees who has voted for what."
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it closes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PollAddOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post polls there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "too_many_polloptions",
+        "when": "past the option `maxpolloptions`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options cannot be used, or the poll would be closed already"
+      },
+      {
+        "id": "missing_content",
+        "when": "when there is neither text nor title"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee"
+  },
+  {
+    "class": "content_poll",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,\nonly a moderator changes options or whether several may be chosen, and nobody makes public who has voted.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "PollChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "All options, in their order. One that has the title of an old one, or its id, keeps the votes."
+            },
+            {
+              "name": "polloptionids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `polloptions` the id of the old option that it renames; 0 for none."
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Unix seconds; a time that is over closes the poll, 0 opens it for good."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such poll for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "poll_has_votes",
+        "when": "when somebody has voted already"
+      },
+      {
+        "id": "too_many_polloptions",
+        "when": "past the option `maxpolloptions`"
+      },
+      {
+        "id": "invalid_poll_option",
+        "when": "when there is no such option in the poll"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options cannot be used"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[polloptions][]=Tea&data[polloptions][]=Coffee&data[polloptions][]=Water"
+  },
+  {
+    "class": "content_poll",
+    "method": "vote",
+    "mode": "transaction",
+    "doc": "Votes, once in a poll. Guests who may vote share one vote for each address.",
+    "parameters": [
+      {
+        "name": "polloptionids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the options chosen, as a list or separated by commas; only one unless the poll has `multiple`"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the poll's nodeid",
+    "throws": [
+      {
+        "id": "nopolloptionselected",
+        "when": "when nothing is chosen"
+      },
+      {
+        "id": "invalid_poll_option",
+        "when": "when there is no such option for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options are not of one poll, or too many"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none, or may not vote"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not vote there"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "poll_closed",
+        "when": "when the poll's time is over"
+      },
+      {
+        "id": "useralreadyvote",
+        "when": "when he has voted in it"
+      }
+    ],
+    "example": "polloptionids[]=1"
+  },
+  {
+    "class": "content_poll",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_poll",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_poll",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
   },
   {
     "class": "content_privatemessage",
@@ -2540,11 +4689,30 @@ export const manifest: Manifest = [
     "parameters": [],
     "required": 0,
     "returns": "HeaderCounts",
-    "returnsDoc": "`details` by folder: `messages`, `requests`, `your_notifications`",
+    "returnsDoc": "`details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators",
     "throws": [
       {
         "id": "not_logged_no_permission",
         "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getOpenReportsCount",
+    "mode": "readonly",
+    "doc": "Counts the open reports that the caller may see: see content_report.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Uint",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
       }
     ]
   },
@@ -2774,10 +4942,705 @@ export const manifest: Manifest = [
     "example": "folderid=10"
   },
   {
+    "class": "content_privatemessage",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Reports a post to the moderators. A member reports each post once.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportData",
+          "fields": [
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "The post."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Why, as BBCode."
+            },
+            {
+              "name": "reason",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The same by another name."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the nodeid of the report",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller, or it is a channel"
+      },
+      {
+        "id": "missing_content",
+        "when": "without a reason"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `reportmaxchars`"
+      },
+      {
+        "id": "already_reported",
+        "when": "when the caller has reported the post before"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when his last report was less than `floodchecktime` seconds ago"
+      }
+    ],
+    "example": "data[reportnodeid]=27&data[rawtext]=This is an advertisement."
+  },
+  {
+    "class": "content_report",
+    "method": "listReports",
+    "mode": "readonly",
+    "doc": "Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportQuery",
+          "fields": [
+            {
+              "name": "status",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`open` (when left out), `closed` or `all`."
+            },
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only those of this post."
+            },
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`asc`, the oldest first (when left out), or `desc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "pageNum",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ReportMap",
+    "returnsDoc": "the reports by nodeid, in the list's order, each with the reported post",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[status]=open"
+  },
+  {
+    "class": "content_report",
+    "method": "countReports",
+    "mode": "readonly",
+    "doc": "Counts what listReports lists on all its pages. Ours.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportQuery",
+          "fields": [
+            {
+              "name": "status",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`open` (when left out), `closed` or `all`."
+            },
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only those of this post."
+            },
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`asc`, the oldest first (when left out), or `desc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "pageNum",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "Uint",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[status]=all"
+  },
+  {
+    "class": "content_report",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a report with its reason and the reported post.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReportMap",
+    "returnsDoc": "the report by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such report for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_report",
+    "method": "openClose",
+    "mode": "transaction",
+    "doc": "Closes reports that are dealt with, or opens them again. All of them or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "op",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "`open` or `close`"
+      }
+    ],
+    "required": 2,
+    "returns": "ReportSuccess",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when `op` is something else"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1&op=close"
+  },
+  {
+    "class": "content_report",
+    "method": "bulkdelete",
+    "mode": "transaction",
+    "doc": "Deletes reports for good; their authors may then report the posts again. All of them or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "ReportSuccess",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but super moderators and administrators"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "content_report",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a report for good: see bulkdelete.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but super moderators and administrators"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such report for the caller"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_report",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_report",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_report",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_text",
     "method": "add",
     "mode": "transaction",
-    "doc": "Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).",
+    "doc": "Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a\nmember's profile. Who ignores the caller, or closes his profile to him, takes none.",
     "parameters": [
       {
         "name": "data",
@@ -2791,7 +5654,7 @@ export const manifest: Manifest = [
                 "kind": "uint"
               },
               "optional": false,
-              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`."
             },
             {
               "name": "title",
@@ -2808,6 +5671,14 @@ export const manifest: Manifest = [
               },
               "optional": false,
               "doc": "BBCode."
+            },
+            {
+              "name": "setfor",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "For a message on a profile, in the channel of visitor messages: the member's userid."
             }
           ]
         },
@@ -2858,6 +5729,18 @@ export const manifest: Manifest = [
         "when": "when the topic is closed"
       },
       {
+        "id": "invalid_user_specified",
+        "when": "when nobody's profile is named, or that of nobody"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when `setfor` is given for another place, or below a comment"
+      },
+      {
+        "id": "vmturnedoff",
+        "when": "when the member takes no messages from the caller"
+      },
+      {
         "id": "missing_content",
         "when": "when the text is empty"
       },
@@ -2871,7 +5754,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "text_too_long",
-        "when": "past the option `postmaxchars`"
+        "when": "past the option `postmaxchars`, on a profile also `vmmaxchars`"
       },
       {
         "id": "postfloodcheck",
@@ -2917,6 +5800,14 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "BBCode."
+            },
+            {
+              "name": "reason",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Why, for the history."
             }
           ]
         },
@@ -2940,6 +5831,14 @@ export const manifest: Manifest = [
         "when": "when the author's time is over"
       },
       {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long"
+      },
+      {
         "id": "missing_content",
         "when": "when the text is empty"
       },
@@ -2960,9 +5859,293 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_text",
+    "method": "getQuotes",
+    "mode": "readonly",
+    "doc": "The texts of several posts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=27&nodeids[]=28"
+  },
+  {
+    "class": "content_text",
+    "method": "listVisitorMessages",
+    "mode": "readonly",
+    "doc": "Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`; 0 for 20"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the nodes by id, in the list's order; on the own profile also those that wait for approval",
+    "throws": [],
+    "example": "userid=3"
+  },
+  {
+    "class": "content_text",
+    "method": "countVisitorMessages",
+    "mode": "readonly",
+    "doc": "Counts what listVisitorMessages lists on all its pages. Ours.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "throws": [],
+    "example": "userid=3"
+  },
+  {
+    "class": "content_text",
+    "method": "getEditHistory",
+    "mode": "readonly",
+    "doc": "Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says\nhow many are kept; the first one always is.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "VersionRow[]",
+    "returnsDoc": "the versions without their texts; none when the post has not been edited",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when it is not his and he may not edit posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "compareVersions",
+    "mode": "readonly",
+    "doc": "Reads two versions of a post, to be compared. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "oldid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "the `postedithistoryid` of the one; 0 for the version before the other"
+      },
+      {
+        "name": "newid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "of the other; 0 for the newest"
+      }
+    ],
+    "required": 1,
+    "returns": "VersionComparison",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when it is not his and he may not edit posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_version",
+        "when": "when there is no such version"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "restoreVersion",
+    "mode": "transaction",
+    "doc": "Gives a post the title and text of an earlier version again: see update. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "postedithistoryid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the version"
+      },
+      {
+        "name": "reason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "why, for the history"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "invalid_version",
+        "when": "when there is no such version"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=27&postedithistoryid=1"
+  },
+  {
+    "class": "content_text",
+    "method": "deleteEditHistory",
+    "mode": "transaction",
+    "doc": "Forgets what a post said before, for good. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
     "method": "delete",
     "mode": "transaction",
-    "doc": "Deletes a post for good, with all below it.",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
     "parameters": [
       {
         "name": "nodeid",
@@ -3023,6 +6206,126 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_text",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_text",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_text",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a post as a quotation, to begin a reply with.",
@@ -3042,6 +6345,594 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts videos: see content_text.add.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "VideoData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic, unless there is a `url_title`."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the videos when it is left out."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The URL of a video."
+            },
+            {
+              "name": "videoitems",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "URLs of videos; `url` comes before them."
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The page's title. What is too long of it, or of `meta`, is cut off."
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "What the page says of itself."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "VideoOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post videos there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when there is no URL, or one is none of the web"
+      },
+      {
+        "id": "unknown_video_provider",
+        "when": "when a URL is that of no video that is known"
+      },
+      {
+        "id": "too_many_videos",
+        "when": "past the option `maxvideos`"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Watch this&data[url]=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a post of videos: its author within the time his usergroup has, or a moderator at any time.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "VideoChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The URL of a video; it and `videoitems` replace all that were there."
+            },
+            {
+              "name": "videoitems",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when a URL is none of the web"
+      },
+      {
+        "id": "unknown_video_provider",
+        "when": "when a URL is that of no video that is known"
+      },
+      {
+        "id": "too_many_videos",
+        "when": "past the option `maxvideos`"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[url]=https://vimeo.com/1084537"
+  },
+  {
+    "class": "content_video",
+    "method": "getVideoFromUrl",
+    "mode": "readonly",
+    "doc": "Reads which video a URL is of. The provider is not asked.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "VideoItem | false",
+    "returnsDoc": "the video, or false when it is none that is known",
+    "throws": [],
+    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "getVideoThumbnail",
+    "mode": "readonly",
+    "doc": "The URL of a video's picture, at its provider's. The provider is not asked.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      },
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility"
+      }
+    ],
+    "required": 1,
+    "returns": "string | false",
+    "returnsDoc": "false when it is no video that is known, or nothing says where its picture lies",
+    "throws": [],
+    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_video",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_video",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_video",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
       }
     ],
     "example": "nodeid=27"
@@ -9843,7 +13734,7 @@ export const manifest: Manifest = [
           "kind": "string"
         },
         "optional": false,
-        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`"
+        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
       },
       {
         "name": "permission",
@@ -9889,7 +13780,7 @@ export const manifest: Manifest = [
           "kind": "string"
         },
         "optional": false,
-        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`"
+        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
       },
       {
         "name": "permission",

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../db/db.ts';
 import {
+  moderatorpermissions,
   Permissions,
   type PermissionRow,
   type ResolvedRights,
@@ -9,7 +10,12 @@ import {
 import type { Principal } from '../principal.ts';
 import { type ContentTypeIds, readContentTypes } from './contenttype.ts';
 import { type Options, readOptions } from './options.ts';
-import { PRIVATEMESSAGE_CHANNEL } from './system-channels.ts';
+import {
+  MAIN_CHANNEL,
+  PRIVATEMESSAGE_CHANNEL,
+  REPORT_CHANNEL,
+  VISITORMESSAGE_CHANNEL,
+} from './system-channels.ts';
 
 /** A channel as the board remembers it: its place and what every rule asks about. */
 export interface BoardChannel {
@@ -20,6 +26,7 @@ export interface BoardChannel {
 }
 
 const KEPT_RIGHTS = 1_000;
+const closed: ReadonlySet<string | null> = new Set([PRIVATEMESSAGE_CHANNEL, REPORT_CHANNEL]);
 
 /** What every call needs of the whole board: options, content types, channels and rights. Read once, then kept. */
 export class Board {
@@ -77,6 +84,14 @@ export class Board {
     return permissions;
   }
 
+  /** The usergroups that moderate posts in some channel, and those of super moderators and administrators. */
+  get staffGroups(): readonly number[] {
+    const moderating = this.#rows.filter(
+      (row) => (row.moderatorpermissions & moderatorpermissions.canmoderateposts) !== 0,
+    );
+    return [...new Set([...this.groupAdmin.keys(), ...moderating.map((row) => row.groupid)])];
+  }
+
   /** The channel and all below it, parents first. */
   subtree(nodeid: number): readonly BoardChannel[] {
     const inside = new Set([nodeid]);
@@ -90,11 +105,21 @@ export class Board {
     const key = JSON.stringify([principal.groups, principal.adminpermissions, principal.grants]);
     const kept = this.#rights.get(key);
     if (kept !== undefined) return kept;
-    // Rights in the channel of private messages are worked out for nobody: administrators do not enter it either.
-    const open = this.channels.filter((channel) => channel.guid !== PRIVATEMESSAGE_CHANNEL);
-    const resolved = resolveRights(open, this.#rows, principal);
+    // Rights in these channels are worked out for nobody: administrators do not enter them either.
+    const open = this.channels.filter(({ guid }) => !closed.has(guid));
+    const resolved = resolveRights(
+      open.map((channel) => this.#placed(channel)),
+      this.#rows,
+      principal,
+    );
     this.#rights.set(key, resolved);
     return resolved;
+  }
+
+  /** Whoever may read and write on the board may do so on profiles, though nobody enters the channel above that one. */
+  #placed(channel: BoardChannel): BoardChannel {
+    if (channel.guid !== VISITORMESSAGE_CHANNEL) return channel;
+    return { ...channel, parentid: this.channelByGuid(MAIN_CHANNEL) };
   }
 }
 
@@ -127,7 +152,7 @@ export async function readBoard(db: Db): Promise<Board> {
     groupAdmin: bitsByGroup(groups, 'adminpermissions'),
     groupGeneric: bitsByGroup(groups, 'genericpermissions'),
     rows: await db.all<PermissionRow>(
-      'select nodeid, groupid, forumpermissions, moderatorpermissions, edit_time from permission',
+      'select nodeid, groupid, forumpermissions, moderatorpermissions, createpermissions, edit_time from permission',
     ),
   });
 }

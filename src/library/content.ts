@@ -28,7 +28,14 @@ export interface ContentRow extends FoundNode {
   readonly channeltitle: string;
   readonly channelurlident: string;
   readonly channelguid: string | null;
+  readonly channelcategory: number | null;
   readonly author_signature: string | null;
+  /** The last edit. */
+  readonly edit_userid: number | null;
+  readonly edit_username: string | null;
+  readonly edit_dateline: number | null;
+  readonly edit_reason: string | null;
+  readonly edits: number | null;
 }
 
 /** What of contents is their reader's own. */
@@ -48,7 +55,9 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   ${starterColumns}, s.title as startertitle, s.authorname as starterauthorname,
   s.urlident as starterurlident, s.textcount as startertextcount, s.showopen as starteropen,
   p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid,
-  f.signaturehtml as author_signature
+  h.category as channelcategory, f.signaturehtml as author_signature,
+  e.userid as edit_userid, e.username as edit_username, e.dateline as edit_dateline,
+  e.reason as edit_reason, e.edits
   from node n
   join contenttype t on t.contenttypeid = n.contenttypeid
   join node p on p.nodeid = n.channelid
@@ -57,7 +66,8 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   left join "user" u on u.userid = n.userid
   left join customavatar a on a.userid = n.userid
   left join node s on s.nodeid = n.starter
-  left join usertextfield f on f.userid = n.userid`;
+  left join usertextfield f on f.userid = n.userid
+  left join editlog e on e.nodeid = n.nodeid`;
 
 /** A row with a text of some kilobytes weighs as much as several without. */
 const keptContents = new KeptRows<ContentRow>(({ rawtext }) => 1 + (rawtext?.length ?? 0) / 300);

@@ -153,6 +153,7 @@ export function stateOf(node: FoundNode, types: ContentTypeIds): NodeState {
     showapproved: node.showapproved,
     viewperms: node.viewperms,
     protected: node.protected,
+    setfor: node.setfor,
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type SearchValue,
   textOf,
 } from './search-value.ts';
+import { VISITORMESSAGE_CHANNEL } from './system-channels.ts';
 import { usernameKey } from './username.ts';
 
 /** What filters may ask about the search and who makes it. */
@@ -59,7 +60,7 @@ const filters: Readonly<Record<string, Filter>> = {
   specific: (value, _, name) => oneOf('n.nodeid', idsOf(value, name)),
   visitor_messages_only: (value, facts, name) =>
     flagOf(value, name)
-      ? oneOf('n.channelid', [facts.board.channelByGuid(VISITOR_MESSAGES)])
+      ? oneOf('n.channelid', [facts.board.channelByGuid(VISITORMESSAGE_CHANNEL)])
       : undefined,
   sentto: (value, _, name) => oneOf('n.setfor', idsOf(value, name)),
   my_channels: channelsOfMember,
@@ -77,7 +78,6 @@ const filters: Readonly<Record<string, Filter>> = {
   unread_only: (value, facts, name) => (flagOf(value, name) ? unreadBy(facts) : undefined),
 };
 
-const VISITOR_MESSAGES = 'vbulletin-4ecbdf567f36c3.90966558';
 const parentsOfGroups: ReadonlyMap<string, string> = new Map([
   ['blog', 'vbulletin-4ecbdf567f3a38.99555305'],
   ['group', 'vbulletin-4ecbdf567f3a38.99555306'],

@@ -2,6 +2,7 @@ import { parse } from '../bbcode/parse.ts';
 import { renderHtml } from '../bbcode/html.ts';
 import { preview, renderPlain } from '../bbcode/plain.ts';
 import type { Db } from '../db/db.ts';
+import { inList } from './in-list.ts';
 import { indexBody } from './search-index.ts';
 
 const PREVIEW_CHARACTERS = 200;
@@ -39,6 +40,20 @@ export async function findRawText(db: Db, nodeid: number): Promise<string | unde
     nodeid,
   ]);
   return row?.rawtext;
+}
+
+/** The texts of these nodes, by node; those without a text are left out. */
+export async function findRawTexts(
+  db: Db,
+  nodeids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (nodeids.length === 0) return new Map();
+  const { sql, bindings } = inList(nodeids);
+  const rows = await db.all<{ nodeid: number; rawtext: string }>(
+    `select nodeid, rawtext from text where nodeid in ${sql}`,
+    bindings,
+  );
+  return new Map(rows.map((row) => [row.nodeid, row.rawtext]));
 }
 
 /** A post of the same member that still shows, in the same place and with the same text, since a point in time. */

@@ -95,6 +95,10 @@ export const userOptions = {
   showreputation: 1024,
   receivepm: 2048,
   emailonpm: 4096,
+  /** Others may write on his profile. */
+  vm_enable: 2097152,
+  /** Only those whom he follows may. */
+  vm_contactonly: 4194304,
   /** Followers wait for the member's approval. */
   moderatefollowers: 67108864,
   /** Somebody else's address: it gets no more codes to confirm it. */
@@ -108,7 +112,8 @@ export const newUserOptions =
   userOptions.showimages |
   userOptions.adminemail |
   userOptions.showreputation |
-  userOptions.receivepm;
+  userOptions.receivepm |
+  userOptions.vm_enable;
 
 const selectUser = `
   select u.userid, u.username, u.displayname, u.email, u.usergroupid, u.displaygroupid,

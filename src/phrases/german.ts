@@ -50,11 +50,23 @@ export const german: Translation = {
     threadclosed: 'Das Thema ist geschlossen.',
     postfloodcheck: 'Zwischen zwei Beiträgen liegen {1} Sekunden. Warten Sie noch {2}.',
     duplicate_post: 'Das haben Sie gerade geschrieben: Beitrag {1}.',
+    vmturnedoff: '{1} nimmt auf dem Profil keine Nachrichten von Ihnen an.',
+    already_reported: 'Das haben Sie schon gemeldet.',
+    invalid_version: 'Die Fassung {1} dieses Beitrags gibt es nicht.',
     missing_content: 'Ein Beitrag braucht einen Text.',
     title_required: 'Ein Thema braucht einen Titel.',
     title_too_long: 'Ein Titel hat höchstens {1} Zeichen.',
     text_too_long: 'Ein Beitrag hat höchstens {1} Zeichen.',
     edit_time_over: 'Sie konnten das {1} Minuten lang bearbeiten; sie sind um.',
+    nopolloptionselected: 'Wählen Sie eine der Antworten.',
+    invalid_poll_option: 'Es gibt keine Antwort {1}.',
+    useralreadyvote: 'Sie haben schon abgestimmt.',
+    poll_closed: 'Die Umfrage ist geschlossen.',
+    poll_has_votes: 'Es ist schon abgestimmt worden: {1} lässt sich nicht mehr ändern.',
+    too_many_polloptions: 'Eine Umfrage hat höchstens {1} Antworten.',
+    invalid_url: 'Das ist keine Adresse des Webs.',
+    unknown_video_provider: 'Videos dieser Seite sind nicht bekannt.',
+    too_many_videos: 'Ein Beitrag hat höchstens {1} Videos.',
   },
   global: {
     guest: 'Gast',
@@ -89,6 +101,7 @@ export const german: Translation = {
     activateaccount: 'Ihre Registrierung bei {1}',
     changeemail: 'Ihre neue E-Mail-Adresse bei {1}',
     lostpw: 'Ihr Passwort bei {1}',
+    reportpost: 'Ein Beitrag bei {1} wurde gemeldet',
   },
   emailbody: {
     activateaccount:
@@ -97,5 +110,7 @@ export const german: Translation = {
       'Hallo {2},\n\ndies soll Ihre E-Mail-Adresse bei {1} ({3}) werden.\nUm sie zu bestätigen, geben Sie in der App ein:\n\nNummer: {4}\nCode: {5}\n\nWenn Sie es nicht waren, tun Sie nichts.\n',
     lostpw:
       'Hallo {2},\n\njemand, vermutlich Sie, möchte bei {1} ({3}) ein neues Passwort.\nUm es innerhalb eines Tages zu wählen, geben Sie in der App ein:\n\nNummer: {4}\nCode: {5}\n\nWenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.\n',
+    reportpost:
+      'Hallo,\n\n{2} hat einen Beitrag bei {1} ({3}) gemeldet:\n\nThema: {4}\nVon: {5}\nBeitrag: {6}\n\n{7}\n',
   },
 };

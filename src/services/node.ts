@@ -17,6 +17,7 @@ import type { Uint } from '../protocol/types.ts';
 import { channelTree, type ChannelTree } from './channel-tree.ts';
 import type { FullContent, NodeAnswer } from './content-shape.ts';
 import type { ListOptions } from './node-options.ts';
+import { mayDelete, mayRemove } from './post-rights.ts';
 import { isLonger } from '../library/wording.ts';
 import { type AttachmentChanges, AttachmentService } from './attachment-service.ts';
 import type { Attachment, AttachmentMap } from './attachment-shape.ts';
@@ -446,17 +447,14 @@ export class NodeService extends AttachmentService {
   }
 
   #permitDelete(node: FoundNode, hard: boolean): void {
-    const { board, permissions, user } = this.ctx;
+    const { board, permissions } = this.ctx;
     if (this.isChannel(node)) {
       const fixed = board.subtree(node.nodeid).some((channel) => channel.guid !== null);
       if (fixed || !hard || !permissions.isAdministrator) throw this.refusal();
       return;
     }
-    const moderation = hard ? 'canremoveposts' : 'candeleteposts';
-    if (permissions.moderates(moderation, node.channelid)) return;
-    const own = user.userid !== 0 && node.userid === user.userid;
-    const right = node.starter === node.nodeid ? 'candeletethread' : 'candeletepost';
-    if (hard || !own || !permissions.can(right, node.channelid)) throw this.refusal();
+    const may = hard ? mayRemove(node, permissions) : mayDelete(node, permissions);
+    if (!may) throw this.refusal();
   }
 
   async #delete({ nodeid, contenttypeid }: FoundNode, hard: boolean, reason: string) {

@@ -5,6 +5,7 @@ import { listAttachments } from '../library/attach.ts';
 import { findContents, findReaderMarks } from '../library/content.ts';
 import { type FoundNode, findNode, stateOf } from '../library/node.ts';
 import { attachmentMap, type AttachmentMap, type Post } from './attachment-shape.ts';
+import { detailsOf } from './content-details.ts';
 import {
   avatarOwner,
   type FullContent,
@@ -12,6 +13,7 @@ import {
   nodeAnswer,
   type NodeAnswer,
 } from './content-shape.ts';
+import { editHindrance } from './post-rights.ts';
 
 /** What every API class begins with: the call's context, and look-ups that hide what the caller may not see. */
 export abstract class Service {
@@ -41,17 +43,20 @@ export abstract class Service {
 
   /** The nodes of the list that the caller sees, with their content, in the list's order. */
   protected async contents(nodeids: readonly number[]): Promise<ReadonlyMap<number, FullContent>> {
-    const { board, db, links, permissions, user } = this.ctx;
+    const { board, db, links, now, permissions, user } = this.ctx;
     const found = (await findContents(db, nodeids)).filter((row) => this.sees(row));
     const rows = await channelsSeenBy(db, found, board, permissions);
     const marks = await findReaderMarks(db, user.userid, rows);
     const attachments = await this.attachmentsOf(rows);
+    const details = await detailsOf(this.ctx, rows, attachments);
+    const reader = { permissions, marks, now };
     return new Map(
       rows.map((row) => [
         row.nodeid,
-        fullContent(row, permissions, marks, {
+        fullContent(row, reader, {
           avatar: { avatarpath: links.avatar(avatarOwner(row)) },
           attachments: attachments.get(row.nodeid),
+          ...details.get(row.nodeid),
         }),
       ]),
     );
@@ -74,14 +79,12 @@ export abstract class Service {
 
   /** Refuses all but the author, within the time that his usergroup has, and moderators. */
   protected permitEdit(node: FoundNode): void {
-    const { permissions, user, now } = this.ctx;
-    if (permissions.moderates('caneditposts', node.channelid)) return;
-    const own = user.userid !== 0 && node.userid === user.userid;
-    if (!own || !permissions.can('caneditpost', node.channelid)) throw this.refusal();
-    if (node.showopen === 0) throw new ApiError('threadclosed');
-    const minutes = permissions.rights(node.channelid).edit_time;
-    if (minutes > 0 && now > node.created + minutes * 60)
-      throw new ApiError('edit_time_over', minutes);
+    const { permissions, now } = this.ctx;
+    const hindrance = editHindrance(node, permissions, now);
+    if (hindrance === undefined) return;
+    if (hindrance === 'closed') throw new ApiError('threadclosed');
+    if (hindrance === 'no_right') throw this.refusal();
+    throw new ApiError('edit_time_over', permissions.rights(node.channelid).edit_time);
   }
 
   protected isChannel(node: { readonly contenttypeid: number }): boolean {
