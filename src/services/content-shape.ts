@@ -108,11 +108,17 @@ export interface BareContent extends NodeAnswer {
   readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
 }
 
-const rightNames = new Set(['permissions', 'createpermissions', 'moderatorperms']);
-
 export function bareContent(node: FullContent): BareContent {
-  const kept = Object.entries(node.content).filter(([name]) => !rightNames.has(name));
-  return { ...node, content: Object.fromEntries(kept) as unknown as BareContent['content'] };
+  const content: Partial<Content> = copyOf(node.content);
+  for (const name of rightNames) Reflect.deleteProperty(content, name);
+  return Object.assign(copyOf(node), { content: content as BareContent['content'] });
+}
+
+const rightNames = ['permissions', 'createpermissions', 'moderatorperms'] as const;
+
+/** With what it inherits. */
+function copyOf<T extends object>(object: T): T {
+  return Object.assign(Object.create(Object.getPrototypeOf(object) as object) as T, object);
 }
 
 /** vBulletin's node options and the names under which a full answer shows them. */
