@@ -100,7 +100,9 @@ describe('reporting', () => {
   test('counts nowhere', async () => {
     const look = async (): Promise<unknown> => [
       await admin.app.node.fetchChannelNodeTree({ parentid: 1, depth: 9 }),
-      await admin.app.user.fetchUserinfo({ userid: bob.userid }).then((found) => found !== false && found.posts),
+      await admin.app.user
+        .fetchUserinfo({ userid: bob.userid })
+        .then((found) => found !== false && found.posts),
     ];
     const before = await look();
     await report(bob, topic);
@@ -225,7 +227,8 @@ describe('the queue', () => {
       );
       return lines.findLast((line) => line.method === 'content_report.listReports')?.queries ?? 0;
     };
-    expect(await count(10)).toBe(await count(1));
+    const few = await count(1);
+    expect(await count(10)).toBe(few);
   });
 
   test('says who may look', async () => {
