@@ -6,6 +6,7 @@ import type { Permissions } from './permissions.ts';
 import type { ApiClient, Principal, Session } from './principal.ts';
 import type { Files } from './storage/files.ts';
 import type { Links } from './storage/links.ts';
+import type { Views } from './views.ts';
 
 /** What one call may touch. */
 export interface Context {
@@ -30,6 +31,8 @@ export interface Context {
   readonly files: Files;
   /** The URLs under which the caller gets files. */
   readonly links: Links;
+  /** Counts who looks at which topic; written later. */
+  readonly views: Views;
   /** Runs `effect` once the call's transaction has been committed; never when it failed. */
   afterCommit(effect: () => void | Promise<void>): void;
   /** Makes every process read this token's session, this member's sessions, or the board anew. */

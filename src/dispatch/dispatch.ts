@@ -131,6 +131,9 @@ class CallContext implements Context {
   get files(): Context['files'] {
     return this.#environment.files;
   }
+  get views(): Context['views'] {
+    return this.#environment.views;
+  }
   get links(): Links {
     const secret = this.board.options.filesecret;
     return (this.#links ??= new Links(this.#environment.baseUrl(), secret, this.now));

@@ -1325,6 +1325,66 @@ export interface Api {
       /** Unix seconds, for a topic read up to there; 0 for now */
       readtime?: number | string;
     }): Promise<number[]>;
+    /**
+     * Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may
+     * not see are left out, as if they did not exist.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    markReadMultiple(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Marks a channel with all below it as read, at one stroke.
+     * @returns the channels that are read now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    markChannelsRead(params?: {
+      /** 0 for the whole board */
+      nodeid?: number | string;
+    }): Promise<number[]>;
+    /**
+     * Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago
+     * than the option `markinglimit` says.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeReadTime(params: {
+      nodeid: number | string;
+    }): Promise<ReadTime>;
+    /**
+     * Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFirstChildAfterTime(params: {
+      /** a topic, for its replies; or a channel or reply */
+      parentNodeId: number | string;
+      /** Unix seconds */
+      timeStamp: number | string;
+    }): Promise<FoundChild>;
+    /**
+     * Counts what is new for the caller in channels and topics, for badges. Ours: vBulletin has no method for it. A
+     * channel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.
+     * @returns by node
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    fetchUnreadCounts(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<UnreadMap>;
+    /**
+     * Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same
+     * caller counts once. The number, `content.views`, follows some seconds later.
+     * @returns true
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    incrementNodeview(params: {
+      /** a topic, or a post in it */
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Votes of all types: likes and reactions. */
   nodevote: {
@@ -2656,6 +2716,10 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.getNodeAttachments',
   'node.getNodeAttachmentsPublicInfo',
   'node.getAttachmentPublicInfo',
+  'node.getNodeReadTime',
+  'node.getFirstChildAfterTime',
+  'node.fetchUnreadCounts',
+  'node.incrementNodeview',
   'notification.fetchNotificationsForCurrentUser',
   'notification.fetchUnreadCount',
   'options.fetch',
@@ -3281,6 +3345,21 @@ export interface ChannelTree {
 /** The attachments of posts, by post. */
 export type PostAttachments = Record<string, AttachmentMap>;
 
+/** Up to when a node counts as read. */
+export interface ReadTime {
+  /** Unix seconds; 0 for a guest. */
+  readonly readtime: number;
+}
+
+/** A child of a node. */
+export interface FoundChild {
+  /** 0 when there is none. */
+  readonly nodeid: number;
+}
+
+/** What is new, by node. */
+export type UnreadMap = Record<string, Unread>;
+
 /** A vote given. */
 export interface VoteResult {
   readonly success: boolean;
@@ -3779,7 +3858,9 @@ export interface Content {
   readonly starterurlident: string;
   readonly startertextcount: number;
   readonly starteropen: number;
-  /** When the member last read it, Unix seconds; 0 for never. */
+  /** Of a topic, how often it was looked at; of anything else 0. */
+  readonly views: number;
+  /** When the member last read it or what it lies in, Unix seconds; 0 for never, or long ago. */
   readonly readtime: number;
   /** 1 when the caller ignores the author; missing else. */
   readonly ignored?: number | undefined;
@@ -3849,6 +3930,12 @@ export interface JoinedNode extends NodeAnswer {
 /** A channel with those directly below it, by id. */
 export interface ChannelNode extends NodeAnswer {
   readonly subchannels: Record<string, ChannelNode>;
+}
+
+/** What is new below a node. */
+export interface Unread extends ReadTime {
+  /** In a channel its unread topics, without those of the channels in it; in a topic its unread posts. At most 100. */
+  readonly unread: number;
 }
 
 /** The votes of one type for one node. */

@@ -5661,6 +5661,186 @@ export const manifest: Manifest = [
     "example": "nodeid=27"
   },
   {
+    "class": "node",
+    "method": "markReadMultiple",
+    "mode": "transaction",
+    "doc": "Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may\nnot see are left out, as if they did not exist.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids marked",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=27&nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "markChannelsRead",
+    "mode": "transaction",
+    "doc": "Marks a channel with all below it as read, at one stroke.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for the whole board"
+      }
+    ],
+    "required": 0,
+    "returns": "Uint[]",
+    "returnsDoc": "the channels that are read now",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "getNodeReadTime",
+    "mode": "readonly",
+    "doc": "Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago\nthan the option `markinglimit` says.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ReadTime",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getFirstChildAfterTime",
+    "mode": "readonly",
+    "doc": "Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.",
+    "parameters": [
+      {
+        "name": "parentNodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic, for its replies; or a channel or reply"
+      },
+      {
+        "name": "timeStamp",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "Unix seconds"
+      }
+    ],
+    "required": 2,
+    "returns": "FoundChild",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "parentNodeId=27&timeStamp=0"
+  },
+  {
+    "class": "node",
+    "method": "fetchUnreadCounts",
+    "mode": "readonly",
+    "doc": "Counts what is new for the caller in channels and topics, for badges. Ours: vBulletin has no method for it. A\nchannel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "UnreadMap",
+    "returnsDoc": "by node",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=14&nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "incrementNodeview",
+    "mode": "readonly",
+    "doc": "Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same\ncaller counts once. The number, `content.views`, follows some seconds later.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic, or a post in it"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "nodevote",
     "method": "voteNode",
     "mode": "transaction",

@@ -27,13 +27,22 @@ export interface ContentRow extends FoundNode {
   readonly channeltitle: string;
   readonly channelurlident: string;
   readonly channelguid: string | null;
+  readonly views: number | null;
+  /** The latest mark on the node and what it lies in. */
   readonly readtime: number | null;
   readonly author_signature: string | null;
   /** Set when the reader ignores the author. */
   readonly ignored: number | null;
 }
 
-const select = `select ${nodeColumns}, t.class as contenttypeclass,
+/** A guest has no marks: they need not be looked for. */
+const readTimes = {
+  member: `(select max(r.readtime) from closure c join noderead r on r.nodeid = c.parent and r.userid = ?
+    where c.child = n.nodeid)`,
+  guest: 'case when 0 = ? then 0 end',
+} as const;
+
+const select = (readtime: string): string => `select ${nodeColumns}, t.class as contenttypeclass,
   x.rawtext, x.message, x.message_plain, x.previewtext, x.htmlstate,
   u.username as author_username, u.displayname as author_displayname, u.usertitle as author_usertitle,
   u.usergroupid as author_usergroupid, u.joindate as author_joindate, u.posts as author_posts,
@@ -41,7 +50,8 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   a.filedataid as author_avatarfiledataid,
   ${starterColumns}, s.title as startertitle, s.authorname as starterauthorname,
   s.urlident as starterurlident, s.textcount as startertextcount, s.showopen as starteropen,
-  p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid, r.readtime,
+  p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid, v.views,
+  ${readtime} as readtime,
   f.signaturehtml as author_signature, i.relationid as ignored
   from node n
   join contenttype t on t.contenttypeid = n.contenttypeid
@@ -51,9 +61,10 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   left join "user" u on u.userid = n.userid
   left join customavatar a on a.userid = n.userid
   left join node s on s.nodeid = n.starter
-  left join noderead r on r.nodeid = n.nodeid and r.userid = ?
+  left join nodeview v on v.nodeid = n.nodeid
   left join usertextfield f on f.userid = n.userid
   left join userlist i on i.userid = ? and i.type = 'ignore' and i.relationid = n.userid`;
+const selects = { member: select(readTimes.member), guest: select(readTimes.guest) } as const;
 
 /**
  * The nodes of the list that exist, with their content, in the list's order: one statement for any number.
@@ -66,11 +77,10 @@ export async function findContents(
 ): Promise<ContentRow[]> {
   if (nodeids.length === 0) return [];
   const { sql, bindings } = inList(nodeids);
-  const rows = await db.all<ContentRow>(`${select} where n.nodeid in ${sql}`, [
-    userid,
-    userid,
-    ...bindings,
-  ]);
+  const rows = await db.all<ContentRow>(
+    `${selects[userid === 0 ? 'guest' : 'member']} where n.nodeid in ${sql}`,
+    [userid, userid, ...bindings],
+  );
   const byId = new Map(rows.map((row) => [row.nodeid, row]));
   return [...new Set(nodeids)].flatMap((nodeid) => byId.get(nodeid) ?? []);
 }
