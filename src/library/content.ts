@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts';
 import { inList } from './in-list.ts';
 import { type FoundNode, nodeColumns, starterColumns } from './node.ts';
+import { latestMark } from './noderead.ts';
 
 /** A node with all that a full answer shows: its text, author, topic and channel. */
 export interface ContentRow extends FoundNode {
@@ -37,8 +38,7 @@ export interface ContentRow extends FoundNode {
 
 /** A guest has no marks: they need not be looked for. */
 const readTimes = {
-  member: `(select max(r.readtime) from closure c join noderead r on r.nodeid = c.parent and r.userid = ?
-    where c.child = n.nodeid)`,
+  member: latestMark,
   guest: 'case when 0 = ? then 0 end',
 } as const;
 

@@ -83,6 +83,12 @@ export async function markEachRead(
   return there;
 }
 
+// Through the node's few ancestors to their marks: a plain join could begin with all marks of the member.
+const marksAbove = 'from closure up left join noderead r on r.nodeid = up.parent and r.userid = ?';
+
+/** The latest mark on the node `n` or on what it lies in, or null, for a select list. Binds the member. */
+export const latestMark = `(select max(r.readtime) ${marksAbove} where up.child = n.nodeid)`;
+
 /**
  * Up to when a member has read these nodes: a mark on a topic or channel is one for all below it, so the latest of a
  * node and its ancestors counts. One look into the index for each of these.
@@ -95,8 +101,7 @@ export async function findReadTimes(
   if (nodeids.length === 0) return new Map();
   const { sql, bindings } = inList(nodeids);
   const rows = await db.all<{ nodeid: number; readtime: number }>(
-    `select up.child as nodeid, max(r.readtime) as readtime from closure up
-      join noderead r on r.nodeid = up.parent and r.userid = ?
+    `select up.child as nodeid, coalesce(max(r.readtime), 0) as readtime ${marksAbove}
       where up.child in ${sql} group by up.child`,
     [userid, ...bindings],
   );

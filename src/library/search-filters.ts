@@ -2,6 +2,7 @@ import type { Value } from '../db/db.ts';
 import type { Grant } from '../permissions.ts';
 import type { Board } from './board.ts';
 import { type ContentType, contentTypes } from './contenttype.ts';
+import { latestMark, unreadSince } from './noderead.ts';
 import { dateClause } from './search-date.ts';
 import type { Clause } from './search-match.ts';
 import {
@@ -203,8 +204,6 @@ function channelsOfMember(value: SearchValue, { board, grants }: Facts, name: st
   return oneOf('n.channelid', [...new Set(channels)]);
 }
 
-const DAY = 86_400;
-
 /**
  * Read is what is old, or was marked as read since, itself or with its topic or channel. Where topics are wanted their
  * latest activity counts, else each node's own date.
@@ -214,8 +213,7 @@ function unreadBy({ given, userid, now, board }: Facts): Clause | undefined {
   const topics = given.get('view') === 'topic' || flagOf(given.get('starter_only'), 'starter_only');
   const column = topics ? 'n.lastcontent' : 'n.publishdate';
   return {
-    sql: `${column} > ? and not exists (select 1 from closure up join noderead r on r.nodeid = up.parent and r.userid = ?
-      where up.child = n.nodeid and r.readtime >= ${column})`,
-    bindings: [now - board.options.markinglimit * DAY, userid],
+    sql: `${column} > ? and coalesce(${latestMark}, 0) < ${column}`,
+    bindings: [unreadSince(board.options, now), userid],
   };
 }
