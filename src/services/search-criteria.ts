@@ -152,7 +152,7 @@ function drivingPlace(
   whole: boolean,
 ): Place | undefined {
   if (place !== undefined && !whole) return place;
-  const narrow = given.has('author') || given.has('specific');
+  const narrow = ['author', 'specific', 'tag'].some((name) => given.has(name));
   if (!byDate || narrow) return undefined;
   if (place?.nodeids.length === 1) return place;
   return { nodeids: [board.channelByGuid(MAIN_CHANNEL)], least: 1, most: 0 };
