@@ -264,6 +264,16 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * The same as getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -576,6 +586,15 @@ export interface Api {
       data?: MessageListData;
     }): Promise<MessageMap>;
     /**
+     * Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.
+     * @returns them by id, in the list's order
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a choice is not known
+     */
+    listNotifications(params?: {
+      data?: NotificationQuery;
+    }): Promise<Record<string, NotificationAnswer>>;
+    /**
      * The five newest of each kind.
      * @throws not_logged_no_permission for a guest
      */
@@ -676,6 +695,16 @@ export interface Api {
     deleteFolder(params: {
       folderid: number | string;
     }): Promise<boolean>;
+    /**
+     * The same as getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
   };
   /** Text content: topics, replies and comments. */
   content_text: {
@@ -728,6 +757,16 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The same as getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getContent(params: {
       nodeid: number | string;
       /** taken for compatibility, and ignored */
       permissions?: boolean;
@@ -1093,6 +1132,24 @@ export interface Api {
       return?: boolean;
     }): Promise<boolean>;
   };
+  /** The languages that the board speaks: see the class phrase for its texts. */
+  language: {
+    /** Reads the languages. */
+    fetchAll(params?: {
+      /** 0 for all of them; else this one, where there is one */
+      languageid?: number | string;
+      /** taken for compatibility: every language has all that there is */
+      baseonly?: boolean;
+    }): Promise<LanguageMap>;
+    /**
+     * The names of the languages, each in its own.
+     * @returns titles by id
+     */
+    getLanguageTitles(params?: {
+      /** taken for compatibility: members may choose any */
+      getall?: boolean;
+    }): Promise<Record<string, string>>;
+  };
   /** Everything on the board is a node: channels, topics, replies and comments. */
   node: {
     /**
@@ -1385,6 +1442,18 @@ export interface Api {
       /** a topic, or a post in it */
       nodeid: number | string;
     }): Promise<boolean>;
+    /**
+     * Counts what lies in a channel, as far as the caller may read it.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getChannelStatistics(params: {
+      parentid: number | string;
+    }): Promise<ChannelStatistics>;
+    /**
+     * The channels that the caller may enter.
+     * @returns their ids, those above before those below
+     */
+    getCurrentUserChannels(): Promise<number[]>;
   };
   /** Votes of all types: likes and reactions. */
   nodevote: {
@@ -2320,6 +2389,37 @@ export interface Api {
       /** its plain text, or the 32 hex digits of its md5 sum */
       newpassword: string;
     }): Promise<NewPassword>;
+    /** Reads a member's avatar. */
+    fetchAvatar(params: {
+      /** 0 for the caller; somebody without an avatar, or whom there is not, has the default one */
+      userid: number | string;
+      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
+      typekey?: string | false;
+      /** is accepted */
+      userinfo?: Struct;
+    }): Promise<AvatarRecord>;
+    /**
+     * Reads the avatars of members.
+     * @returns them by userid
+     * @throws invalid_parameter when there are too many ids
+     */
+    fetchAvatars(params?: {
+      /** without any: the caller's; somebody without an avatar, or whom there is not, has the default one */
+      userids?: readonly (number | string)[];
+      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
+      typekey?: string | false;
+      /** is accepted */
+      userinfo?: Struct;
+    }): Promise<AvatarMap>;
+    /**
+     * Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.
+     * @returns the avatar
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such avatar
+     */
+    setDefaultAvatar(params: {
+      avatarid: number | string;
+    }): Promise<AvatarRecord>;
     /**
      * Reads a member's signature.
      * @returns false when he has none
@@ -2662,6 +2762,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.fetchChannelIdByGUID',
   'content_channel.fetchTopLevelChannelIds',
   'content_channel.getFullContent',
+  'content_channel.getContent',
   'content_channel.getQuoteText',
   'content_photo.fetchImageByPhotoid',
   'content_privatemessage.fetchParticipants',
@@ -2672,6 +2773,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.getRequest',
   'content_privatemessage.listMessages',
   'content_privatemessage.listRequests',
+  'content_privatemessage.listNotifications',
   'content_privatemessage.previewMessages',
   'content_privatemessage.getFolderMsgCount',
   'content_privatemessage.fetchSummary',
@@ -2681,7 +2783,9 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
+  'content_privatemessage.getContent',
   'content_text.getFullContent',
+  'content_text.getContent',
   'content_text.getQuoteText',
   'contenttype.fetchContentTypeClassFromId',
   'contenttype.fetchContentTypeIdFromClass',
@@ -2706,6 +2810,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'hv.fetchHvType',
   'hv.fetchRequireHvcheck',
   'hv.fetchHvQuestion',
+  'language.fetchAll',
+  'language.getLanguageTitles',
   'node.getNode',
   'node.getNodes',
   'node.getNodeContent',
@@ -2724,6 +2830,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.getFirstChildAfterTime',
   'node.fetchUnreadCounts',
   'node.incrementNodeview',
+  'node.getChannelStatistics',
+  'node.getCurrentUserChannels',
   'notification.fetchNotificationsForCurrentUser',
   'notification.fetchUnreadCount',
   'options.fetch',
@@ -2763,6 +2871,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'user.fetchProfileFieldsForRegistration',
   'user.useCoppa',
   'user.needsCoppa',
+  'user.fetchAvatar',
+  'user.fetchAvatars',
   'user.fetchSignature',
   'user.fetchProfileInfo',
   'user.fetchUserProfileFields',
@@ -2894,6 +3004,22 @@ export interface MessageListData {
   ignoreRecipients?: boolean;
 }
 
+export interface NotificationQuery {
+  /** `desc`, the newest first, or `asc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  page?: number | string;
+  /** Adds `previewtext`. */
+  showdetail?: boolean;
+  /** A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all. */
+  about?: string;
+  /** One type, such as `reply`; empty for all. */
+  typename?: string;
+  /** `unread_only` (when left out), `read_only` or `*`. */
+  readFilter?: string;
+}
+
 export interface TextData {
   /** A channel for a topic, a topic for a reply, a reply for a comment. */
   parentid: number | string;
@@ -2971,22 +3097,6 @@ export interface NodeAttachData {
 export interface AttachmentChoice {
   attachnodeid?: number | string;
   filedataid?: number | string;
-}
-
-export interface NotificationQuery {
-  /** `desc`, the newest first, or `asc`. */
-  sortDir?: string;
-  /** 20 when left out; at most the option `maxperpage`. */
-  perpage?: number | string;
-  page?: number | string;
-  /** Adds `previewtext`. */
-  showdetail?: boolean;
-  /** A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all. */
-  about?: string;
-  /** One type, such as `reply`; empty for all. */
-  typename?: string;
-  /** `unread_only` (when left out), `read_only` or `*`. */
-  readFilter?: string;
 }
 
 export interface CropData {
@@ -3230,6 +3340,35 @@ export interface MessageSuccess {
 /** Conversations by the nodeid of their first message, in the list's order. */
 export type MessageMap = Record<string, MessageSummary>;
 
+/** One thing that the member is told of. */
+export interface NotificationAnswer {
+  readonly notificationid: number;
+  readonly categoryname: string;
+  readonly typename: string;
+  /** Who did it; 0 for a guest. For likes the last of them. */
+  readonly sender: number;
+  readonly sender_username: string;
+  readonly sender_displayname: string;
+  readonly sender_avatarpath: string;
+  /** The node it is about; 0 when it is about a member. */
+  readonly sentbynodeid: number;
+  /** Unix seconds. */
+  readonly lastsenttime: number;
+  /** Unix seconds; 0 while it is unread. */
+  readonly lastreadtime: number;
+  readonly title?: string;
+  readonly channelid?: number;
+  readonly aboutstarterid?: number;
+  readonly aboutstartertitle?: string;
+  readonly previewtext?: string;
+  /** Always 0: each post has a notification of its own. */
+  readonly otherParticipantsCount?: number;
+  /** Of category `nodeaction`: likes of the node, when the last came, and how many others like it. */
+  readonly votes?: number;
+  readonly lastvote?: number;
+  readonly otherVotersCount?: number;
+}
+
 /** The newest of each kind. */
 export interface MessagePreview {
   readonly messages: MessageMap;
@@ -3332,6 +3471,9 @@ export interface HvToken {
   readonly hash: string;
 }
 
+/** Languages by their ids. */
+export type LanguageMap = Record<string, Language>;
+
 /** A node with its ancestors, the nearest first. */
 export interface NodeWithParents extends JoinedNode {
   readonly parents?: readonly NodeAnswer[] | undefined;
@@ -3364,6 +3506,14 @@ export interface FoundChild {
 /** What is new, by node. */
 export type UnreadMap = Record<string, Unread>;
 
+/** What lies in a channel. */
+export interface ChannelStatistics {
+  /** Topics in the channel itself. */
+  readonly topics: number;
+  /** Topics, replies and comments in it and below it. */
+  readonly posts: number;
+}
+
 /** A vote given. */
 export interface VoteResult {
   readonly success: boolean;
@@ -3375,35 +3525,6 @@ export interface VoteResult {
 export interface UnvoteResult {
   readonly success: boolean;
   readonly nodevotes: NodeVoteCount;
-}
-
-/** One thing that the member is told of. */
-export interface NotificationAnswer {
-  readonly notificationid: number;
-  readonly categoryname: string;
-  readonly typename: string;
-  /** Who did it; 0 for a guest. For likes the last of them. */
-  readonly sender: number;
-  readonly sender_username: string;
-  readonly sender_displayname: string;
-  readonly sender_avatarpath: string;
-  /** The node it is about; 0 when it is about a member. */
-  readonly sentbynodeid: number;
-  /** Unix seconds. */
-  readonly lastsenttime: number;
-  /** Unix seconds; 0 while it is unread. */
-  readonly lastreadtime: number;
-  readonly title?: string;
-  readonly channelid?: number;
-  readonly aboutstarterid?: number;
-  readonly aboutstartertitle?: string;
-  readonly previewtext?: string;
-  /** Always 0: each post has a notification of its own. */
-  readonly otherParticipantsCount?: number;
-  /** Of category `nodeaction`: likes of the node, when the last came, and how many others like it. */
-  readonly votes?: number;
-  readonly lastvote?: number;
-  readonly otherVotersCount?: number;
 }
 
 /** What a dismissal has done. */
@@ -3680,6 +3801,9 @@ export interface NewPassword {
   readonly setnewpw_message: string;
 }
 
+/** Avatars by userid. */
+export type AvatarMap = Record<string, AvatarRecord>;
+
 /** A member's signature, and what may stand in signatures. */
 export interface SignatureInfo {
   /** BBCode. */
@@ -3924,6 +4048,14 @@ export interface FollowPaging {
   readonly perpage: number;
   readonly totalcount: number;
   readonly totalpages: number;
+}
+
+/** A language that the board speaks. */
+export interface Language {
+  readonly languageid: number;
+  readonly title: string;
+  readonly languagecode: string;
+  readonly charset: string;
 }
 
 /** A node, with its attachments where they are asked for. */

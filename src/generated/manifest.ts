@@ -1086,6 +1086,40 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_channel",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "The same as getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a post as a quotation, to begin a reply with.",
@@ -2436,6 +2470,94 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_privatemessage",
+    "method": "listNotifications",
+    "mode": "readonly",
+    "doc": "Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "NotificationQuery",
+          "fields": [
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`desc`, the newest first, or `asc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "showdetail",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Adds `previewtext`."
+            },
+            {
+              "name": "about",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all."
+            },
+            {
+              "name": "typename",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "One type, such as `reply`; empty for all."
+            },
+            {
+              "name": "readFilter",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`unread_only` (when left out), `read_only` or `*`."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ReadonlyMap<number, NotificationAnswer>",
+    "returnsDoc": "them by id, in the list's order",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[perpage]=10"
+  },
+  {
+    "class": "content_privatemessage",
     "method": "previewMessages",
     "mode": "readonly",
     "doc": "The five newest of each kind.",
@@ -2774,6 +2896,40 @@ export const manifest: Manifest = [
     "example": "folderid=10"
   },
   {
+    "class": "content_privatemessage",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "The same as getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_text",
     "method": "add",
     "mode": "transaction",
@@ -2992,6 +3148,40 @@ export const manifest: Manifest = [
     "method": "getFullContent",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "The same as getFullContent.",
     "parameters": [
       {
         "name": "nodeid",
@@ -4674,6 +4864,57 @@ export const manifest: Manifest = [
     "example": "input[input]=blue&input[hash]=5f0c2d7e91ab4368b7d2c1e09a8f6453&action=register&return=1"
   },
   {
+    "class": "language",
+    "method": "fetchAll",
+    "mode": "readonly",
+    "doc": "Reads the languages.",
+    "parameters": [
+      {
+        "name": "languageid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for all of them; else this one, where there is one"
+      },
+      {
+        "name": "baseonly",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility: every language has all that there is"
+      }
+    ],
+    "required": 0,
+    "returns": "LanguageMap",
+    "throws": [],
+    "example": "languageid=0"
+  },
+  {
+    "class": "language",
+    "method": "getLanguageTitles",
+    "mode": "readonly",
+    "doc": "The names of the languages, each in its own.",
+    "parameters": [
+      {
+        "name": "getall",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "taken for compatibility: members may choose any"
+      }
+    ],
+    "required": 0,
+    "returns": "ReadonlyMap<number, string>",
+    "returnsDoc": "titles by id",
+    "throws": []
+  },
+  {
     "class": "node",
     "method": "getNode",
     "mode": "readonly",
@@ -5839,6 +6080,41 @@ export const manifest: Manifest = [
       }
     ],
     "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getChannelStatistics",
+    "mode": "readonly",
+    "doc": "Counts what lies in a channel, as far as the caller may read it.",
+    "parameters": [
+      {
+        "name": "parentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelStatistics",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "parentid=14"
+  },
+  {
+    "class": "node",
+    "method": "getCurrentUserChannels",
+    "mode": "readonly",
+    "doc": "The channels that the caller may enter.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Uint[]",
+    "returnsDoc": "their ids, those above before those below",
+    "throws": []
   },
   {
     "class": "nodevote",
@@ -9396,6 +9672,127 @@ export const manifest: Manifest = [
       }
     ],
     "example": "userid=10&activationid=0b7e4d1c95f2486aa3c8e6d70912f5b4&newpassword=brand-new-password"
+  },
+  {
+    "class": "user",
+    "method": "fetchAvatar",
+    "mode": "readonly",
+    "doc": "Reads a member's avatar.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "0 for the caller; somebody without an avatar, or whom there is not, has the default one"
+      },
+      {
+        "name": "typekey",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
+      },
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "new Map()",
+        "doc": "is accepted"
+      }
+    ],
+    "required": 1,
+    "returns": "AvatarRecord",
+    "throws": [],
+    "example": "userid=2&typekey=thumb"
+  },
+  {
+    "class": "user",
+    "method": "fetchAvatars",
+    "mode": "readonly",
+    "doc": "Reads the avatars of members.",
+    "parameters": [
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "without any: the caller's; somebody without an avatar, or whom there is not, has the default one"
+      },
+      {
+        "name": "typekey",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
+      },
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "new Map()",
+        "doc": "is accepted"
+      }
+    ],
+    "required": 0,
+    "returns": "AvatarMap",
+    "returnsDoc": "them by userid",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "userids[]=1&userids[]=2"
+  },
+  {
+    "class": "user",
+    "method": "setDefaultAvatar",
+    "mode": "transaction",
+    "doc": "Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.",
+    "parameters": [
+      {
+        "name": "avatarid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "AvatarRecord",
+    "returnsDoc": "the avatar",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such avatar"
+      }
+    ],
+    "example": "avatarid=3"
   },
   {
     "class": "user",

@@ -25,6 +25,18 @@ export abstract class ContentService extends Service {
   }
 
   /**
+   * The same as getFullContent.
+   * @param permissions taken for compatibility, and ignored
+   * @returns the node by its id: one member
+   * @throws invalid_node_id when there is no such node for the caller
+   * @readonly
+   * @example nodeid=27
+   */
+  async getContent(nodeid: Uint, permissions = false): Promise<ReadonlyMap<number, FullContent>> {
+    return this.getFullContent(nodeid, permissions);
+  }
+
+  /**
    * The text of a post as a quotation, to begin a reply with.
    * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
    * @throws invalid_node_id when there is no such post for the caller

@@ -25,6 +25,14 @@ export interface Unread extends ReadTime {
   readonly unread: number;
 }
 
+/** What lies in a channel. */
+export interface ChannelStatistics {
+  /** Topics in the channel itself. */
+  readonly topics: number;
+  /** Topics, replies and comments in it and below it. */
+  readonly posts: number;
+}
+
 /** What is new, by node. */
 export type UnreadMap = ReadonlyMap<number, Unread>;
 
@@ -131,6 +139,32 @@ export abstract class NodeReading extends AttachmentService {
     if (this.isChannel(node)) throw new ApiError('invalid_node_id', nodeid);
     this.countView(node.starter);
     return true;
+  }
+
+  /**
+   * Counts what lies in a channel, as far as the caller may read it.
+   * @throws invalid_node_id when there is no such channel for the caller
+   * @readonly
+   * @example parentid=14
+   */
+  async getChannelStatistics(parentid: Uint): Promise<ChannelStatistics> {
+    const channel = await this.viewable(parentid);
+    const [seen] = await this.answers([channel]);
+    if (seen === undefined || !this.isChannel(channel))
+      throw new ApiError('invalid_node_id', parentid);
+    return { topics: seen.textcount, posts: seen.totalcount };
+  }
+
+  /**
+   * The channels that the caller may enter.
+   * @returns their ids, those above before those below
+   * @readonly
+   */
+  async getCurrentUserChannels(): Promise<Uint[]> {
+    const { board, permissions } = this.ctx;
+    return board.channels
+      .map((channel) => channel.nodeid)
+      .filter((nodeid) => permissions.viewable.has(nodeid));
   }
 
   async #readTime(nodeid: number): Promise<number> {

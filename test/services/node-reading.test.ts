@@ -144,6 +144,30 @@ describe('what is unread', () => {
   });
 });
 
+describe('channels', () => {
+  test('that the caller may enter are listed, those above first', async () => {
+    const mine = await bob.node.getCurrentUserChannels();
+    expect(mine).toContain(places.channel);
+    expect(mine).not.toContain(places.staff);
+    expect(await admin.node.getCurrentUserChannels()).toContain(places.staff);
+    const { parents = [] } = await bob.node.getNode({ nodeid: places.channel, withParents: true });
+    for (const { nodeid } of parents)
+      expect(mine.indexOf(nodeid)).toBeLessThan(mine.indexOf(places.channel));
+  });
+
+  test('tell how much lies in them', async () => {
+    const channel = await addChannel(admin, 'Counted');
+    const topic = await later(alice, channel, 'One');
+    await later(bob, topic);
+    const parentid = channel;
+    expect(await bob.node.getChannelStatistics({ parentid })).toEqual({ topics: 1, posts: 2 });
+    for (const nodeid of [topic, places.staff])
+      expect(await refusalId(bob.node.getChannelStatistics({ parentid: nodeid }))).toBe(
+        'invalid_node_id',
+      );
+  });
+});
+
 describe('what may not be seen', () => {
   test('is neither marked nor counted', async () => {
     const nodeids = [places.staff, places.staffTopic];
