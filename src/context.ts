@@ -16,6 +16,8 @@ export interface Context {
   readonly now: number;
   readonly user: Principal;
   readonly permissions: Permissions;
+  /** In which the caller gets texts: as he has chosen, as his client asks for, or the board's. */
+  readonly languageid: number;
   /** Undefined in a call that no API client made. */
   readonly client: ApiClient | undefined;
   readonly session: Session | undefined;

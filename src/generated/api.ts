@@ -1620,7 +1620,10 @@ export interface Api {
       /** 0 for the caller's own language */
       languageid?: number | string;
     }): Promise<PhraseAnswer>;
-    /** The language in which the caller gets texts: the one he has chosen, else the board's. */
+    /**
+     * The language in which the caller gets texts: the one that he has chosen; else the best of those that his client
+     * names in the header `Accept-Language`; else the board's.
+     */
     getLanguageid(params?: {
       /** true for its character set, too */
       getCharset?: boolean;

@@ -6764,7 +6764,7 @@ export const manifest: Manifest = [
     "class": "phrase",
     "method": "getLanguageid",
     "mode": "readonly",
-    "doc": "The language in which the caller gets texts: the one he has chosen, else the board's.",
+    "doc": "The language in which the caller gets texts: the one that he has chosen; else the best of those that his client\nnames in the header `Accept-Language`; else the board's.",
     "parameters": [
       {
         "name": "getCharset",
