@@ -388,6 +388,17 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * The same as getFullContent.
+     * @returns the message by its nodeid: one member
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
      * The text of a message as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws not_logged_no_permission for a guest
@@ -695,16 +706,6 @@ export interface Api {
     deleteFolder(params: {
       folderid: number | string;
     }): Promise<boolean>;
-    /**
-     * The same as getFullContent.
-     * @returns the node by its id: one member
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    getContent(params: {
-      nodeid: number | string;
-      /** taken for compatibility, and ignored */
-      permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
   };
   /** Text content: topics, replies and comments. */
   content_text: {
@@ -2771,6 +2772,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.fetchParticipants',
   'content_privatemessage.getForward',
   'content_privatemessage.getFullContent',
+  'content_privatemessage.getContent',
   'content_privatemessage.getQuoteText',
   'content_privatemessage.canUsePmSystem',
   'content_privatemessage.getRequest',
@@ -2786,7 +2788,6 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
-  'content_privatemessage.getContent',
   'content_text.getFullContent',
   'content_text.getContent',
   'content_text.getQuoteText',

@@ -1592,6 +1592,44 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_privatemessage",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "The same as getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the message by its nodeid: one member",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_privatemessage",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a message as a quotation, to begin a reply with.",
@@ -2894,40 +2932,6 @@ export const manifest: Manifest = [
       }
     ],
     "example": "folderid=10"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getContent",
-    "mode": "readonly",
-    "doc": "The same as getFullContent.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "permissions",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility, and ignored"
-      }
-    ],
-    "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
-    "returnsDoc": "the node by its id: one member",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27"
   },
   {
     "class": "content_text",
