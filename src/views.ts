@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Database } from './db/db.ts';
 import { addViews } from './library/nodeview.ts';
 
-const FLUSH_MS = 5_000;
+const FLUSH_MS = 10_000;
 /** Nodes that are written in one transaction. */
 const AT_ONCE = 200;
 const KEPT_VIEWERS = 50_000;
