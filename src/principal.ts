@@ -9,6 +9,8 @@ export interface Principal {
   readonly groups: readonly number[];
   readonly adminpermissions: number;
   readonly grants: readonly Grant[];
+  /** The language that the member has chosen; without one, or for a guest, what his client asks for. */
+  readonly languageid?: number | undefined;
   /** Set while the member is banned. */
   readonly ban?: { readonly reason: string; readonly liftdate: number } | undefined;
 }

@@ -9,6 +9,7 @@ import { up as members } from '../../migrations/0015_members.ts';
 import { up as contenttypes } from '../../migrations/0018_contenttypes.ts';
 import { up as files } from '../../migrations/0012_files.ts';
 import { up as posts } from '../../migrations/0019_posts.ts';
+import { up as reading } from '../../migrations/0017_reading.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -22,6 +23,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0012_files', files],
   ['0018_contenttypes', contenttypes],
   ['0019_posts', posts],
+  ['0017_reading', reading],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

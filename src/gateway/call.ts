@@ -11,6 +11,8 @@ import { callName, type Params } from './params.ts';
 export class Call {
   readonly environment: Environment;
   readonly host: string;
+  /** The header `Accept-Language`. */
+  readonly accepted: string;
   readonly params: Params;
   readonly board: Board;
   readonly method: string;
@@ -27,6 +29,7 @@ export class Call {
   constructor(environment: Environment, req: Request, params: Params, board: Board) {
     this.environment = environment;
     this.host = req.ip ?? '';
+    this.accepted = req.headers['accept-language'] ?? '';
     this.params = params;
     this.board = board;
     this.method = callName(params, 'api_m');

@@ -8,7 +8,7 @@ import { ApiError } from '../errors.ts';
 import type { Secrets } from '../protocol/signature.ts';
 import { authenticate } from './auth.ts';
 import { Call } from './call.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, textFor } from './diagnose.ts';
 import { TYPED_API_VERSION } from '../protocol/version.ts';
 import { printJson } from './json.ts';
 import { type Params, readParams } from './params.ts';
@@ -65,10 +65,11 @@ async function answerCall(
   record: CallRecord,
 ): Promise<{ body: string; secrets: Secrets | undefined }> {
   await authenticate(call);
-  const { entry, environment, params, client, session, user, host, board } = call;
+  const { entry, environment, params, client, session, user, host, board, accepted } = call;
   if (entry === undefined) throw new ApiError('invalid_api_method', call.method);
   const args = entry.bind(params.all, params.files);
-  const caller = { user, client, session, host, board, signed: call.form !== undefined };
+  const signed = call.form !== undefined;
+  const caller = { user, client, session, host, board, accepted, signed };
   const { result, queries } = await dispatch(environment, caller, entry, args);
   record.queries = queries;
   return {
@@ -96,7 +97,8 @@ function refuse(res: Response, record: CallRecord, failure: unknown, call: Call 
   if (res.headersSent || res.destroyed) return;
   // What is left of a body that nobody reads would be taken for the next request.
   if (!res.req.complete) res.setHeader('Connection', 'close');
-  const answer: Answer = { error, debug: call && diagnose(call, error) };
+  const message = call && wantsTypes(call.params) ? textFor(call, error) : undefined;
+  const answer: Answer = { error, message, debug: call && diagnose(call, error) };
   respond(res, printAnswer(answer), call?.secrets());
 }
 

@@ -903,6 +903,17 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * The same as getFullContent.
+     * @returns the message by its nodeid: one member
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
      * The text of a message as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws not_logged_no_permission for a guest
@@ -1101,6 +1112,15 @@ export interface Api {
       data?: MessageListData;
     }): Promise<MessageMap>;
     /**
+     * Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.
+     * @returns them by id, in the list's order
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a choice is not known
+     */
+    listNotifications(params?: {
+      data?: NotificationQuery;
+    }): Promise<Record<string, NotificationAnswer>>;
+    /**
      * The five newest of each kind.
      * @throws not_logged_no_permission for a guest
      */
@@ -1207,17 +1227,6 @@ export interface Api {
     deleteFolder(params: {
       folderid: number | string;
     }): Promise<boolean>;
-    /**
-     * Reads a node with its content: see getFullContent.
-     * @returns the node by its id: one member
-     * @throws invalid_node_id when there is no such node for the caller
-     * @throws not_logged_no_permission for a guest, where members alone read
-     */
-    getContent(params: {
-      nodeid: number | string;
-      /** taken for compatibility, and ignored */
-      permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content, and without what the caller may do.
      * @returns the node by its id: one member
@@ -2070,6 +2079,24 @@ export interface Api {
       return?: boolean;
     }): Promise<boolean>;
   };
+  /** The languages that the board speaks: see the class phrase for its texts. */
+  language: {
+    /** Reads the languages. */
+    fetchAll(params?: {
+      /** 0 for all of them; else this one, where there is one */
+      languageid?: number | string;
+      /** taken for compatibility: every language has all that there is */
+      baseonly?: boolean;
+    }): Promise<LanguageMap>;
+    /**
+     * The names of the languages, each in its own.
+     * @returns titles by id
+     */
+    getLanguageTitles(params?: {
+      /** taken for compatibility: members may choose any */
+      getall?: boolean;
+    }): Promise<Record<string, string>>;
+  };
   /** Everything on the board is a node: channels, topics, replies and comments. */
   node: {
     /**
@@ -2302,6 +2329,78 @@ export interface Api {
       /** Unix seconds, for a topic read up to there; 0 for now */
       readtime?: number | string;
     }): Promise<number[]>;
+    /**
+     * Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may
+     * not see are left out, as if they did not exist.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    markReadMultiple(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Marks a channel with all below it as read, at one stroke.
+     * @returns the channels that are read now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    markChannelsRead(params?: {
+      /** 0 for the whole board */
+      nodeid?: number | string;
+    }): Promise<number[]>;
+    /**
+     * Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago
+     * than the option `markinglimit` says.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeReadTime(params: {
+      nodeid: number | string;
+    }): Promise<ReadTime>;
+    /**
+     * Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFirstChildAfterTime(params: {
+      /** a topic, for its replies; or a channel or reply */
+      parentNodeId: number | string;
+      /** Unix seconds */
+      timeStamp: number | string;
+    }): Promise<FoundChild>;
+    /**
+     * Counts what is new for the caller in channels and topics, for badges. Ours: vBulletin has no method for it. A
+     * channel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.
+     * @returns by node
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    fetchUnreadCounts(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<UnreadMap>;
+    /**
+     * Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same
+     * caller counts once. The number, `content.views`, follows some seconds later.
+     * @returns true
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    incrementNodeview(params: {
+      /** a topic, or a post in it */
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Counts what lies in a channel, as far as the caller may read it.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getChannelStatistics(params: {
+      parentid: number | string;
+    }): Promise<ChannelStatistics>;
+    /**
+     * The channels that the caller may enter.
+     * @returns their ids, those above before those below
+     */
+    getCurrentUserChannels(): Promise<number[]>;
   };
   /** Votes of all types: likes and reactions. */
   nodevote: {
@@ -2468,7 +2567,10 @@ export interface Api {
       /** 0 for the caller's own language */
       languageid?: number | string;
     }): Promise<PhraseAnswer>;
-    /** The language in which the caller gets texts: the one he has chosen, else the board's. */
+    /**
+     * The language in which the caller gets texts: the one that he has chosen; else the best of those that his client
+     * names in the header `Accept-Language`; else the board's.
+     */
     getLanguageid(params?: {
       /** true for its character set, too */
       getCharset?: boolean;
@@ -2622,6 +2724,12 @@ export interface Api {
    * - Author and time: `author` (a part of a name; or a list of names and ids), `exactname`, `date` (`lastVisit`,
    *   `lastDay`, `lastWeek`, `lastMonth`, `lastYear`, `topicAge`, `channelAge`, days, Unix seconds, an ISO date, or
    *   `{from, to}` of these).
+   * - Members: the authors `iFollow` and `myFriends` (who follow the caller, too); `follow`: `followMembers` (by members
+   *   that the caller follows), `followContent` (in topics), `followChannel` (in channels and below), `followBoth`
+   *   (members and channels), `followAll`, or `{type: userid}` for the members whom another follows; `my_following`
+   *   (the same as `followAll`). Whom the caller ignores he does not find, unless he may ban members and sets
+   *   `include_blocked`.
+   * - Tags: `tag`, one or a list, of which a topic has at least one.
    * - Kind: `starter_only`, `reply_only` (with `include_starter`: topics as well), `comment_only`,
    *   `visitor_messages_only`, `sentto`, `featured`, `type`, `exclude_type`, `contenttypeid`.
    * - Place: `channel` (channels or topics), `depth` (levels below, 0 for all), `include_starter` (the topic itself),
@@ -2638,11 +2746,9 @@ export interface Api {
    *   Sorting other than by `publishdate` and `lastcontent` is among the newest 10,000 found, relevance among the newest
    *   `maxresults`; a word that more than 20,000 posts have is looked for in the newest 20,000 of them.
    * - `nolimit` with `channel` keeps up to 10,000 results instead of the option `maxresults`, all sorted. `custom` comes
-   *   back untouched. `ignore_cache`, `include_attach` and `include_blocked` change nothing: each search is made anew,
-   *   contents are whole.
+   *   back untouched. `ignore_cache` and `include_attach` change nothing: each search is made anew, contents are whole.
    *
-   * `tag`, `follow`, `my_following` and the authors `myFriends` and `iFollow` match nothing on this board. Private
-   * messages, reports and infractions are not found.
+   * Private messages, reports and infractions are not found.
    */
   search: {
     /**
@@ -3233,6 +3339,37 @@ export interface Api {
       /** its plain text, or the 32 hex digits of its md5 sum */
       newpassword: string;
     }): Promise<NewPassword>;
+    /** Reads a member's avatar. */
+    fetchAvatar(params: {
+      /** 0 for the caller; somebody without an avatar, or whom there is not, has the default one */
+      userid: number | string;
+      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
+      typekey?: string | false;
+      /** is accepted */
+      userinfo?: Struct;
+    }): Promise<AvatarRecord>;
+    /**
+     * Reads the avatars of members.
+     * @returns them by userid
+     * @throws invalid_parameter when there are too many ids
+     */
+    fetchAvatars(params?: {
+      /** without any: the caller's; somebody without an avatar, or whom there is not, has the default one */
+      userids?: readonly (number | string)[];
+      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
+      typekey?: string | false;
+      /** is accepted */
+      userinfo?: Struct;
+    }): Promise<AvatarMap>;
+    /**
+     * Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.
+     * @returns the avatar
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such avatar
+     */
+    setDefaultAvatar(params: {
+      avatarid: number | string;
+    }): Promise<AvatarRecord>;
     /**
      * Reads a member's signature.
      * @returns false when he has none
@@ -3614,11 +3751,13 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.fetchParticipants',
   'content_privatemessage.getForward',
   'content_privatemessage.getFullContent',
+  'content_privatemessage.getContent',
   'content_privatemessage.getQuoteText',
   'content_privatemessage.canUsePmSystem',
   'content_privatemessage.getRequest',
   'content_privatemessage.listMessages',
   'content_privatemessage.listRequests',
+  'content_privatemessage.listNotifications',
   'content_privatemessage.previewMessages',
   'content_privatemessage.getFolderMsgCount',
   'content_privatemessage.fetchSummary',
@@ -3629,7 +3768,6 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
-  'content_privatemessage.getContent',
   'content_privatemessage.getBareContent',
   'content_privatemessage.getConversationParent',
   'content_privatemessage.getBbcodeOptions',
@@ -3687,6 +3825,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'hv.fetchHvType',
   'hv.fetchRequireHvcheck',
   'hv.fetchHvQuestion',
+  'language.fetchAll',
+  'language.getLanguageTitles',
   'node.getNode',
   'node.getNodes',
   'node.getNodeContent',
@@ -3701,6 +3841,12 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.getNodeAttachments',
   'node.getNodeAttachmentsPublicInfo',
   'node.getAttachmentPublicInfo',
+  'node.getNodeReadTime',
+  'node.getFirstChildAfterTime',
+  'node.fetchUnreadCounts',
+  'node.incrementNodeview',
+  'node.getChannelStatistics',
+  'node.getCurrentUserChannels',
   'notification.fetchNotificationsForCurrentUser',
   'notification.fetchUnreadCount',
   'options.fetch',
@@ -3740,6 +3886,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'user.fetchProfileFieldsForRegistration',
   'user.useCoppa',
   'user.needsCoppa',
+  'user.fetchAvatar',
+  'user.fetchAvatars',
   'user.fetchSignature',
   'user.fetchProfileInfo',
   'user.fetchUserProfileFields',
@@ -3974,6 +4122,22 @@ export interface MessageListData {
   ignoreRecipients?: boolean;
 }
 
+export interface NotificationQuery {
+  /** `desc`, the newest first, or `asc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  page?: number | string;
+  /** Adds `previewtext`. */
+  showdetail?: boolean;
+  /** A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all. */
+  about?: string;
+  /** One type, such as `reply`; empty for all. */
+  typename?: string;
+  /** `unread_only` (when left out), `read_only` or `*`. */
+  readFilter?: string;
+}
+
 export interface ReportData {
   /** The post. */
   reportnodeid: number | string;
@@ -4109,22 +4273,6 @@ export interface NodeAttachData {
 export interface AttachmentChoice {
   attachnodeid?: number | string;
   filedataid?: number | string;
-}
-
-export interface NotificationQuery {
-  /** `desc`, the newest first, or `asc`. */
-  sortDir?: string;
-  /** 20 when left out; at most the option `maxperpage`. */
-  perpage?: number | string;
-  page?: number | string;
-  /** Adds `previewtext`. */
-  showdetail?: boolean;
-  /** A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all. */
-  about?: string;
-  /** One type, such as `reply`; empty for all. */
-  typename?: string;
-  /** `unread_only` (when left out), `read_only` or `*`. */
-  readFilter?: string;
 }
 
 export interface CropData {
@@ -4420,6 +4568,35 @@ export interface MessageSuccess {
 /** Conversations by the nodeid of their first message, in the list's order. */
 export type MessageMap = Record<string, MessageSummary>;
 
+/** One thing that the member is told of. */
+export interface NotificationAnswer {
+  readonly notificationid: number;
+  readonly categoryname: string;
+  readonly typename: string;
+  /** Who did it; 0 for a guest. For likes the last of them. */
+  readonly sender: number;
+  readonly sender_username: string;
+  readonly sender_displayname: string;
+  readonly sender_avatarpath: string;
+  /** The node it is about; 0 when it is about a member. */
+  readonly sentbynodeid: number;
+  /** Unix seconds. */
+  readonly lastsenttime: number;
+  /** Unix seconds; 0 while it is unread. */
+  readonly lastreadtime: number;
+  readonly title?: string;
+  readonly channelid?: number;
+  readonly aboutstarterid?: number;
+  readonly aboutstartertitle?: string;
+  readonly previewtext?: string;
+  /** Always 0: each post has a notification of its own. */
+  readonly otherParticipantsCount?: number;
+  /** Of category `nodeaction`: likes of the node, when the last came, and how many others like it. */
+  readonly votes?: number;
+  readonly lastvote?: number;
+  readonly otherVotersCount?: number;
+}
+
 /** The newest of each kind. */
 export interface MessagePreview {
   readonly messages: MessageMap;
@@ -4563,6 +4740,9 @@ export interface HvToken {
   readonly hash: string;
 }
 
+/** Languages by their ids. */
+export type LanguageMap = Record<string, Language>;
+
 /** A node with its ancestors, the nearest first. */
 export interface NodeWithParents extends JoinedNode {
   readonly parents?: readonly NodeAnswer[] | undefined;
@@ -4580,6 +4760,29 @@ export interface ChannelTree {
 /** The attachments of posts, by post. */
 export type PostAttachments = Record<string, AttachmentMap>;
 
+/** Up to when a node counts as read. */
+export interface ReadTime {
+  /** Unix seconds; 0 for a guest. */
+  readonly readtime: number;
+}
+
+/** A child of a node. */
+export interface FoundChild {
+  /** 0 when there is none. */
+  readonly nodeid: number;
+}
+
+/** What is new, by node. */
+export type UnreadMap = Record<string, Unread>;
+
+/** What lies in a channel. */
+export interface ChannelStatistics {
+  /** Topics in the channel itself. */
+  readonly topics: number;
+  /** Topics, replies and comments in it and below it. */
+  readonly posts: number;
+}
+
 /** A vote given. */
 export interface VoteResult {
   readonly success: boolean;
@@ -4591,35 +4794,6 @@ export interface VoteResult {
 export interface UnvoteResult {
   readonly success: boolean;
   readonly nodevotes: NodeVoteCount;
-}
-
-/** One thing that the member is told of. */
-export interface NotificationAnswer {
-  readonly notificationid: number;
-  readonly categoryname: string;
-  readonly typename: string;
-  /** Who did it; 0 for a guest. For likes the last of them. */
-  readonly sender: number;
-  readonly sender_username: string;
-  readonly sender_displayname: string;
-  readonly sender_avatarpath: string;
-  /** The node it is about; 0 when it is about a member. */
-  readonly sentbynodeid: number;
-  /** Unix seconds. */
-  readonly lastsenttime: number;
-  /** Unix seconds; 0 while it is unread. */
-  readonly lastreadtime: number;
-  readonly title?: string;
-  readonly channelid?: number;
-  readonly aboutstarterid?: number;
-  readonly aboutstartertitle?: string;
-  readonly previewtext?: string;
-  /** Always 0: each post has a notification of its own. */
-  readonly otherParticipantsCount?: number;
-  /** Of category `nodeaction`: likes of the node, when the last came, and how many others like it. */
-  readonly votes?: number;
-  readonly lastvote?: number;
-  readonly otherVotersCount?: number;
 }
 
 /** What a dismissal has done. */
@@ -4896,6 +5070,9 @@ export interface NewPassword {
   readonly setnewpw_message: string;
 }
 
+/** Avatars by userid. */
+export type AvatarMap = Record<string, AvatarRecord>;
+
 /** A member's signature, and what may stand in signatures. */
 export interface SignatureInfo {
   /** BBCode. */
@@ -5086,7 +5263,9 @@ export interface Content extends ContentDetails {
   readonly starterurlident: string;
   readonly startertextcount: number;
   readonly starteropen: number;
-  /** When the member last read it, Unix seconds; 0 for never. */
+  /** Of a topic, how often it was looked at; of anything else 0. */
+  readonly views: number;
+  /** When the member last read it or what it lies in, Unix seconds; 0 for never, or long ago. */
   readonly readtime: number;
   /** 1 when the caller ignores the author; missing else. */
   readonly ignored?: number | undefined;
@@ -5162,6 +5341,14 @@ export interface FollowPaging {
   readonly totalpages: number;
 }
 
+/** A language that the board speaks. */
+export interface Language {
+  readonly languageid: number;
+  readonly title: string;
+  readonly languagecode: string;
+  readonly charset: string;
+}
+
 /** A node, with its attachments where they are asked for. */
 export interface JoinedNode extends NodeAnswer {
   readonly attachments?: AttachmentMap | undefined;
@@ -5170,6 +5357,12 @@ export interface JoinedNode extends NodeAnswer {
 /** A channel with those directly below it, by id. */
 export interface ChannelNode extends NodeAnswer {
   readonly subchannels: Record<string, ChannelNode>;
+}
+
+/** What is new below a node. */
+export interface Unread extends ReadTime {
+  /** In a channel its unread topics, without those of the channels in it; in a topic its unread posts. At most 100. */
+  readonly unread: number;
 }
 
 /** The votes of one type for one node. */

@@ -3707,6 +3707,44 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_privatemessage",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "The same as getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the message by its nodeid: one member",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_privatemessage",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a message as a quotation, to begin a reply with.",
@@ -4585,6 +4623,94 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_privatemessage",
+    "method": "listNotifications",
+    "mode": "readonly",
+    "doc": "Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "NotificationQuery",
+          "fields": [
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`desc`, the newest first, or `asc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "showdetail",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Adds `previewtext`."
+            },
+            {
+              "name": "about",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all."
+            },
+            {
+              "name": "typename",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "One type, such as `reply`; empty for all."
+            },
+            {
+              "name": "readFilter",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`unread_only` (when left out), `read_only` or `*`."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ReadonlyMap<number, NotificationAnswer>",
+    "returnsDoc": "them by id, in the list's order",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[perpage]=10"
+  },
+  {
+    "class": "content_privatemessage",
     "method": "previewMessages",
     "mode": "readonly",
     "doc": "The five newest of each kind.",
@@ -4940,44 +5066,6 @@ export const manifest: Manifest = [
       }
     ],
     "example": "folderid=10"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getContent",
-    "mode": "readonly",
-    "doc": "Reads a node with its content: see getFullContent.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "permissions",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility, and ignored"
-      }
-    ],
-    "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
-    "returnsDoc": "the node by its id: one member",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest, where members alone read"
-      }
-    ],
-    "example": "nodeid=27"
   },
   {
     "class": "content_privatemessage",
@@ -8565,6 +8653,57 @@ export const manifest: Manifest = [
     "example": "input[input]=blue&input[hash]=5f0c2d7e91ab4368b7d2c1e09a8f6453&action=register&return=1"
   },
   {
+    "class": "language",
+    "method": "fetchAll",
+    "mode": "readonly",
+    "doc": "Reads the languages.",
+    "parameters": [
+      {
+        "name": "languageid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for all of them; else this one, where there is one"
+      },
+      {
+        "name": "baseonly",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility: every language has all that there is"
+      }
+    ],
+    "required": 0,
+    "returns": "LanguageMap",
+    "throws": [],
+    "example": "languageid=0"
+  },
+  {
+    "class": "language",
+    "method": "getLanguageTitles",
+    "mode": "readonly",
+    "doc": "The names of the languages, each in its own.",
+    "parameters": [
+      {
+        "name": "getall",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "taken for compatibility: members may choose any"
+      }
+    ],
+    "required": 0,
+    "returns": "ReadonlyMap<number, string>",
+    "returnsDoc": "titles by id",
+    "throws": []
+  },
+  {
     "class": "node",
     "method": "getNode",
     "mode": "readonly",
@@ -9552,6 +9691,221 @@ export const manifest: Manifest = [
     "example": "nodeid=27"
   },
   {
+    "class": "node",
+    "method": "markReadMultiple",
+    "mode": "transaction",
+    "doc": "Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may\nnot see are left out, as if they did not exist.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids marked",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=27&nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "markChannelsRead",
+    "mode": "transaction",
+    "doc": "Marks a channel with all below it as read, at one stroke.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for the whole board"
+      }
+    ],
+    "required": 0,
+    "returns": "Uint[]",
+    "returnsDoc": "the channels that are read now",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "getNodeReadTime",
+    "mode": "readonly",
+    "doc": "Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago\nthan the option `markinglimit` says.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ReadTime",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getFirstChildAfterTime",
+    "mode": "readonly",
+    "doc": "Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.",
+    "parameters": [
+      {
+        "name": "parentNodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic, for its replies; or a channel or reply"
+      },
+      {
+        "name": "timeStamp",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "Unix seconds"
+      }
+    ],
+    "required": 2,
+    "returns": "FoundChild",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "parentNodeId=27&timeStamp=0"
+  },
+  {
+    "class": "node",
+    "method": "fetchUnreadCounts",
+    "mode": "readonly",
+    "doc": "Counts what is new for the caller in channels and topics, for badges. Ours: vBulletin has no method for it. A\nchannel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "UnreadMap",
+    "returnsDoc": "by node",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=14&nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "incrementNodeview",
+    "mode": "readonly",
+    "doc": "Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same\ncaller counts once. The number, `content.views`, follows some seconds later.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic, or a post in it"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getChannelStatistics",
+    "mode": "readonly",
+    "doc": "Counts what lies in a channel, as far as the caller may read it.",
+    "parameters": [
+      {
+        "name": "parentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelStatistics",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "parentid=14"
+  },
+  {
+    "class": "node",
+    "method": "getCurrentUserChannels",
+    "mode": "readonly",
+    "doc": "The channels that the caller may enter.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Uint[]",
+    "returnsDoc": "their ids, those above before those below",
+    "throws": []
+  },
+  {
     "class": "nodevote",
     "method": "voteNode",
     "mode": "transaction",
@@ -10199,7 +10553,7 @@ export const manifest: Manifest = [
     "class": "phrase",
     "method": "getLanguageid",
     "mode": "readonly",
-    "doc": "The language in which the caller gets texts: the one he has chosen, else the board's.",
+    "doc": "The language in which the caller gets texts: the one that he has chosen; else the best of those that his client\nnames in the header `Accept-Language`; else the board's.",
     "parameters": [
       {
         "name": "getCharset",
@@ -13107,6 +13461,127 @@ export const manifest: Manifest = [
       }
     ],
     "example": "userid=10&activationid=0b7e4d1c95f2486aa3c8e6d70912f5b4&newpassword=brand-new-password"
+  },
+  {
+    "class": "user",
+    "method": "fetchAvatar",
+    "mode": "readonly",
+    "doc": "Reads a member's avatar.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "0 for the caller; somebody without an avatar, or whom there is not, has the default one"
+      },
+      {
+        "name": "typekey",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
+      },
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "new Map()",
+        "doc": "is accepted"
+      }
+    ],
+    "required": 1,
+    "returns": "AvatarRecord",
+    "throws": [],
+    "example": "userid=2&typekey=thumb"
+  },
+  {
+    "class": "user",
+    "method": "fetchAvatars",
+    "mode": "readonly",
+    "doc": "Reads the avatars of members.",
+    "parameters": [
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "without any: the caller's; somebody without an avatar, or whom there is not, has the default one"
+      },
+      {
+        "name": "typekey",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
+      },
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "new Map()",
+        "doc": "is accepted"
+      }
+    ],
+    "required": 0,
+    "returns": "AvatarMap",
+    "returnsDoc": "them by userid",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "userids[]=1&userids[]=2"
+  },
+  {
+    "class": "user",
+    "method": "setDefaultAvatar",
+    "mode": "transaction",
+    "doc": "Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.",
+    "parameters": [
+      {
+        "name": "avatarid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "AvatarRecord",
+    "returnsDoc": "the avatar",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such avatar"
+      }
+    ],
+    "example": "avatarid=3"
   },
   {
     "class": "user",

@@ -14,6 +14,7 @@ import { ContenttypeService } from '../services/contenttype.ts';
 import { FiledataService } from '../services/filedata.ts';
 import { FollowService } from '../services/follow.ts';
 import { HvService } from '../services/hv.ts';
+import { LanguageService } from '../services/language.ts';
 import { NodeService } from '../services/node.ts';
 import { NodevoteService } from '../services/nodevote.ts';
 import { NotificationService } from '../services/notification.ts';
@@ -45,6 +46,7 @@ export const services = {
   filedata: FiledataService,
   follow: FollowService,
   hv: HvService,
+  language: LanguageService,
   node: NodeService,
   nodevote: NodevoteService,
   notification: NotificationService,

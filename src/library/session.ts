@@ -46,7 +46,7 @@ export async function insertSession(db: Db, wanted: NewSession): Promise<Session
 const liveSession = `
   select s.apiaccesstoken, s.sessionhash, s.apiclientid, s.created, s.lastactivity, s.expires,
     c.secret, c.clientname,
-    u.userid, u.username, u.usergroupid, u.membergroupids,
+    u.userid, u.username, u.usergroupid, u.membergroupids, u.languageid,
     b.reason, b.liftdate
   from session s
   join apiclient c on c.apiclientid = s.apiclientid and c.revoked = 0
@@ -59,6 +59,7 @@ interface SessionRow extends Session, ApiClient, BanColumns {
   readonly username: string | null;
   readonly usergroupid: number | null;
   readonly membergroupids: string | null;
+  readonly languageid: number | null;
 }
 
 interface BanColumns {
@@ -191,6 +192,7 @@ async function principalOf(db: Db, row: SessionRow, groupAdmin: GroupAdmin): Pro
     groups,
     adminpermissions: adminBits(groups, groupAdmin),
     grants: await listGrants(db, userid),
+    languageid: row.languageid ?? 0,
     ...(ban && { ban }),
   };
 }

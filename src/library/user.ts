@@ -170,15 +170,6 @@ export async function findCredentials(
   return db.get(`${selectCredentials} where usernamekey = ?`, [usernamekey]);
 }
 
-/** The language that the member has chosen; 0 for none. */
-export async function findLanguage(db: Db, userid: number): Promise<number> {
-  const row = await db.get<{ languageid: number }>(
-    'select languageid from "user" where userid = ?',
-    [userid],
-  );
-  return row?.languageid ?? 0;
-}
-
 /** The address from which the member registered. */
 export async function findIpAddress(db: Db, userid: number): Promise<string> {
   const row = await db.get<{ ipaddress: string }>('select ipaddress from "user" where userid = ?', [

@@ -75,7 +75,9 @@ export interface Content extends ContentDetails {
   readonly starterurlident: string;
   readonly startertextcount: number;
   readonly starteropen: number;
-  /** When the member last read it, Unix seconds; 0 for never. */
+  /** Of a topic, how often it was looked at; of anything else 0. */
+  readonly views: number;
+  /** When the member last read it or what it lies in, Unix seconds; 0 for never, or long ago. */
   readonly readtime: number;
   /** 1 when the caller ignores the author; missing else. */
   readonly ignored?: number | undefined;
@@ -237,6 +239,7 @@ function contentOf(row: ContentRow): SharedContent {
     starterurlident: row.starterurlident ?? '',
     startertextcount: row.startertextcount ?? 0,
     starteropen: row.starteropen ?? 0,
+    views: row.views ?? 0,
   };
   return Object.assign(content, flagsOf(row.nodeoptions));
 }

@@ -36,7 +36,7 @@ export abstract class ContentService extends AttachmentService {
   ): Promise<ReadonlyMap<number, FullContent>> {
     const contents = await this.contents([nodeid]);
     if (contents.size === 0) throw new ApiError('invalid_node_id', nodeid);
-    return contents;
+    return this.counted(nodeid, contents);
   }
 
   /**

@@ -19,8 +19,9 @@ import type { FullContent, NodeAnswer } from './content-shape.ts';
 import type { ListOptions } from './node-options.ts';
 import { mayDelete, mayRemove } from './post-rights.ts';
 import { isLonger } from '../library/wording.ts';
-import { type AttachmentChanges, AttachmentService } from './attachment-service.ts';
+import type { AttachmentChanges } from './attachment-service.ts';
 import type { Attachment, AttachmentMap } from './attachment-shape.ts';
+import { NodeReading } from './node-reading.ts';
 
 const PER_PAGE = 20;
 const LONGEST_REASON = 500;
@@ -54,7 +55,7 @@ export interface NodeWithParents extends JoinedNode {
 }
 
 /** Everything on the board is a node: channels, topics, replies and comments. */
-export class NodeService extends AttachmentService {
+export class NodeService extends NodeReading {
   /**
    * Reads one node.
    * @param nodeid the node
@@ -116,7 +117,7 @@ export class NodeService extends AttachmentService {
   async getNodeFullContent(nodeid: Uint, contenttypeid: Uint | false = false): Promise<ContentMap> {
     const contents = await this.contents([nodeid]);
     if (contents.size === 0) throw new ApiError('invalid_node_id', nodeid);
-    return contents;
+    return this.counted(nodeid, contents);
   }
 
   /**
@@ -179,7 +180,7 @@ export class NodeService extends AttachmentService {
     if (list === undefined) return new Map();
     const limit = Math.min(perpage || PER_PAGE, this.ctx.board.options.maxperpage);
     const nodeids = await listNodeids(this.ctx.db, list, (Math.max(page, 1) - 1) * limit, limit);
-    return this.contents(nodeids);
+    return this.counted(parentid, await this.contents(nodeids));
   }
 
   /**

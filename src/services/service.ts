@@ -62,6 +62,19 @@ export abstract class Service {
     );
   }
 
+  /** Passes on what the caller reads, and counts a view of the topic when it is that topic or posts in it. */
+  protected counted<T extends ReadonlyMap<number, FullContent>>(nodeid: number, contents: T): T {
+    const [first] = contents.values();
+    if (first?.starter === nodeid) this.countView(nodeid);
+    return contents;
+  }
+
+  protected countView(topicid: number): void {
+    const { host, now, session, user, views } = this.ctx;
+    const guest = session?.apiaccesstoken ?? host;
+    views.add(user.userid === 0 ? guest : String(user.userid), topicid, now);
+  }
+
   /** The attachments of these posts, by post; of those whose attachments the caller may get. */
   protected async attachmentsOf(
     posts: readonly Post[],

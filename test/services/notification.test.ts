@@ -244,6 +244,10 @@ describe('the list', () => {
         previewtext: 'Some bold words',
       },
     ]);
+    const listed = alice.content_privatemessage.listNotifications({ data: { showdetail: true } });
+    expect(await listed).toEqual(rows);
+    const unheard = board.guest().content_privatemessage.listNotifications({});
+    await expect(unheard).rejects.toMatchObject({ errors: [['not_logged_no_permission']] });
   });
 
   test('hides what has been hidden, counts it nowhere, and shows it when it is back', async () => {

@@ -333,7 +333,7 @@ describe('filters', () => {
     expect(await refusal(found({ date: 'lastVisit' }, visitor))).toBe('no refusal');
   });
 
-  test('that match nothing on this board find nothing', async () => {
+  test('by what nobody has done find nothing', async () => {
     for (const filter of [
       { tag: 'x' },
       { tag: ['x', 'y'] },
