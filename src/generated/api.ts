@@ -1096,54 +1096,242 @@ export interface Api {
   /** Everything on the board is a node: channels, topics, replies and comments. */
   node: {
     /**
-     * Reads one node.
+     * Attaches an upload of the caller's to a post: see content_attach.add.
+     * @returns the attachment's id
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit the post or attach files there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws too_many_attachments past the option `attachlimit`
+     */
+    addAttachment(params: {
+      nodeid: number | string;
+      data: NodeAttachData;
+    }): Promise<number>;
+    /**
+     * Takes an attachment off a post, or all of them.
+     * @returns the ids of the attachments that are gone
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may neither edit the post nor moderate attachments there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     */
+    removeAttachment(params: {
+      /** the post */
+      nodeid: number | string;
+      /** which one */
+      data?: AttachmentChoice;
+      all?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Lists the attachments of posts, as far as the caller may get them.
+     * @returns the attachments, or false when there are none
+     * @throws invalid_data when there are too many ids
+     */
+    getNodeAttachments(params: {
+      /** the posts */
+      nodeids: readonly (number | string)[];
+    }): Promise<Attachment[] | false>;
+    /**
+     * Reads the attachments of posts, as far as the caller may get them.
+     * @returns by post, each one's attachments by their ids; posts whose attachments he may not get are left out
+     * @throws invalid_data when there are too many ids
+     */
+    getNodeAttachmentsPublicInfo(params: {
+      /** the posts */
+      nodeids: readonly (number | string)[];
+    }): Promise<PostAttachments>;
+    /**
+     * Reads an attachment.
+     * @returns the attachment by its id: one member
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     */
+    getAttachmentPublicInfo(params: {
+      attachmentid: number | string;
+    }): Promise<AttachmentMap>;
+    /**
+     * Marks a topic or channel as read.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such node for the caller
      */
-    getNode(params: {
-      /** the node */
+    markRead(params: {
       nodeid: number | string;
-      /** adds `parents`, the nearest first */
-      withParents?: boolean;
-      /** adds `attachments` by their ids, where the caller may get them */
-      withJoinableContent?: boolean;
-    }): Promise<NodeWithParents>;
+      /** Unix seconds, for a topic read up to there; 0 for now */
+      readtime?: number | string;
+    }): Promise<number[]>;
     /**
-     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
-     * @returns the nodes by id
+     * Approves posts: everybody sees them who may see what is above them, and those concerned are told.
+     * @returns the ids that waited
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
      */
-    getNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-      /** adds `attachments` by their ids, where the caller may get them */
-      withJoinableContent?: boolean;
-    }): Promise<NodeMap>;
+    approve(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
     /**
-     * Reads a node with its content.
-     * @returns the node by its id: one member
+     * Takes an approval back: only moderators and the author see the posts, and what lies below them.
+     * @returns the ids that were approved
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    unapprove(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Approves posts, or takes their approval back: see approve and unapprove.
+     * @returns the ids that have changed
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setApproved(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      approved?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Approves a post, or takes its approval back.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when it is a channel
+     */
+    setApprovedPost(params: {
+      nodeid: number | string;
+      approved?: boolean;
+      /** taken for compatibility, and ignored */
+      data?: Struct;
+    }): Promise<boolean>;
+    /**
+     * Lists the posts that wait in the channels that the caller moderates, the newest first.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he moderates no posts anywhere
+     */
+    listPendingPosts(params?: {
+      options?: PendingOptions;
+    }): Promise<PendingPosts>;
+    /**
+     * Lists the caller's own posts that wait for approval, the newest first.
+     * @throws not_logged_no_permission for a guest
+     */
+    listPendingPostsForCurrentUser(params?: {
+      options?: PendingOptions;
+    }): Promise<PendingPosts>;
+    /**
+     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
+     * deleted or none.
+     * @returns the ids deleted
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not delete one of them
+     * @throws invalid_data when the reason is too long, or there are too many nodes
+     */
+    deleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** for good; otherwise they are hidden, and moderators still see them */
+      hard?: boolean;
+      /** kept with a hidden node */
+      reason?: string;
+      /** taken for compatibility, as is `reportspam`: the log always tells of it */
+      modlog?: boolean;
+      reportspam?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Opens closed topics.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not open one of them
+     */
+    openNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Closes topics: nobody but a moderator may reply any more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not close one of them
+     */
+    closeNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Whether the caller may open and close a node.
      * @throws invalid_node_id when there is no such node for the caller
      */
-    getNodeContent(params: {
+    canOpenCloseNode(params: {
       nodeid: number | string;
-      contenttypeid?: number | string | false;
-    }): Promise<ContentMap>;
+    }): Promise<boolean>;
     /**
-     * Reads a node with its content, its author, topic and channel, and what the caller may do.
-     * @returns the node by its id: one member
-     * @throws invalid_node_id when there is no such node for the caller
+     * Takes soft deletions back. What below a node was deleted by itself stays deleted.
+     * @returns the ids that were deleted, and are there again
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not delete posts there
+     * @throws invalid_data when there are too many nodes
      */
-    getNodeFullContent(params: {
-      nodeid: number | string;
-      /** taken for compatibility: the node's own type is known */
-      contenttypeid?: number | string | false;
-    }): Promise<ContentMap>;
+    undeleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
     /**
-     * Reads several nodes with their content. Those that the caller may not see are left out.
-     * @returns the nodes by id, in the order of the list
+     * Makes topics sticky: they come first in their channel.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics there
+     * @throws invalid_data when one of them is no topic, or there are too many
      */
-    getFullContentforNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-    }): Promise<ContentMap>;
+    setSticky(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** false: they come where their activity puts them */
+      stick?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Makes topics sticky no more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics there
+     * @throws invalid_data when one of them is no topic, or there are too many
+     */
+    unsetSticky(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Features topics and posts: lists and searches can ask for what is featured.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not feature posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setFeatured(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** false: they are featured no more */
+      set?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Features topics and posts no more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not feature posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setUnFeatured(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
     /**
      * Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the
      * replies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.
@@ -1217,114 +1405,54 @@ export interface Api {
      */
     fetchPMChannel(): Promise<number>;
     /**
-     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
-     * deleted or none.
-     * @returns the ids deleted
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not delete one of them
-     * @throws invalid_data when the reason is too long, or there are too many nodes
-     */
-    deleteNodes(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-      /** for good; otherwise they are hidden, and moderators still see them */
-      hard?: boolean;
-      /** kept with a hidden node */
-      reason?: string;
-      /** taken for compatibility, as is `reportspam` */
-      modlog?: boolean;
-      reportspam?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Opens closed topics.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not open one of them
-     */
-    openNode(params: {
-      /** ids, as a list or separated by commas */
-      nodeid: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Closes topics: nobody but a moderator may reply any more.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not close one of them
-     */
-    closeNode(params: {
-      /** ids, as a list or separated by commas */
-      nodeid: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Attaches an upload of the caller's to a post: see content_attach.add.
-     * @returns the attachment's id
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may not edit the post or attach files there
-     * @throws edit_time_over when the author's time is over
-     * @throws threadclosed when the topic is closed
-     * @throws invalid_filedata_id when there is no such upload of the caller's
-     * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
-     */
-    addAttachment(params: {
-      nodeid: number | string;
-      data: NodeAttachData;
-    }): Promise<number>;
-    /**
-     * Takes an attachment off a post, or all of them.
-     * @returns the ids of the attachments that are gone
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may neither edit the post nor moderate attachments there
-     * @throws edit_time_over when the author's time is over
-     * @throws threadclosed when the topic is closed
-     */
-    removeAttachment(params: {
-      /** the post */
-      nodeid: number | string;
-      /** which one */
-      data?: AttachmentChoice;
-      all?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Lists the attachments of posts, as far as the caller may get them.
-     * @returns the attachments, or false when there are none
-     * @throws invalid_data when there are too many ids
-     */
-    getNodeAttachments(params: {
-      /** the posts */
-      nodeids: readonly (number | string)[];
-    }): Promise<Attachment[] | false>;
-    /**
-     * Reads the attachments of posts, as far as the caller may get them.
-     * @returns by post, each one's attachments by their ids; posts whose attachments he may not get are left out
-     * @throws invalid_data when there are too many ids
-     */
-    getNodeAttachmentsPublicInfo(params: {
-      /** the posts */
-      nodeids: readonly (number | string)[];
-    }): Promise<PostAttachments>;
-    /**
-     * Reads an attachment.
-     * @returns the attachment by its id: one member
-     * @throws invalid_attachment_id when there is no such attachment for the caller
-     * @throws not_logged_no_permission when a guest finds none
-     */
-    getAttachmentPublicInfo(params: {
-      attachmentid: number | string;
-    }): Promise<AttachmentMap>;
-    /**
-     * Marks a topic or channel as read.
-     * @returns the ids marked
-     * @throws not_logged_no_permission for a guest
+     * Reads one node.
      * @throws invalid_node_id when there is no such node for the caller
      */
-    markRead(params: {
+    getNode(params: {
+      /** the node */
       nodeid: number | string;
-      /** Unix seconds, for a topic read up to there; 0 for now */
-      readtime?: number | string;
-    }): Promise<number[]>;
+      /** adds `parents`, the nearest first */
+      withParents?: boolean;
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }): Promise<NodeWithParents>;
+    /**
+     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
+     * @returns the nodes by id
+     */
+    getNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }): Promise<NodeMap>;
+    /**
+     * Reads a node with its content.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeContent(params: {
+      nodeid: number | string;
+      contenttypeid?: number | string | false;
+    }): Promise<ContentMap>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility: the node's own type is known */
+      contenttypeid?: number | string | false;
+    }): Promise<ContentMap>;
+    /**
+     * Reads several nodes with their content. Those that the caller may not see are left out.
+     * @returns the nodes by id, in the order of the list
+     */
+    getFullContentforNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+    }): Promise<ContentMap>;
   };
   /** Votes of all types: likes and reactions. */
   nodevote: {
@@ -2642,20 +2770,23 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'hv.fetchHvType',
   'hv.fetchRequireHvcheck',
   'hv.fetchHvQuestion',
-  'node.getNode',
-  'node.getNodes',
-  'node.getNodeContent',
-  'node.getNodeFullContent',
-  'node.getFullContentforNodes',
+  'node.getNodeAttachments',
+  'node.getNodeAttachmentsPublicInfo',
+  'node.getAttachmentPublicInfo',
+  'node.listPendingPosts',
+  'node.listPendingPostsForCurrentUser',
+  'node.canOpenCloseNode',
   'node.listNodeContent',
   'node.listNodeFullContent',
   'node.listNodeFullContentCount',
   'node.fetchChannelNodeTree',
   'node.fetchForumChannel',
   'node.fetchPMChannel',
-  'node.getNodeAttachments',
-  'node.getNodeAttachmentsPublicInfo',
-  'node.getAttachmentPublicInfo',
+  'node.getNode',
+  'node.getNodes',
+  'node.getNodeContent',
+  'node.getNodeFullContent',
+  'node.getFullContentforNodes',
   'notification.fetchNotificationsForCurrentUser',
   'notification.fetchUnreadCount',
   'options.fetch',
@@ -2878,15 +3009,6 @@ export interface HvInput {
   input?: string;
 }
 
-export interface ListOptions {
-  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
-  sort?: string;
-  /** Begin with the parent itself, as a page that shows a whole topic does. */
-  include_starter?: boolean;
-  /** Only this type. */
-  contenttypeid?: number | string;
-}
-
 export interface NodeAttachData {
   filedataid: number | string;
   /** With the extension that the upload has. */
@@ -2903,6 +3025,20 @@ export interface NodeAttachData {
 export interface AttachmentChoice {
   attachnodeid?: number | string;
   filedataid?: number | string;
+}
+
+export interface PendingOptions {
+  page?: number | string;
+  perpage?: number | string;
+}
+
+export interface ListOptions {
+  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
+  sort?: string;
+  /** Begin with the parent itself, as a page that shows a whole topic does. */
+  include_starter?: boolean;
+  /** Only this type. */
+  contenttypeid?: number | string;
 }
 
 export interface NotificationQuery {
@@ -3264,13 +3400,17 @@ export interface HvToken {
   readonly hash: string;
 }
 
-/** A node with its ancestors, the nearest first. */
-export interface NodeWithParents extends JoinedNode {
-  readonly parents?: readonly NodeAnswer[] | undefined;
-}
+/** The attachments of posts, by post. */
+export type PostAttachments = Record<string, AttachmentMap>;
 
-/** Nodes by id, in the order of the list. */
-export type NodeMap = Record<string, JoinedNode>;
+/** Posts that wait for approval, the newest first. */
+export interface PendingPosts {
+  readonly nodes: ContentMap;
+  readonly currentpage: number;
+  readonly perpage: number;
+  readonly totalcount: number;
+  readonly totalpages: number;
+}
 
 export type ContentMap = Record<string, FullContent>;
 
@@ -3278,8 +3418,13 @@ export interface ChannelTree {
   readonly channels: Record<string, ChannelNode>;
 }
 
-/** The attachments of posts, by post. */
-export type PostAttachments = Record<string, AttachmentMap>;
+/** A node with its ancestors, the nearest first. */
+export interface NodeWithParents extends JoinedNode {
+  readonly parents?: readonly NodeAnswer[] | undefined;
+}
+
+/** Nodes by id, in the order of the list. */
+export type NodeMap = Record<string, JoinedNode>;
 
 /** A vote given. */
 export interface VoteResult {
@@ -3841,14 +3986,14 @@ export interface FollowPaging {
   readonly totalpages: number;
 }
 
-/** A node, with its attachments where they are asked for. */
-export interface JoinedNode extends NodeAnswer {
-  readonly attachments?: AttachmentMap | undefined;
-}
-
 /** A channel with those directly below it, by id. */
 export interface ChannelNode extends NodeAnswer {
   readonly subchannels: Record<string, ChannelNode>;
+}
+
+/** A node, with its attachments where they are asked for. */
+export interface JoinedNode extends NodeAnswer {
+  readonly attachments?: AttachmentMap | undefined;
 }
 
 /** The votes of one type for one node. */

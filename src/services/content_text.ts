@@ -2,6 +2,7 @@ import { ApiError } from '../errors.ts';
 import { countNewNode, lockTree } from '../library/counters.ts';
 import { hardDeleteNode } from '../library/deletion.ts';
 import { type FoundNode, insertContentNode, updateNode } from '../library/node.ts';
+import { insertModLog } from '../library/modlog.ts';
 import { markRead } from '../library/noderead.ts';
 import { insertJob } from '../library/outbox.ts';
 import { findDuplicate, insertText, updateText } from '../library/text.ts';
@@ -61,6 +62,7 @@ export class ContentTextService extends ContentService {
     const title = tidyTitle(data.title ?? '', this.isChannel(parent), this.ctx.board.options);
     const rawtext = checkText(data.rawtext, this.ctx.board.options);
     await this.#refuseHaste(parent, rawtext);
+    const approved = this.approvedBelow(parent);
     const author = { userid: user.userid, authorname: user.username };
     const nodeid = await insertContentNode(db, {
       parent,
@@ -69,12 +71,15 @@ export class ContentTextService extends ContentService {
       ...author,
       ipaddress: host,
       now,
+      approved,
     });
     await insertText(db, nodeid, rawtext);
-    await countNewNode(db, { nodeid, parent, publishdate: now, ...author });
+    await countNewNode(db, { nodeid, parent, approved, publishdate: now, ...author });
     if (user.userid !== 0)
       await markRead(db, user.userid, parent.starter === 0 ? nodeid : parent.starter, now);
-    await insertJob(db, 'notify', { event: 'post', nodeid, userid: user.userid }, now);
+    // Of what waits for approval nobody is told before.
+    if (approved === 1)
+      await insertJob(db, 'notify', { event: 'post', nodeid, userid: user.userid }, now);
     return nodeid;
   }
 
@@ -114,11 +119,14 @@ export class ContentTextService extends ContentService {
    * @example nodeid=28
    */
   async delete(nodeid: Uint): Promise<boolean> {
-    const { db, permissions } = this.ctx;
+    const { db, host, now, permissions, user } = this.ctx;
     await lockTree(db);
     const node = await this.#post(nodeid);
     if (!permissions.moderates('canremoveposts', node.channelid)) throw this.refusal();
     await hardDeleteNode(db, nodeid);
+    const { userid, username } = user;
+    const act = { action: 'harddelete', userid, username, ipaddress: host, now } as const;
+    await insertModLog(db, [node], act);
     return true;
   }
 

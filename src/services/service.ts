@@ -4,6 +4,7 @@ import { channelsSeenBy } from '../library/channel-view.ts';
 import { listAttachments } from '../library/attach.ts';
 import { findContents } from '../library/content.ts';
 import { type FoundNode, findNode, stateOf } from '../library/node.ts';
+import { nodeoptions } from '../library/nodeoption.ts';
 import { attachmentMap, type AttachmentMap, type Post } from './attachment-shape.ts';
 import {
   avatarOwner,
@@ -81,6 +82,20 @@ export abstract class Service {
     const minutes = permissions.rights(node.channelid).edit_time;
     if (minutes > 0 && now > node.created + minutes * 60)
       throw new ApiError('edit_time_over', minutes);
+  }
+
+  /**
+   * Whether the caller's new post below the node shows at once: 1, or 0 when a moderator must approve it. Posts of
+   * usergroups without `followforummoderation` always wait, those of others where the channel says so.
+   */
+  protected approvedBelow(parent: FoundNode): 0 | 1 {
+    const { board, permissions } = this.ctx;
+    if (permissions.moderates('canmoderateposts', parent.channelid)) return 1;
+    if (!permissions.can('followforummoderation', parent.channelid)) return 0;
+    const { moderate_topics, moderate_comments } = nodeoptions;
+    const waiting = this.isChannel(parent) ? moderate_topics : moderate_comments;
+    const options = board.channel(parent.channelid)?.nodeoptions ?? 0;
+    return (options & waiting) === 0 ? 1 : 0;
   }
 
   protected isChannel(node: { readonly contenttypeid: number }): boolean {
