@@ -8,6 +8,7 @@ import {
 import { storageKeys } from './library/filedata.ts';
 import { liftBans } from './library/ban.ts';
 import { pruneQuestions } from './library/humanverify.ts';
+import { deleteExpiredRedirects } from './library/redirect.ts';
 import { deleteExpiredResults } from './library/search-result.ts';
 import { deleteExpired } from './library/session.ts';
 import { pruneStrikes } from './library/strikes.ts';
@@ -47,6 +48,7 @@ export async function removeExpired(database: Database, now: number): Promise<vo
     await pruneTries(db, now);
     await deleteExpiredResults(db, now);
   });
+  while ((await database.transaction((db) => deleteExpiredRedirects(db, now))) > 0);
 }
 
 /**

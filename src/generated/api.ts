@@ -1166,6 +1166,170 @@ export interface Api {
       readtime?: number | string;
     }): Promise<number[]>;
     /**
+     * Lists the newest posts of the board, or of a member.
+     * @returns the nodes by id, in the list's order
+     * @throws invalid_parameter when a filter is not known
+     */
+    fetchActivity(params?: {
+      params?: ActivityParams;
+    }): Promise<ContentMap>;
+    /**
+     * Reads what moderators have done to a post, or in a channel; the latest first.
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws no_permission when the caller moderates no posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchModLogs(params: {
+      nodeid: number | string;
+      /** ours: from 1 on */
+      page?: number | string;
+      /** ours: at most the option `maxperpage` */
+      perpage?: number | string;
+    }): Promise<ModLogEntry[]>;
+    /**
+     * Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not
+     * among them.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchModerators(params: {
+      nodeid: number | string;
+    }): Promise<ChannelModerator[]>;
+    /**
+     * Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates
+     * where he may enter.
+     * @returns true
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_data when there is no such permission
+     */
+    setModerator(params: {
+      /** the channel */
+      nodeid: number | string;
+      userid: number | string;
+      /** names such as `canmoderateposts`; without any he is a moderator there no more */
+      permissions: readonly string[];
+    }): Promise<boolean>;
+    /**
+     * Sets the options of a channel, such as whether posts in it wait for approval.
+     * @returns the options as bits
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel
+     * @throws invalid_data when there is no such option
+     */
+    setNodeOptions(params: {
+      nodeid: number | string;
+      /** a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, … */
+      options: string | Struct;
+    }): Promise<number>;
+    /**
+     * The answers of a topic, the oldest first.
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    getAnswerNodeids(params: {
+      /** the topic */
+      starterid: number | string;
+    }): Promise<AnswerNodeids>;
+    /**
+     * Marks a reply as an answer to its topic, or takes the mark back.
+     * @throws invalid_node_id when there is no such reply for the caller
+     * @throws no_permission for all but the topic's author and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
+     * @throws is_already_answer when it is one
+     * @throws is_not_answer when it is none
+     */
+    setAsAnswer(params: {
+      nodeid: number | string;
+      set?: boolean;
+    }): Promise<AnswerSet>;
+    /**
+     * Makes a reply the only answer to its topic, or takes the mark back.
+     * @throws invalid_node_id when there is no such reply for the caller
+     * @throws no_permission for all but the topic's author and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
+     * @throws is_not_answer when it is none
+     */
+    setExclusiveAnswer(params: {
+      nodeid: number | string;
+      set?: boolean;
+    }): Promise<AnswerSet>;
+    /**
+     * Takes the marks of answers back.
+     * @returns the ids that are answers no more
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission for all but the topics' authors and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    removeAnswers(params: {
+      /** answers, or topics for all their answers; as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them
+     * follows it, and it has their tags, too.
+     * @returns the ids that are topics no more
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics in one of the channels
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when one of them is no topic, there is only one or too many, or the redirect's time is over
+     */
+    mergeTopics(params: {
+      /** the topics; the other may be among them */
+      nodeids: readonly (number | string)[];
+      /** the topic that stays */
+      targetnodeid: number | string;
+      /** what stays in the place of the others, if everybody sees them */
+      leaveRedirectData?: LeaveRedirectData;
+    }): Promise<number[]>;
+    /**
+     * Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to
+     * the others and what lies below them. The others are gone for good.
+     * @returns the post that stays
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not edit and remove posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws missing_content when the new text is empty
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when these posts cannot be merged so, there is only one, or there are too many
+     */
+    mergePosts(params: {
+      input: MergePostsInput;
+    }): Promise<MergedPosts>;
+    /**
+     * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
+     * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
+     * node of the list goes with it. Either all are moved or none.
+     * @returns the ids moved
+     * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
+     * @throws no_permission when the caller may not move one of them, or may not move to that place
+     * @throws not_logged_no_permission for a guest
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws title_required when the new topic would have no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when such nodes cannot be there, there are too many, or the redirect's time is over
+     */
+    moveNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** the channel, topic or reply */
+      to_parent: number | string;
+      /** of the posts the oldest becomes a topic, and the others its replies */
+      makeTopic?: boolean;
+      /** the new topic's title; else the oldest post keeps its own */
+      newtitle?: string | false;
+      /** taken for compatibility: the log always tells of it */
+      modlog?: boolean;
+      /** what stays in the place of topics that everybody sees */
+      leaveRedirectData?: LeaveRedirectData;
+    }): Promise<number[]>;
+    /**
      * Approves posts: everybody sees them who may see what is above them, and those concerned are told.
      * @returns the ids that waited
      * @throws invalid_node_id when one of them is not there for the caller
@@ -2773,6 +2937,10 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.getNodeAttachments',
   'node.getNodeAttachmentsPublicInfo',
   'node.getAttachmentPublicInfo',
+  'node.fetchActivity',
+  'node.fetchModLogs',
+  'node.fetchModerators',
+  'node.getAnswerNodeids',
   'node.listPendingPosts',
   'node.listPendingPostsForCurrentUser',
   'node.canOpenCloseNode',
@@ -3025,6 +3193,39 @@ export interface NodeAttachData {
 export interface AttachmentChoice {
   attachnodeid?: number | string;
   filedataid?: number | string;
+}
+
+export interface ActivityParams {
+  /** A member; 0 for the whole board. */
+  userid?: number | string;
+  /** `sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`. */
+  sort?: string;
+  /** `source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him). */
+  filter_source?: string;
+  /** `show_all`, or a content type such as `Text`. */
+  filter_show?: string;
+  /** `daily`, `weekly`, `monthly`, or nothing for ever. */
+  date?: string;
+  page?: number | string;
+  perpage?: number | string;
+}
+
+export interface LeaveRedirectData {
+  /** 1 leaves a redirect to the topic in its old channel. */
+  leave_redirect?: boolean;
+  /** When the redirect goes, Unix seconds; 0 for never. */
+  expires?: number | string;
+}
+
+export interface MergePostsInput {
+  /** All of them. */
+  mergePosts: readonly (number | string)[];
+  /** The one of them that stays, with its author, date and place. */
+  destnodeid: number | string;
+  /** Its new text in BBCode; else the texts of all, the oldest first. */
+  rawtext?: string;
+  /** Its new title; else it keeps its own. */
+  title?: string;
 }
 
 export interface PendingOptions {
@@ -3403,6 +3604,36 @@ export interface HvToken {
 /** The attachments of posts, by post. */
 export type PostAttachments = Record<string, AttachmentMap>;
 
+export type ContentMap = Record<string, FullContent>;
+
+/** An entry of the log, of a node that may have gone since. */
+export interface ModLogEntry extends Omit<ModLogRow, 'ipaddress'> {
+  /** The moderator's address; only for administrators. */
+  readonly ipaddress?: string | undefined;
+}
+
+/** A member who moderates a channel and all below it. */
+export interface ChannelModerator extends MemberAnswer {
+  /** The channel, or one above it, in which he has been made a moderator. */
+  readonly channelid: number;
+  /** What he may do there, and 0 or 1. */
+  readonly permissions: Readonly<Record<string, number>>;
+}
+
+/** The answers of a topic. */
+export interface AnswerNodeids {
+  readonly nodeids: readonly number[];
+}
+
+export interface AnswerSet {
+  readonly success: boolean;
+}
+
+/** The post that stays. */
+export interface MergedPosts {
+  readonly nodeid: number;
+}
+
 /** Posts that wait for approval, the newest first. */
 export interface PendingPosts {
   readonly nodes: ContentMap;
@@ -3411,8 +3642,6 @@ export interface PendingPosts {
   readonly totalcount: number;
   readonly totalpages: number;
 }
-
-export type ContentMap = Record<string, FullContent>;
 
 export interface ChannelTree {
   readonly channels: Record<string, ChannelNode>;
@@ -3913,6 +4142,8 @@ export interface Content {
   readonly avatar: { readonly avatarpath: string };
   /** By id, in their order; missing where the caller may get none. */
   readonly attachments?: AttachmentMap | undefined;
+  /** Where a redirect leads, if the caller sees that; missing else. */
+  readonly tonodeid?: number | undefined;
   readonly channelid: number;
   readonly channeltitle: string;
   readonly channelurlident: string;
@@ -3986,6 +4217,36 @@ export interface FollowPaging {
   readonly totalpages: number;
 }
 
+/** An entry of the log. It tells of the node as it was then; the node itself may have gone. */
+export interface ModLogRow {
+  readonly modlogid: number;
+  readonly dateline: number;
+  readonly action: ModerationAct;
+  readonly userid: number;
+  readonly username: string;
+  readonly nodeid: number;
+  readonly channelid: number;
+  readonly nodeuserid: number;
+  readonly nodeauthorname: string;
+  readonly nodetitle: string;
+  readonly aboutid: number;
+  readonly reason: string;
+  readonly ipaddress: string;
+}
+
+/** A member in a list. */
+export interface MemberAnswer {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly usertitle: string;
+  readonly usergroupid: number;
+  readonly joindate: number;
+  readonly posts: number;
+  readonly reputation: number;
+  readonly avatarpath: string;
+}
+
 /** A channel with those directly below it, by id. */
 export interface ChannelNode extends NodeAnswer {
   readonly subchannels: Record<string, ChannelNode>;
@@ -4018,19 +4279,6 @@ export interface CountedReaction extends Reaction {
   readonly votes: number;
   /** 1 when the caller has given it. */
   readonly ivoted: number;
-}
-
-/** A member in a list. */
-export interface MemberAnswer {
-  readonly userid: number;
-  readonly username: string;
-  readonly displayname: string;
-  readonly usertitle: string;
-  readonly usergroupid: number;
-  readonly joindate: number;
-  readonly posts: number;
-  readonly reputation: number;
-  readonly avatarpath: string;
 }
 
 /** A page of search results. Counts are of what the caller may see now. */
@@ -4181,3 +4429,5 @@ export interface NodePermissions {
   readonly candelete: number;
   readonly canmoderate: number;
 }
+
+export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";

@@ -4985,6 +4985,721 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
+    "method": "fetchActivity",
+    "mode": "readonly",
+    "doc": "Lists the newest posts of the board, or of a member.",
+    "parameters": [
+      {
+        "name": "params",
+        "type": {
+          "kind": "fields",
+          "name": "ActivityParams",
+          "fields": [
+            {
+              "name": "userid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A member; 0 for the whole board."
+            },
+            {
+              "name": "sort",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`."
+            },
+            {
+              "name": "filter_source",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him)."
+            },
+            {
+              "name": "filter_show",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`show_all`, or a content type such as `Text`."
+            },
+            {
+              "name": "date",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`daily`, `weekly`, `monthly`, or nothing for ever."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ContentMap",
+    "returnsDoc": "the nodes by id, in the list's order",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "params[userid]=3&params[filter_source]=source_user"
+  },
+  {
+    "class": "node",
+    "method": "fetchModLogs",
+    "mode": "readonly",
+    "doc": "Reads what moderators have done to a post, or in a channel; the latest first.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "ours: from 1 on"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "ours: at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "ModLogEntry[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller moderates no posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "fetchModerators",
+    "mode": "readonly",
+    "doc": "Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not\namong them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelModerator[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "setModerator",
+    "mode": "transaction",
+    "doc": "Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates\nwhere he may enter.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel"
+      },
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": false,
+        "doc": "names such as `canmoderateposts`; without any he is a moderator there no more"
+      }
+    ],
+    "required": 3,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "no_permission",
+        "when": "for all but administrators"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such permission"
+      }
+    ],
+    "example": "nodeid=14&userid=3&permissions[]=canmoderateposts"
+  },
+  {
+    "class": "node",
+    "method": "setNodeOptions",
+    "mode": "transaction",
+    "doc": "Sets the options of a channel, such as whether posts in it wait for approval.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "textOrStruct"
+        },
+        "optional": false,
+        "doc": "a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, …"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint",
+    "returnsDoc": "the options as bits",
+    "throws": [
+      {
+        "id": "no_permission",
+        "when": "for all but administrators"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such option"
+      }
+    ],
+    "example": "nodeid=14&options[moderate_topics]=1"
+  },
+  {
+    "class": "node",
+    "method": "getAnswerNodeids",
+    "mode": "readonly",
+    "doc": "The answers of a topic, the oldest first.",
+    "parameters": [
+      {
+        "name": "starterid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the topic"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerNodeids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "starterid=27"
+  },
+  {
+    "class": "node",
+    "method": "setAsAnswer",
+    "mode": "transaction",
+    "doc": "Marks a reply as an answer to its topic, or takes the mark back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerSet",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such reply for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topic's author and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "node_cannot_be_answer",
+        "when": "when it is no reply: a topic, a comment"
+      },
+      {
+        "id": "is_already_answer",
+        "when": "when it is one"
+      },
+      {
+        "id": "is_not_answer",
+        "when": "when it is none"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "node",
+    "method": "setExclusiveAnswer",
+    "mode": "transaction",
+    "doc": "Makes a reply the only answer to its topic, or takes the mark back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerSet",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such reply for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topic's author and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "node_cannot_be_answer",
+        "when": "when it is no reply: a topic, a comment"
+      },
+      {
+        "id": "is_not_answer",
+        "when": "when it is none"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "node",
+    "method": "removeAnswers",
+    "mode": "transaction",
+    "doc": "Takes the marks of answers back.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "answers, or topics for all their answers; as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that are answers no more",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topics' authors and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "mergeTopics",
+    "mode": "transaction",
+    "doc": "Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them\nfollows it, and it has their tags, too.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the topics; the other may be among them"
+      },
+      {
+        "name": "targetnodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the topic that stays"
+      },
+      {
+        "name": "leaveRedirectData",
+        "type": {
+          "kind": "fields",
+          "name": "LeaveRedirectData",
+          "fields": [
+            {
+              "name": "leave_redirect",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "1 leaves a redirect to the topic in its old channel."
+            },
+            {
+              "name": "expires",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When the redirect goes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "what stays in the place of the others, if everybody sees them"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that are topics no more",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics in one of the channels"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, there is only one or too many, or the redirect's time is over"
+      }
+    ],
+    "example": "nodeids[]=27&targetnodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "mergePosts",
+    "mode": "transaction",
+    "doc": "Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to\nthe others and what lies below them. The others are gone for good.",
+    "parameters": [
+      {
+        "name": "input",
+        "type": {
+          "kind": "fields",
+          "name": "MergePostsInput",
+          "fields": [
+            {
+              "name": "mergePosts",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": false,
+              "doc": "All of them."
+            },
+            {
+              "name": "destnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "The one of them that stays, with its author, date and place."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Its new text in BBCode; else the texts of all, the oldest first."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Its new title; else it keeps its own."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "MergedPosts",
+    "returnsDoc": "the post that stays",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not edit and remove posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the new text is empty"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when these posts cannot be merged so, there is only one, or there are too many"
+      }
+    ],
+    "example": "input[mergePosts][]=27&input[mergePosts][]=28&input[destnodeid]=27"
+  },
+  {
+    "class": "node",
+    "method": "moveNodes",
+    "mode": "transaction",
+    "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "to_parent",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel, topic or reply"
+      },
+      {
+        "name": "makeTopic",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "of the posts the oldest becomes a topic, and the others its replies"
+      },
+      {
+        "name": "newtitle",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "the new topic's title; else the oldest post keeps its own"
+      },
+      {
+        "name": "modlog",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "taken for compatibility: the log always tells of it"
+      },
+      {
+        "name": "leaveRedirectData",
+        "type": {
+          "kind": "fields",
+          "name": "LeaveRedirectData",
+          "fields": [
+            {
+              "name": "leave_redirect",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "1 leaves a redirect to the topic in its old channel."
+            },
+            {
+              "name": "expires",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When the redirect goes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "what stays in the place of topics that everybody sees"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids moved",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them, or the new parent, is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not move one of them, or may not move to that place"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "title_required",
+        "when": "when the new topic would have no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when such nodes cannot be there, there are too many, or the redirect's time is over"
+      }
+    ],
+    "example": "nodeids[]=27&to_parent=14"
+  },
+  {
+    "class": "node",
     "method": "approve",
     "mode": "transaction",
     "doc": "Approves posts: everybody sees them who may see what is above them, and those concerned are told.",

@@ -196,13 +196,26 @@ export async function recountAround(
   roots: readonly number[],
   work: () => Promise<readonly number[]>,
 ): Promise<void> {
-  const before = await ancestorsOf(db, roots);
   const postsBefore = await countPosts(db, roots);
+  let after: readonly number[] = [];
+  await moveCounts(db, roots, async () => {
+    after = await work();
+    for (const root of after) await recountSubtree(db, root);
+    return after;
+  });
+  await keepPosts(db, postsBefore, await countPosts(db, after));
+}
+
+/** The same for subtrees that change nothing but their place. */
+export async function moveCounts(
+  db: Db,
+  roots: readonly number[],
+  work: () => Promise<readonly number[]>,
+): Promise<void> {
+  const before = await ancestorsOf(db, roots);
   for (const root of roots) await addAbove(db, root, -1);
   const moved = await work();
-  for (const root of moved) await recountSubtree(db, root);
   for (const root of moved) await addAbove(db, root, 1);
-  await keepPosts(db, postsBefore, await countPosts(db, moved));
   await refreshLastContent(db, [...new Set([...before, ...(await ancestorsOf(db, moved))])]);
 }
 

@@ -54,6 +54,9 @@ export const german: Translation = {
     title_required: 'Ein Thema braucht einen Titel.',
     title_too_long: 'Ein Titel hat höchstens {1} Zeichen.',
     text_too_long: 'Ein Beitrag hat höchstens {1} Zeichen.',
+    node_cannot_be_answer: 'Nur eine Antwort auf das Thema kann als Lösung gelten.',
+    is_already_answer: 'Der Beitrag {1} gilt schon als Lösung.',
+    is_not_answer: 'Der Beitrag {1} gilt nicht als Lösung.',
     edit_time_over: 'Sie konnten das {1} Minuten lang bearbeiten; sie sind um.',
   },
   global: {

@@ -57,6 +57,8 @@ export interface Content {
   readonly avatar: { readonly avatarpath: string };
   /** By id, in their order; missing where the caller may get none. */
   readonly attachments?: AttachmentMap | undefined;
+  /** Where a redirect leads, if the caller sees that; missing else. */
+  readonly tonodeid?: number | undefined;
   readonly channelid: number;
   readonly channeltitle: string;
   readonly channelurlident: string;
@@ -91,8 +93,8 @@ export interface Content {
   readonly hide_comment_count: number;
 }
 
-/** What of the content are files. */
-export type ContentFiles = Pick<Content, 'avatar' | 'attachments'>;
+/** What of the content is not in its row: files, and where it leads. */
+export type ContentFiles = Pick<Content, 'avatar' | 'attachments' | 'tonodeid'>;
 
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {

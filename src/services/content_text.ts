@@ -138,6 +138,8 @@ export class ContentTextService extends ContentService {
 
   #permitPost(parent: FoundNode): void {
     const { board, permissions } = this.ctx;
+    if (parent.contenttypeid === board.contentTypes.Redirect)
+      throw new ApiError('invalid_data', 'a redirect takes no replies');
     if (this.isChannel(parent)) {
       if (board.channel(parent.nodeid)?.category === 1)
         throw new ApiError('category_takes_no_topics');

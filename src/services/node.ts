@@ -5,7 +5,7 @@ import { markRead } from '../library/noderead.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { AttachmentChanges } from './attachment-service.ts';
 import type { Attachment, AttachmentMap } from './attachment-shape.ts';
-import { NodeApproval } from './node-approval.ts';
+import { NodeActivity } from './node-activity.ts';
 
 /** An upload for a post. */
 export interface NodeAttachData extends AttachmentChanges {
@@ -22,7 +22,7 @@ export interface AttachmentChoice {
 export type PostAttachments = ReadonlyMap<number, AttachmentMap>;
 
 /** Everything on the board is a node: channels, topics, replies and comments. */
-export class NodeService extends NodeApproval {
+export class NodeService extends NodeActivity {
   /**
    * Attaches an upload of the caller's to a post: see content_attach.add.
    * @returns the attachment's id

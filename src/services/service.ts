@@ -3,7 +3,8 @@ import { ApiError } from '../errors.ts';
 import { channelsSeenBy } from '../library/channel-view.ts';
 import { listAttachments } from '../library/attach.ts';
 import { findContents } from '../library/content.ts';
-import { type FoundNode, findNode, stateOf } from '../library/node.ts';
+import { type FoundNode, findNode, findNodes, stateOf } from '../library/node.ts';
+import { findRedirects } from '../library/redirect.ts';
 import { nodeoptions } from '../library/nodeoption.ts';
 import { attachmentMap, type AttachmentMap, type Post } from './attachment-shape.ts';
 import {
@@ -46,12 +47,14 @@ export abstract class Service {
     const found = (await findContents(db, nodeids, user.userid)).filter((row) => this.sees(row));
     const rows = await channelsSeenBy(db, found, board, permissions);
     const attachments = await this.attachmentsOf(rows);
+    const targets = await this.#targetsOf(rows);
     return new Map(
       rows.map((row) => [
         row.nodeid,
         fullContent(row, permissions, {
           avatar: { avatarpath: links.avatar(avatarOwner(row)) },
           attachments: attachments.get(row.nodeid),
+          tonodeid: targets.get(row.nodeid),
         }),
       ]),
     );
@@ -70,6 +73,20 @@ export abstract class Service {
       open.map((post) => post.nodeid),
     );
     return new Map(open.map((post) => [post.nodeid, attachmentMap(this.ctx, post, found)]));
+  }
+
+  /** Where the redirects among the nodes lead, as far as the caller sees that. */
+  async #targetsOf(nodes: readonly FoundNode[]): Promise<ReadonlyMap<number, number>> {
+    const { board, db } = this.ctx;
+    const redirects = nodes.filter((node) => node.contenttypeid === board.contentTypes.Redirect);
+    if (redirects.length === 0) return new Map();
+    const targets = await findRedirects(
+      db,
+      redirects.map((node) => node.nodeid),
+    );
+    const found = await findNodes(db, [...targets.values()]);
+    const seen = new Set(found.filter((node) => this.sees(node)).map((node) => node.nodeid));
+    return new Map([...targets].filter(([, target]) => seen.has(target)));
   }
 
   /** Refuses all but the author, within the time that his usergroup has, and moderators. */
