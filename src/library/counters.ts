@@ -302,7 +302,7 @@ async function recountSubtree(db: Db, root: number): Promise<void> {
 function changeOf(row: SubtreeRow, newest: Newest | undefined): Counters[] {
   const now: Counters = {
     nodeid: row.nodeid,
-    textcount: Number(row.direct),
+    textcount: row.direct,
     totalcount: row.total,
     ...(newest ?? newestOf(nothing)),
   };

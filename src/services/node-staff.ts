@@ -2,7 +2,7 @@ import { ApiError } from '../errors.ts';
 import { listModerators, writeModerator } from '../library/moderator.ts';
 import { listModLog, type ModLogRow } from '../library/modlog.ts';
 import { findMembers } from '../library/member-list.ts';
-import { allNodeOptions, type NodeOption, nodeoptions } from '../library/nodeoption.ts';
+import { allNodeOptions, nodeoptions } from '../library/nodeoption.ts';
 import { updateNode } from '../library/node.ts';
 import { findUser } from '../library/user.ts';
 import { moderatorpermissions } from '../permissions.ts';
@@ -149,7 +149,7 @@ function optionsOf(now: number, options: string | Struct): number {
     return bits;
   }
   return [...options].reduce((all, [name, value]) => {
-    const bit = bitOf(nodeoptions, name as NodeOption);
+    const bit = bitOf(nodeoptions, name);
     return value === '0' || value === '' ? all & ~bit : all | bit;
   }, now);
 }
