@@ -1209,7 +1209,7 @@ export interface Api {
       nodeid: number | string;
       userid: number | string;
       /** names such as `canmoderateposts`; without any he is a moderator there no more */
-      permissions: readonly string[];
+      permissions?: readonly string[];
     }): Promise<boolean>;
     /**
      * Sets the options of a channel, such as whether posts in it wait for approval.

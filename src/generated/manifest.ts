@@ -5169,11 +5169,12 @@ export const manifest: Manifest = [
             "kind": "string"
           }
         },
-        "optional": false,
+        "optional": true,
+        "default": "[]",
         "doc": "names such as `canmoderateposts`; without any he is a moderator there no more"
       }
     ],
-    "required": 3,
+    "required": 2,
     "returns": "boolean",
     "returnsDoc": "true",
     "throws": [

@@ -87,7 +87,7 @@ export abstract class NodeStaff extends NodeAnswers {
    * @throws invalid_data when there is no such permission
    * @example nodeid=14&userid=3&permissions[]=canmoderateposts
    */
-  async setModerator(nodeid: Uint, userid: Uint, permissions: string[]): Promise<boolean> {
+  async setModerator(nodeid: Uint, userid: Uint, permissions: string[] = []): Promise<boolean> {
     const { db } = this.ctx;
     const channel = await this.#channel(nodeid);
     this.requireAdministrator();
