@@ -3637,8 +3637,6 @@ export interface MergedPosts {
 /** Posts that wait for approval, the newest first. */
 export interface PendingPosts {
   readonly nodes: ContentMap;
-  readonly currentpage: number;
-  readonly perpage: number;
   readonly totalcount: number;
   readonly totalpages: number;
 }

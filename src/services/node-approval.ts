@@ -15,8 +15,6 @@ export interface PendingOptions {
 /** Posts that wait for approval, the newest first. */
 export interface PendingPosts {
   readonly nodes: ContentMap;
-  readonly currentpage: number;
-  readonly perpage: number;
   readonly totalcount: number;
   readonly totalpages: number;
 }
@@ -128,13 +126,10 @@ export abstract class NodeApproval extends NodeModeration {
   ): Promise<PendingPosts> {
     const { board, db } = this.ctx;
     const limit = Math.min(perpage || USUAL_PAGE, board.options.maxperpage);
-    const currentpage = Math.max(page, 1);
     const totalcount = await countPending(db, list);
-    const nodeids = await listPending(db, list, (currentpage - 1) * limit, limit);
+    const nodeids = await listPending(db, list, (Math.max(page, 1) - 1) * limit, limit);
     return {
       nodes: await this.contents(nodeids),
-      currentpage,
-      perpage: limit,
       totalcount,
       totalpages: Math.ceil(totalcount / limit),
     };
