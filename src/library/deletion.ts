@@ -1,11 +1,7 @@
 import type { Db, Query } from '../db/db.ts';
-import {
-  ancestorsOf,
-  chunksOf,
-  hideSubtree,
-  refreshLastContent,
-  uncountSubtree,
-} from './counters.ts';
+import { ancestorsOf } from './closure.ts';
+import { hideSubtree, refreshLastContent, uncountSubtree } from './counters.ts';
+import { chunksOf } from './in-list.ts';
 
 export interface SoftDeletion {
   readonly userid: number;

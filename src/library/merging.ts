@@ -1,7 +1,6 @@
 import type { Db } from '../db/db.ts';
-import { chunksOf } from './counters.ts';
 import { hardDeleteNode } from './deletion.ts';
-import { inList } from './in-list.ts';
+import { chunksOf, inList } from './in-list.ts';
 import { joinTopics, moveContent } from './moving.ts';
 import { type FoundNode, findNodes, updateNode } from './node.ts';
 import { turnRedirects } from './redirect.ts';

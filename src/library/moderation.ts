@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { recountAround } from './counters.ts';
+import { recountAround } from './recount.ts';
 import { refreshShown } from './node-state.ts';
 import { updateNode } from './node.ts';
 import { wasJudged } from './modlog.ts';

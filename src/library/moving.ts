@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
-import { ancestorsOf, moveCounts, recountAround } from './counters.ts';
+import { ancestorsOf } from './closure.ts';
+import { moveCounts, recountAround } from './recount.ts';
 import { inList } from './in-list.ts';
 import { type FoundNode, findNode, type NodeRow, updateNode } from './node.ts';
 import { refreshShown } from './node-state.ts';

@@ -1,6 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { chunksOf } from './counters.ts';
-import { inList } from './in-list.ts';
+import { chunksOf, inList } from './in-list.ts';
 import { updateNode } from './node.ts';
 
 /** What a node shows follows from its own state and that of all above it. */

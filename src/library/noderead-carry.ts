@@ -1,6 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { chunksOf } from './counters.ts';
-import { inList } from './in-list.ts';
+import { chunksOf, inList } from './in-list.ts';
 
 /** Who has marked one of these nodes as read, has read this one as far: for what lay below them and does no more. */
 export async function carryMarks(db: Db, from: readonly number[], nodeid: number): Promise<void> {
