@@ -314,7 +314,7 @@ describe('at the same time', () => {
       );
     const often = acts.filter(({ count }) => count >= 10).map(({ action }) => action);
     expect(often).toEqual(expect.arrayContaining(ofAll));
-  });
+  }, 240_000);
 });
 
 /** Some operation somewhere in the tree; what it makes is added to `nodes`. */
