@@ -107,6 +107,9 @@ export const phrases = {
   upload_file_failed: [400, 'The file could not be fetched.'],
   upload_writefile_failed: [507, 'The file could not be stored.'],
   too_many_attachments: [400, 'A post may have at most {1} attachments.'], // ours
+  node_cannot_be_answer: [400, 'Only a reply can be the answer to its topic.'],
+  is_already_answer: [409, 'The post {1} is an answer already.'],
+  is_not_answer: [409, 'The post {1} is no answer.'],
   category_takes_no_topics: [400, 'This channel is a category: post in one of its channels.'], // ours
   // private messages
   pmrecipientsnotfound: [404, 'There is no member {1}.'],

@@ -46,6 +46,7 @@ export const moderatorpermissions = {
   canbanusers: 4096,
   canunbanusers: 8192,
   canremoveposts: 131072,
+  cansetfeatured: 8388608,
 } as const;
 
 /** The content types that a usergroup may make, where it may post. */
@@ -124,6 +125,13 @@ const none: Rights = {
   createpermissions: 0,
   edit_time: 0,
 };
+
+/** Moderator permissions that one member has in one channel and all below it. */
+export interface ModeratorGrant {
+  readonly nodeid: number;
+  readonly permissions: number;
+}
+
 const everything: Rights = {
   forumpermissions: allForumPermissions,
   moderatorpermissions: allModeratorPermissions,
@@ -241,6 +249,7 @@ export interface Caller {
   readonly groups: readonly number[];
   readonly adminpermissions: number;
   readonly grants: readonly Grant[];
+  readonly moderator?: readonly ModeratorGrant[] | undefined;
 }
 
 /** What {@link resolveRights} finds out. */
@@ -253,7 +262,8 @@ export interface ResolvedRights {
 
 /**
  * Works out what a caller may do in every channel: of each of his usergroups the nearest row up the tree counts; the
- * rights of several groups add up. A channel can be entered if it and all above it grant `canview`.
+ * rights of several groups add up, and so do the permissions that he has as a moderator of channels. A channel can be
+ * entered if it and all above it grant `canview`.
  * @param channels parents before children
  */
 export function resolveRights(
@@ -266,6 +276,7 @@ export function resolveRights(
   const rights = new Map<number, Rights>();
   const viewable = new Set<number>();
   const memberOf = new Set<number>();
+  const moderator = new Map<number, number>();
   for (const { nodeid, parentid } of channels) {
     const held = new Map(nearest.get(parentid));
     for (const group of [...caller.groups, ...held.keys()]) {
@@ -277,13 +288,19 @@ export function resolveRights(
       if (!held.has(groupid)) held.set(groupid, rowAt.inherited(nodeid, groupid) ?? none);
     }
     nearest.set(nodeid, held);
-    const total = unite([...held.values()], caller.adminpermissions);
+    const appointed = sum([moderator.get(parentid) ?? 0, ...appointmentsAt(nodeid, caller)]);
+    moderator.set(nodeid, appointed);
+    const total = unite([...held.values()], caller.adminpermissions, appointed);
     rights.set(nodeid, total);
     const entered = parentid === 0 || viewable.has(parentid);
     if (entered && (total.forumpermissions & forumpermissions.canview) !== 0) viewable.add(nodeid);
     if (grants.length > 0 || memberOf.has(parentid)) memberOf.add(nodeid);
   }
   return { rights, viewable, memberOf };
+}
+
+function appointmentsAt(nodeid: number, { moderator = [] }: Caller): number[] {
+  return moderator.filter((row) => row.nodeid === nodeid).map((row) => row.permissions);
 }
 
 function rowFinder(channels: readonly ChannelPlace[], rows: readonly PermissionRow[]) {
@@ -305,12 +322,14 @@ function rowFinder(channels: readonly ChannelPlace[], rows: readonly PermissionR
   };
 }
 
-function unite(all: readonly Rights[], admin: number): Rights {
+function unite(all: readonly Rights[], admin: number, appointed: number): Rights {
   if ((admin & adminpermissions.cancontrolpanel) !== 0) return everything;
   return {
     forumpermissions: sum(all.map((rights) => rights.forumpermissions)),
     moderatorpermissions:
-      admin === 0 ? sum(all.map((rights) => rights.moderatorpermissions)) : allModeratorPermissions,
+      admin === 0
+        ? sum([appointed, ...all.map((rights) => rights.moderatorpermissions)])
+        : allModeratorPermissions,
     createpermissions: sum(all.map((rights) => rights.createpermissions)),
     edit_time: longest(
       all.filter((rights) => (rights.forumpermissions & forumpermissions.caneditpost) !== 0),

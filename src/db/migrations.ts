@@ -7,6 +7,7 @@ import { up as social } from '../../migrations/0013_social.ts';
 import { up as notifications } from '../../migrations/0014_notifications.ts';
 import { up as members } from '../../migrations/0015_members.ts';
 import { up as contenttypes } from '../../migrations/0018_contenttypes.ts';
+import { up as moderation } from '../../migrations/0016_moderation.ts';
 import { up as files } from '../../migrations/0012_files.ts';
 import { up as posts } from '../../migrations/0019_posts.ts';
 import { up as reading } from '../../migrations/0017_reading.ts';
@@ -24,6 +25,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0018_contenttypes', contenttypes],
   ['0019_posts', posts],
   ['0017_reading', reading],
+  ['0016_moderation', moderation],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

@@ -2100,54 +2100,406 @@ export interface Api {
   /** Everything on the board is a node: channels, topics, replies and comments. */
   node: {
     /**
-     * Reads one node.
+     * Attaches an upload of the caller's to a post: see content_attach.add.
+     * @returns the attachment's id
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit the post or attach files there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws too_many_attachments past the option `attachlimit`
+     */
+    addAttachment(params: {
+      nodeid: number | string;
+      data: NodeAttachData;
+    }): Promise<number>;
+    /**
+     * Takes an attachment off a post, or all of them.
+     * @returns the ids of the attachments that are gone
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may neither edit the post nor moderate attachments there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     */
+    removeAttachment(params: {
+      /** the post */
+      nodeid: number | string;
+      /** which one */
+      data?: AttachmentChoice;
+      all?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Lists the attachments of posts, as far as the caller may get them.
+     * @returns the attachments, or false when there are none
+     * @throws invalid_data when there are too many ids
+     */
+    getNodeAttachments(params: {
+      /** the posts */
+      nodeids: readonly (number | string)[];
+    }): Promise<Attachment[] | false>;
+    /**
+     * Reads the attachments of posts, as far as the caller may get them.
+     * @returns by post, each one's attachments by their ids; posts whose attachments he may not get are left out
+     * @throws invalid_data when there are too many ids
+     */
+    getNodeAttachmentsPublicInfo(params: {
+      /** the posts */
+      nodeids: readonly (number | string)[];
+    }): Promise<PostAttachments>;
+    /**
+     * Reads an attachment.
+     * @returns the attachment by its id: one member
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     */
+    getAttachmentPublicInfo(params: {
+      attachmentid: number | string;
+    }): Promise<AttachmentMap>;
+    /**
+     * Marks a topic or channel as read.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such node for the caller
      */
-    getNode(params: {
-      /** the node */
+    markRead(params: {
       nodeid: number | string;
-      /** adds `parents`, the nearest first */
-      withParents?: boolean;
-      /** adds `attachments` by their ids, where the caller may get them */
-      withJoinableContent?: boolean;
-    }): Promise<NodeWithParents>;
+      /** Unix seconds, for a topic read up to there; 0 for now */
+      readtime?: number | string;
+    }): Promise<number[]>;
     /**
-     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
-     * @returns the nodes by id
+     * Lists the newest posts of the board, or of a member.
+     * @returns the nodes by id, in the list's order
+     * @throws invalid_parameter when a filter is not known
      */
-    getNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-      /** adds `attachments` by their ids, where the caller may get them */
-      withJoinableContent?: boolean;
-    }): Promise<NodeMap>;
+    fetchActivity(params?: {
+      params?: ActivityParams;
+    }): Promise<ContentMap>;
     /**
-     * Reads a node with its content.
-     * @returns the node by its id: one member
+     * Reads what moderators have done to a post, or in a channel; the latest first.
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws no_permission when the caller moderates no posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchModLogs(params: {
+      nodeid: number | string;
+      /** ours: from 1 on */
+      page?: number | string;
+      /** ours: at most the option `maxperpage` */
+      perpage?: number | string;
+    }): Promise<ModLogEntry[]>;
+    /**
+     * Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not
+     * among them.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchModerators(params: {
+      nodeid: number | string;
+    }): Promise<ChannelModerator[]>;
+    /**
+     * Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates
+     * where he may enter.
+     * @returns true
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_data when there is no such permission
+     */
+    setModerator(params: {
+      /** the channel */
+      nodeid: number | string;
+      userid: number | string;
+      /** names such as `canmoderateposts`; without any he is a moderator there no more */
+      permissions?: readonly string[];
+    }): Promise<boolean>;
+    /**
+     * Sets the options of a channel, such as whether posts in it wait for approval.
+     * @returns the options as bits
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel
+     * @throws invalid_data when there is no such option
+     */
+    setNodeOptions(params: {
+      nodeid: number | string;
+      /** a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, … */
+      options: string | Struct;
+    }): Promise<number>;
+    /**
+     * The answers of a topic, the oldest first.
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    getAnswerNodeids(params: {
+      /** the topic */
+      starterid: number | string;
+    }): Promise<AnswerNodeids>;
+    /**
+     * Marks a reply as an answer to its topic, or takes the mark back.
+     * @throws invalid_node_id when there is no such reply for the caller
+     * @throws no_permission for all but the topic's author and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
+     * @throws is_already_answer when it is one
+     * @throws is_not_answer when it is none
+     */
+    setAsAnswer(params: {
+      nodeid: number | string;
+      set?: boolean;
+    }): Promise<AnswerSet>;
+    /**
+     * Makes a reply the only answer to its topic, or takes the mark back.
+     * @throws invalid_node_id when there is no such reply for the caller
+     * @throws no_permission for all but the topic's author and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
+     * @throws is_not_answer when it is none
+     */
+    setExclusiveAnswer(params: {
+      nodeid: number | string;
+      set?: boolean;
+    }): Promise<AnswerSet>;
+    /**
+     * Takes the marks of answers back.
+     * @returns the ids that are answers no more
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission for all but the topics' authors and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    removeAnswers(params: {
+      /** answers, or topics for all their answers; as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them
+     * follows it, and it has their tags, too.
+     * @returns the ids that are topics no more
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics in one of the channels
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when one of them is no topic, there is only one or too many, or the redirect's time is over
+     */
+    mergeTopics(params: {
+      /** the topics; the other may be among them */
+      nodeids: readonly (number | string)[];
+      /** the topic that stays */
+      targetnodeid: number | string;
+      /** what stays in the place of the others, if everybody sees them */
+      leaveRedirectData?: LeaveRedirectData;
+    }): Promise<number[]>;
+    /**
+     * Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to
+     * the others and what lies below them. The others are gone for good.
+     * @returns the post that stays
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not edit and remove posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws missing_content when the new text is empty
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when these posts cannot be merged so, there is only one, or there are too many
+     */
+    mergePosts(params: {
+      input: MergePostsInput;
+    }): Promise<MergedPosts>;
+    /**
+     * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
+     * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
+     * node of the list goes with it. Either all are moved or none.
+     * @returns the ids moved
+     * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
+     * @throws no_permission when the caller may not move one of them, or may not move to that place
+     * @throws not_logged_no_permission for a guest
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws title_required when the new topic would have no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when such nodes cannot be there, there are too many, or the redirect's time is over
+     */
+    moveNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** the channel, topic or reply */
+      to_parent: number | string;
+      /** of the posts the oldest becomes a topic, and the others its replies */
+      makeTopic?: boolean;
+      /** the new topic's title; else the oldest post keeps its own */
+      newtitle?: string | false;
+      /** taken for compatibility: the log always tells of it */
+      modlog?: boolean;
+      /** what stays in the place of topics that everybody sees */
+      leaveRedirectData?: LeaveRedirectData;
+    }): Promise<number[]>;
+    /**
+     * Approves posts: everybody sees them who may see what is above them, and those concerned are told.
+     * @returns the ids that waited
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    approve(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Takes an approval back: only moderators and the author see the posts, and what lies below them.
+     * @returns the ids that were approved
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    unapprove(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Approves posts, or takes their approval back: see approve and unapprove.
+     * @returns the ids that have changed
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setApproved(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      approved?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Approves a post, or takes its approval back.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when it is a channel
+     */
+    setApprovedPost(params: {
+      nodeid: number | string;
+      approved?: boolean;
+      /** taken for compatibility, and ignored */
+      data?: Struct;
+    }): Promise<boolean>;
+    /**
+     * Lists the posts that wait in the channels that the caller moderates, the newest first.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he moderates no posts anywhere
+     */
+    listPendingPosts(params?: {
+      options?: PendingOptions;
+    }): Promise<PendingPosts>;
+    /**
+     * Lists the caller's own posts that wait for approval, the newest first.
+     * @throws not_logged_no_permission for a guest
+     */
+    listPendingPostsForCurrentUser(params?: {
+      options?: PendingOptions;
+    }): Promise<PendingPosts>;
+    /**
+     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
+     * deleted or none.
+     * @returns the ids deleted
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not delete one of them
+     * @throws invalid_data when the reason is too long, or there are too many nodes
+     */
+    deleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** for good; otherwise they are hidden, and moderators still see them */
+      hard?: boolean;
+      /** kept with a hidden node */
+      reason?: string;
+      /** taken for compatibility, as is `reportspam`: the log always tells of it */
+      modlog?: boolean;
+      reportspam?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Opens closed topics.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not open one of them
+     */
+    openNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Closes topics: nobody but a moderator may reply any more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not close one of them
+     */
+    closeNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Whether the caller may open and close a node.
      * @throws invalid_node_id when there is no such node for the caller
      */
-    getNodeContent(params: {
+    canOpenCloseNode(params: {
       nodeid: number | string;
-      contenttypeid?: number | string | false;
-    }): Promise<ContentMap>;
+    }): Promise<boolean>;
     /**
-     * Reads a node with its content, its author, topic and channel, and what the caller may do.
-     * @returns the node by its id: one member
-     * @throws invalid_node_id when there is no such node for the caller
+     * Takes soft deletions back. What below a node was deleted by itself stays deleted.
+     * @returns the ids that were deleted, and are there again
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not delete posts there
+     * @throws invalid_data when there are too many nodes
      */
-    getNodeFullContent(params: {
-      nodeid: number | string;
-      /** taken for compatibility: the node's own type is known */
-      contenttypeid?: number | string | false;
-    }): Promise<ContentMap>;
+    undeleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
     /**
-     * Reads several nodes with their content. Those that the caller may not see are left out.
-     * @returns the nodes by id, in the order of the list
+     * Makes topics sticky: they come first in their channel.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics there
+     * @throws invalid_data when one of them is no topic, or there are too many
      */
-    getFullContentforNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-    }): Promise<ContentMap>;
+    setSticky(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** false: they come where their activity puts them */
+      stick?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Makes topics sticky no more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics there
+     * @throws invalid_data when one of them is no topic, or there are too many
+     */
+    unsetSticky(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Features topics and posts: lists and searches can ask for what is featured.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not feature posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setFeatured(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** false: they are featured no more */
+      set?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Features topics and posts no more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not feature posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setUnFeatured(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
     /**
      * Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the
      * replies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.
@@ -2221,114 +2573,54 @@ export interface Api {
      */
     fetchPMChannel(): Promise<number>;
     /**
-     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
-     * deleted or none.
-     * @returns the ids deleted
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not delete one of them
-     * @throws invalid_data when the reason is too long, or there are too many nodes
-     */
-    deleteNodes(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-      /** for good; otherwise they are hidden, and moderators still see them */
-      hard?: boolean;
-      /** kept with a hidden node */
-      reason?: string;
-      /** taken for compatibility, as is `reportspam` */
-      modlog?: boolean;
-      reportspam?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Opens closed topics.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not open one of them
-     */
-    openNode(params: {
-      /** ids, as a list or separated by commas */
-      nodeid: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Closes topics: nobody but a moderator may reply any more.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not close one of them
-     */
-    closeNode(params: {
-      /** ids, as a list or separated by commas */
-      nodeid: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Attaches an upload of the caller's to a post: see content_attach.add.
-     * @returns the attachment's id
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may not edit the post or attach files there
-     * @throws edit_time_over when the author's time is over
-     * @throws threadclosed when the topic is closed
-     * @throws invalid_filedata_id when there is no such upload of the caller's
-     * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
-     */
-    addAttachment(params: {
-      nodeid: number | string;
-      data: NodeAttachData;
-    }): Promise<number>;
-    /**
-     * Takes an attachment off a post, or all of them.
-     * @returns the ids of the attachments that are gone
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may neither edit the post nor moderate attachments there
-     * @throws edit_time_over when the author's time is over
-     * @throws threadclosed when the topic is closed
-     */
-    removeAttachment(params: {
-      /** the post */
-      nodeid: number | string;
-      /** which one */
-      data?: AttachmentChoice;
-      all?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Lists the attachments of posts, as far as the caller may get them.
-     * @returns the attachments, or false when there are none
-     * @throws invalid_data when there are too many ids
-     */
-    getNodeAttachments(params: {
-      /** the posts */
-      nodeids: readonly (number | string)[];
-    }): Promise<Attachment[] | false>;
-    /**
-     * Reads the attachments of posts, as far as the caller may get them.
-     * @returns by post, each one's attachments by their ids; posts whose attachments he may not get are left out
-     * @throws invalid_data when there are too many ids
-     */
-    getNodeAttachmentsPublicInfo(params: {
-      /** the posts */
-      nodeids: readonly (number | string)[];
-    }): Promise<PostAttachments>;
-    /**
-     * Reads an attachment.
-     * @returns the attachment by its id: one member
-     * @throws invalid_attachment_id when there is no such attachment for the caller
-     * @throws not_logged_no_permission when a guest finds none
-     */
-    getAttachmentPublicInfo(params: {
-      attachmentid: number | string;
-    }): Promise<AttachmentMap>;
-    /**
-     * Marks a topic or channel as read.
-     * @returns the ids marked
-     * @throws not_logged_no_permission for a guest
+     * Reads one node.
      * @throws invalid_node_id when there is no such node for the caller
      */
-    markRead(params: {
+    getNode(params: {
+      /** the node */
       nodeid: number | string;
-      /** Unix seconds, for a topic read up to there; 0 for now */
-      readtime?: number | string;
-    }): Promise<number[]>;
+      /** adds `parents`, the nearest first */
+      withParents?: boolean;
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }): Promise<NodeWithParents>;
+    /**
+     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
+     * @returns the nodes by id
+     */
+    getNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }): Promise<NodeMap>;
+    /**
+     * Reads a node with its content.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeContent(params: {
+      nodeid: number | string;
+      contenttypeid?: number | string | false;
+    }): Promise<ContentMap>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility: the node's own type is known */
+      contenttypeid?: number | string | false;
+    }): Promise<ContentMap>;
+    /**
+     * Reads several nodes with their content. Those that the caller may not see are left out.
+     * @returns the nodes by id, in the order of the list
+     */
+    getFullContentforNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+    }): Promise<ContentMap>;
     /**
      * Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may
      * not see are left out, as if they did not exist.
@@ -3827,20 +4119,27 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'hv.fetchHvQuestion',
   'language.fetchAll',
   'language.getLanguageTitles',
-  'node.getNode',
-  'node.getNodes',
-  'node.getNodeContent',
-  'node.getNodeFullContent',
-  'node.getFullContentforNodes',
+  'node.getNodeAttachments',
+  'node.getNodeAttachmentsPublicInfo',
+  'node.getAttachmentPublicInfo',
+  'node.fetchActivity',
+  'node.fetchModLogs',
+  'node.fetchModerators',
+  'node.getAnswerNodeids',
+  'node.listPendingPosts',
+  'node.listPendingPostsForCurrentUser',
+  'node.canOpenCloseNode',
   'node.listNodeContent',
   'node.listNodeFullContent',
   'node.listNodeFullContentCount',
   'node.fetchChannelNodeTree',
   'node.fetchForumChannel',
   'node.fetchPMChannel',
-  'node.getNodeAttachments',
-  'node.getNodeAttachmentsPublicInfo',
-  'node.getAttachmentPublicInfo',
+  'node.getNode',
+  'node.getNodes',
+  'node.getNodeContent',
+  'node.getNodeFullContent',
+  'node.getFullContentforNodes',
   'node.getNodeReadTime',
   'node.getFirstChildAfterTime',
   'node.fetchUnreadCounts',
@@ -4248,15 +4547,6 @@ export interface HvInput {
   input?: string;
 }
 
-export interface ListOptions {
-  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
-  sort?: string;
-  /** Begin with the parent itself, as a page that shows a whole topic does. */
-  include_starter?: boolean;
-  /** Only this type. */
-  contenttypeid?: number | string;
-}
-
 export interface NodeAttachData {
   filedataid: number | string;
   /** With the extension that the upload has. */
@@ -4273,6 +4563,53 @@ export interface NodeAttachData {
 export interface AttachmentChoice {
   attachnodeid?: number | string;
   filedataid?: number | string;
+}
+
+export interface ActivityParams {
+  /** A member; 0 for the whole board. */
+  userid?: number | string;
+  /** `sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`. */
+  sort?: string;
+  /** `source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him). */
+  filter_source?: string;
+  /** `show_all`, or a content type such as `Text`. */
+  filter_show?: string;
+  /** `daily`, `weekly`, `monthly`, or nothing for ever. */
+  date?: string;
+  page?: number | string;
+  perpage?: number | string;
+}
+
+export interface LeaveRedirectData {
+  /** 1 leaves a redirect to the topic in its old channel. */
+  leave_redirect?: boolean;
+  /** When the redirect goes, Unix seconds; 0 for never. */
+  expires?: number | string;
+}
+
+export interface MergePostsInput {
+  /** All of them. */
+  mergePosts: readonly (number | string)[];
+  /** The one of them that stays, with its author, date and place. */
+  destnodeid: number | string;
+  /** Its new text in BBCode; else the texts of all, the oldest first. */
+  rawtext?: string;
+  /** Its new title; else it keeps its own. */
+  title?: string;
+}
+
+export interface PendingOptions {
+  page?: number | string;
+  perpage?: number | string;
+}
+
+export interface ListOptions {
+  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
+  sort?: string;
+  /** Begin with the parent itself, as a page that shows a whole topic does. */
+  include_starter?: boolean;
+  /** Only this type. */
+  contenttypeid?: number | string;
 }
 
 export interface CropData {
@@ -4743,6 +5080,50 @@ export interface HvToken {
 /** Languages by their ids. */
 export type LanguageMap = Record<string, Language>;
 
+/** The attachments of posts, by post. */
+export type PostAttachments = Record<string, AttachmentMap>;
+
+export type ContentMap = Record<string, FullContent>;
+
+/** An entry of the log, of a node that may have gone since. */
+export interface ModLogEntry extends Omit<ModLogRow, 'ipaddress'> {
+  /** The moderator's address; only for administrators. */
+  readonly ipaddress?: string | undefined;
+}
+
+/** A member who moderates a channel and all below it. */
+export interface ChannelModerator extends MemberAnswer {
+  /** The channel, or one above it, in which he has been made a moderator. */
+  readonly channelid: number;
+  /** What he may do there, and 0 or 1. */
+  readonly permissions: Readonly<Record<string, number>>;
+}
+
+/** The answers of a topic. */
+export interface AnswerNodeids {
+  readonly nodeids: readonly number[];
+}
+
+export interface AnswerSet {
+  readonly success: boolean;
+}
+
+/** The post that stays. */
+export interface MergedPosts {
+  readonly nodeid: number;
+}
+
+/** Posts that wait for approval, the newest first. */
+export interface PendingPosts {
+  readonly nodes: ContentMap;
+  readonly totalcount: number;
+  readonly totalpages: number;
+}
+
+export interface ChannelTree {
+  readonly channels: Record<string, ChannelNode>;
+}
+
 /** A node with its ancestors, the nearest first. */
 export interface NodeWithParents extends JoinedNode {
   readonly parents?: readonly NodeAnswer[] | undefined;
@@ -4750,15 +5131,6 @@ export interface NodeWithParents extends JoinedNode {
 
 /** Nodes by id, in the order of the list. */
 export type NodeMap = Record<string, JoinedNode>;
-
-export type ContentMap = Record<string, FullContent>;
-
-export interface ChannelTree {
-  readonly channels: Record<string, ChannelNode>;
-}
-
-/** The attachments of posts, by post. */
-export type PostAttachments = Record<string, AttachmentMap>;
 
 /** Up to when a node counts as read. */
 export interface ReadTime {
@@ -5252,6 +5624,8 @@ export interface Content extends ContentDetails {
   readonly avatar: { readonly avatarpath: string };
   /** By id, in their order; missing where the caller may get none. */
   readonly attachments?: AttachmentMap | undefined;
+  /** Where a redirect leads, if the caller sees that; missing else. */
+  readonly tonodeid?: number | undefined;
   readonly channelid: number;
   readonly channeltitle: string;
   readonly channelurlident: string;
@@ -5349,14 +5723,44 @@ export interface Language {
   readonly charset: string;
 }
 
-/** A node, with its attachments where they are asked for. */
-export interface JoinedNode extends NodeAnswer {
-  readonly attachments?: AttachmentMap | undefined;
+/** An entry of the log. It tells of the node as it was then; the node itself may have gone. */
+export interface ModLogRow {
+  readonly modlogid: number;
+  readonly dateline: number;
+  readonly action: ModerationAct;
+  readonly userid: number;
+  readonly username: string;
+  readonly nodeid: number;
+  readonly channelid: number;
+  readonly nodeuserid: number;
+  readonly nodeauthorname: string;
+  readonly nodetitle: string;
+  readonly aboutid: number;
+  readonly reason: string;
+  readonly ipaddress: string;
+}
+
+/** A member in a list. */
+export interface MemberAnswer {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly usertitle: string;
+  readonly usergroupid: number;
+  readonly joindate: number;
+  readonly posts: number;
+  readonly reputation: number;
+  readonly avatarpath: string;
 }
 
 /** A channel with those directly below it, by id. */
 export interface ChannelNode extends NodeAnswer {
   readonly subchannels: Record<string, ChannelNode>;
+}
+
+/** A node, with its attachments where they are asked for. */
+export interface JoinedNode extends NodeAnswer {
+  readonly attachments?: AttachmentMap | undefined;
 }
 
 /** What is new below a node. */
@@ -5387,19 +5791,6 @@ export interface CountedReaction extends Reaction {
   readonly votes: number;
   /** 1 when the caller has given it. */
   readonly ivoted: number;
-}
-
-/** A member in a list. */
-export interface MemberAnswer {
-  readonly userid: number;
-  readonly username: string;
-  readonly displayname: string;
-  readonly usertitle: string;
-  readonly usergroupid: number;
-  readonly joindate: number;
-  readonly posts: number;
-  readonly reputation: number;
-  readonly avatarpath: string;
 }
 
 /** A page of search results. Counts are of what the caller may see now. */
@@ -5564,6 +5955,8 @@ export interface NodePermissions {
   readonly candelete: number;
   readonly canmoderate: number;
 }
+
+export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
 
 /** What a poll has beside its text. */
 export interface PollContent {

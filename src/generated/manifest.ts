@@ -8705,85 +8705,9 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
-    "method": "getNode",
-    "mode": "readonly",
-    "doc": "Reads one node.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "the node"
-      },
-      {
-        "name": "withParents",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "adds `parents`, the nearest first"
-      },
-      {
-        "name": "withJoinableContent",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "adds `attachments` by their ids, where the caller may get them"
-      }
-    ],
-    "required": 1,
-    "returns": "NodeWithParents",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27&withParents=1"
-  },
-  {
-    "class": "node",
-    "method": "getNodes",
-    "mode": "readonly",
-    "doc": "Reads several nodes. Those that the caller may not see are left out, as if they did not exist.",
-    "parameters": [
-      {
-        "name": "nodeList",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "node ids"
-      },
-      {
-        "name": "withJoinableContent",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "adds `attachments` by their ids, where the caller may get them"
-      }
-    ],
-    "required": 1,
-    "returns": "NodeMap",
-    "returnsDoc": "the nodes by id",
-    "throws": [],
-    "example": "nodeList[]=27&nodeList[]=28"
-  },
-  {
-    "class": "node",
-    "method": "getNodeContent",
-    "mode": "readonly",
-    "doc": "Reads a node with its content.",
+    "method": "addAttachment",
+    "mode": "transaction",
+    "doc": "Attaches an upload of the caller's to a post: see content_attach.add.",
     "parameters": [
       {
         "name": "nodeid",
@@ -8793,33 +8717,269 @@ export const manifest: Manifest = [
         "optional": false
       },
       {
-        "name": "contenttypeid",
+        "name": "data",
         "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
+          "kind": "fields",
+          "name": "NodeAttachData",
+          "fields": [
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false
+            },
+            {
+              "name": "filename",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "With the extension that the upload has."
+            },
+            {
+              "name": "caption",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "settings",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Whatever the client keeps with it; JSON as a rule."
+            },
+            {
+              "name": "displayorder",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Lower ones come first."
+            },
+            {
+              "name": "style",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "How a photo is shown; free text."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "Uint",
+    "returnsDoc": "the attachment's id",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit the post or attach files there"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a text is too long, or the name has another extension than the upload"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      }
+    ],
+    "example": "nodeid=1&data[filedataid]=1"
+  },
+  {
+    "class": "node",
+    "method": "removeAttachment",
+    "mode": "transaction",
+    "doc": "Takes an attachment off a post, or all of them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the post"
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "AttachmentChoice",
+          "fields": [
+            {
+              "name": "attachnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "which one"
+      },
+      {
+        "name": "all",
+        "type": {
+          "kind": "boolean"
         },
         "optional": true,
         "default": "false"
       }
     ],
     "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the node by its id: one member",
+    "returns": "Uint[]",
+    "returnsDoc": "the ids of the attachments that are gone",
     "throws": [
       {
         "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may neither edit the post nor moderate attachments there"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=27&all=1"
   },
   {
     "class": "node",
-    "method": "getNodeFullContent",
+    "method": "getNodeAttachments",
     "mode": "readonly",
-    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "doc": "Lists the attachments of posts, as far as the caller may get them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts"
+      }
+    ],
+    "required": 1,
+    "returns": "Attachment[] | false",
+    "returnsDoc": "the attachments, or false when there are none",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "node",
+    "method": "getNodeAttachmentsPublicInfo",
+    "mode": "readonly",
+    "doc": "Reads the attachments of posts, as far as the caller may get them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts"
+      }
+    ],
+    "required": 1,
+    "returns": "PostAttachments",
+    "returnsDoc": "by post, each one's attachments by their ids; posts whose attachments he may not get are left out",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "node",
+    "method": "getAttachmentPublicInfo",
+    "mode": "readonly",
+    "doc": "Reads an attachment.",
+    "parameters": [
+      {
+        "name": "attachmentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "AttachmentMap",
+    "returnsDoc": "the attachment by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_attachment_id",
+        "when": "when there is no such attachment for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none"
+      }
+    ],
+    "example": "attachmentid=1"
+  },
+  {
+    "class": "node",
+    "method": "markRead",
+    "mode": "transaction",
+    "doc": "Marks a topic or channel as read.",
     "parameters": [
       {
         "name": "nodeid",
@@ -8829,21 +8989,1157 @@ export const manifest: Manifest = [
         "optional": false
       },
       {
-        "name": "contenttypeid",
+        "name": "readtime",
         "type": {
-          "kind": "orFalse",
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "Unix seconds, for a topic read up to there; 0 for now"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids marked",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "fetchActivity",
+    "mode": "readonly",
+    "doc": "Lists the newest posts of the board, or of a member.",
+    "parameters": [
+      {
+        "name": "params",
+        "type": {
+          "kind": "fields",
+          "name": "ActivityParams",
+          "fields": [
+            {
+              "name": "userid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A member; 0 for the whole board."
+            },
+            {
+              "name": "sort",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`."
+            },
+            {
+              "name": "filter_source",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him)."
+            },
+            {
+              "name": "filter_show",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`show_all`, or a content type such as `Text`."
+            },
+            {
+              "name": "date",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`daily`, `weekly`, `monthly`, or nothing for ever."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ContentMap",
+    "returnsDoc": "the nodes by id, in the list's order",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "params[userid]=3&params[filter_source]=source_user"
+  },
+  {
+    "class": "node",
+    "method": "fetchModLogs",
+    "mode": "readonly",
+    "doc": "Reads what moderators have done to a post, or in a channel; the latest first.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "ours: from 1 on"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "ours: at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "ModLogEntry[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller moderates no posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "fetchModerators",
+    "mode": "readonly",
+    "doc": "Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not\namong them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelModerator[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "setModerator",
+    "mode": "transaction",
+    "doc": "Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates\nwhere he may enter.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel"
+      },
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "names such as `canmoderateposts`; without any he is a moderator there no more"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "no_permission",
+        "when": "for all but administrators"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such permission"
+      }
+    ],
+    "example": "nodeid=14&userid=3&permissions[]=canmoderateposts"
+  },
+  {
+    "class": "node",
+    "method": "setNodeOptions",
+    "mode": "transaction",
+    "doc": "Sets the options of a channel, such as whether posts in it wait for approval.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "textOrStruct"
+        },
+        "optional": false,
+        "doc": "a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, …"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint",
+    "returnsDoc": "the options as bits",
+    "throws": [
+      {
+        "id": "no_permission",
+        "when": "for all but administrators"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such option"
+      }
+    ],
+    "example": "nodeid=14&options[moderate_topics]=1"
+  },
+  {
+    "class": "node",
+    "method": "getAnswerNodeids",
+    "mode": "readonly",
+    "doc": "The answers of a topic, the oldest first.",
+    "parameters": [
+      {
+        "name": "starterid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the topic"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerNodeids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "starterid=27"
+  },
+  {
+    "class": "node",
+    "method": "setAsAnswer",
+    "mode": "transaction",
+    "doc": "Marks a reply as an answer to its topic, or takes the mark back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerSet",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such reply for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topic's author and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "node_cannot_be_answer",
+        "when": "when it is no reply: a topic, a comment"
+      },
+      {
+        "id": "is_already_answer",
+        "when": "when it is one"
+      },
+      {
+        "id": "is_not_answer",
+        "when": "when it is none"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "node",
+    "method": "setExclusiveAnswer",
+    "mode": "transaction",
+    "doc": "Makes a reply the only answer to its topic, or takes the mark back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerSet",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such reply for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topic's author and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "node_cannot_be_answer",
+        "when": "when it is no reply: a topic, a comment"
+      },
+      {
+        "id": "is_not_answer",
+        "when": "when it is none"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "node",
+    "method": "removeAnswers",
+    "mode": "transaction",
+    "doc": "Takes the marks of answers back.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
           "of": {
             "kind": "uint"
           }
         },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility: the node's own type is known"
+        "optional": false,
+        "doc": "answers, or topics for all their answers; as a list or separated by commas"
       }
     ],
     "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the node by its id: one member",
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that are answers no more",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topics' authors and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "mergeTopics",
+    "mode": "transaction",
+    "doc": "Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them\nfollows it, and it has their tags, too.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the topics; the other may be among them"
+      },
+      {
+        "name": "targetnodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the topic that stays"
+      },
+      {
+        "name": "leaveRedirectData",
+        "type": {
+          "kind": "fields",
+          "name": "LeaveRedirectData",
+          "fields": [
+            {
+              "name": "leave_redirect",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "1 leaves a redirect to the topic in its old channel."
+            },
+            {
+              "name": "expires",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When the redirect goes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "what stays in the place of the others, if everybody sees them"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that are topics no more",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics in one of the channels"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, there is only one or too many, or the redirect's time is over"
+      }
+    ],
+    "example": "nodeids[]=27&targetnodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "mergePosts",
+    "mode": "transaction",
+    "doc": "Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to\nthe others and what lies below them. The others are gone for good.",
+    "parameters": [
+      {
+        "name": "input",
+        "type": {
+          "kind": "fields",
+          "name": "MergePostsInput",
+          "fields": [
+            {
+              "name": "mergePosts",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": false,
+              "doc": "All of them."
+            },
+            {
+              "name": "destnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "The one of them that stays, with its author, date and place."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Its new text in BBCode; else the texts of all, the oldest first."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Its new title; else it keeps its own."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "MergedPosts",
+    "returnsDoc": "the post that stays",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not edit and remove posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the new text is empty"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when these posts cannot be merged so, there is only one, or there are too many"
+      }
+    ],
+    "example": "input[mergePosts][]=27&input[mergePosts][]=28&input[destnodeid]=27"
+  },
+  {
+    "class": "node",
+    "method": "moveNodes",
+    "mode": "transaction",
+    "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "to_parent",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel, topic or reply"
+      },
+      {
+        "name": "makeTopic",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "of the posts the oldest becomes a topic, and the others its replies"
+      },
+      {
+        "name": "newtitle",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "the new topic's title; else the oldest post keeps its own"
+      },
+      {
+        "name": "modlog",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "taken for compatibility: the log always tells of it"
+      },
+      {
+        "name": "leaveRedirectData",
+        "type": {
+          "kind": "fields",
+          "name": "LeaveRedirectData",
+          "fields": [
+            {
+              "name": "leave_redirect",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "1 leaves a redirect to the topic in its old channel."
+            },
+            {
+              "name": "expires",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When the redirect goes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "what stays in the place of topics that everybody sees"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids moved",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them, or the new parent, is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not move one of them, or may not move to that place"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "title_required",
+        "when": "when the new topic would have no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when such nodes cannot be there, there are too many, or the redirect's time is over"
+      }
+    ],
+    "example": "nodeids[]=27&to_parent=14"
+  },
+  {
+    "class": "node",
+    "method": "approve",
+    "mode": "transaction",
+    "doc": "Approves posts: everybody sees them who may see what is above them, and those concerned are told.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that waited",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "unapprove",
+    "mode": "transaction",
+    "doc": "Takes an approval back: only moderators and the author see the posts, and what lies below them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that were approved",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "setApproved",
+    "mode": "transaction",
+    "doc": "Approves posts, or takes their approval back: see approve and unapprove.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "approved",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that have changed",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28&approved=1"
+  },
+  {
+    "class": "node",
+    "method": "setApprovedPost",
+    "mode": "transaction",
+    "doc": "Approves a post, or takes its approval back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "approved",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "new Map()",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when it is a channel"
+      }
+    ],
+    "example": "nodeid=28&approved=1"
+  },
+  {
+    "class": "node",
+    "method": "listPendingPosts",
+    "mode": "readonly",
+    "doc": "Lists the posts that wait in the channels that the caller moderates, the newest first.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PendingOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "PendingPosts",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he moderates no posts anywhere"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "node",
+    "method": "listPendingPostsForCurrentUser",
+    "mode": "readonly",
+    "doc": "Lists the caller's own posts that wait for approval, the newest first.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PendingOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "PendingPosts",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "node",
+    "method": "deleteNodes",
+    "mode": "transaction",
+    "doc": "Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are\ndeleted or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "hard",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "for good; otherwise they are hidden, and moderators still see them"
+      },
+      {
+        "name": "reason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "kept with a hidden node"
+      },
+      {
+        "name": "modlog",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "taken for compatibility, as is `reportspam`: the log always tells of it"
+      },
+      {
+        "name": "reportspam",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids deleted",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not delete one of them"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long, or there are too many nodes"
+      }
+    ],
+    "example": "nodeids[]=28&hard=0&reason=Off topic"
+  },
+  {
+    "class": "node",
+    "method": "openNode",
+    "mode": "transaction",
+    "doc": "Opens closed topics.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not open one of them"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "closeNode",
+    "mode": "transaction",
+    "doc": "Closes topics: nobody but a moderator may reply any more.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not close one of them"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "canOpenCloseNode",
+    "mode": "readonly",
+    "doc": "Whether the caller may open and close a node.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
     "throws": [
       {
         "id": "invalid_node_id",
@@ -8854,12 +10150,12 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
-    "method": "getFullContentforNodes",
-    "mode": "readonly",
-    "doc": "Reads several nodes with their content. Those that the caller may not see are left out.",
+    "method": "undeleteNodes",
+    "mode": "transaction",
+    "doc": "Takes soft deletions back. What below a node was deleted by itself stays deleted.",
     "parameters": [
       {
-        "name": "nodeList",
+        "name": "nodeids",
         "type": {
           "kind": "list",
           "of": {
@@ -8867,14 +10163,193 @@ export const manifest: Manifest = [
           }
         },
         "optional": false,
-        "doc": "node ids"
+        "doc": "ids, as a list or separated by commas"
       }
     ],
     "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the nodes by id, in the order of the list",
-    "throws": [],
-    "example": "nodeList[]=27&nodeList[]=28"
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that were deleted, and are there again",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not delete posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "setSticky",
+    "mode": "transaction",
+    "doc": "Makes topics sticky: they come first in their channel.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "stick",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "false: they come where their activity puts them"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "unsetSticky",
+    "mode": "transaction",
+    "doc": "Makes topics sticky no more.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "setFeatured",
+    "mode": "transaction",
+    "doc": "Features topics and posts: lists and searches can ask for what is featured.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "false: they are featured no more"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not feature posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "setUnFeatured",
+    "mode": "transaction",
+    "doc": "Features topics and posts no more.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not feature posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27"
   },
   {
     "class": "node",
@@ -9244,12 +10719,55 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
-    "method": "deleteNodes",
-    "mode": "transaction",
-    "doc": "Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are\ndeleted or none.",
+    "method": "getNode",
+    "mode": "readonly",
+    "doc": "Reads one node.",
     "parameters": [
       {
-        "name": "nodeids",
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the node"
+      },
+      {
+        "name": "withParents",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "adds `parents`, the nearest first"
+      },
+      {
+        "name": "withJoinableContent",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "adds `attachments` by their ids, where the caller may get them"
+      }
+    ],
+    "required": 1,
+    "returns": "NodeWithParents",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27&withParents=1"
+  },
+  {
+    "class": "node",
+    "method": "getNodes",
+    "mode": "readonly",
+    "doc": "Reads several nodes. Those that the caller may not see are left out, as if they did not exist.",
+    "parameters": [
+      {
+        "name": "nodeList",
         "type": {
           "kind": "list",
           "of": {
@@ -9257,438 +10775,120 @@ export const manifest: Manifest = [
           }
         },
         "optional": false,
-        "doc": "ids, as a list or separated by commas"
+        "doc": "node ids"
       },
       {
-        "name": "hard",
+        "name": "withJoinableContent",
         "type": {
           "kind": "boolean"
         },
         "optional": true,
-        "default": "true",
-        "doc": "for good; otherwise they are hidden, and moderators still see them"
-      },
+        "default": "false",
+        "doc": "adds `attachments` by their ids, where the caller may get them"
+      }
+    ],
+    "required": 1,
+    "returns": "NodeMap",
+    "returnsDoc": "the nodes by id",
+    "throws": [],
+    "example": "nodeList[]=27&nodeList[]=28"
+  },
+  {
+    "class": "node",
+    "method": "getNodeContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content.",
+    "parameters": [
       {
-        "name": "reason",
+        "name": "nodeid",
         "type": {
-          "kind": "string"
+          "kind": "uint"
         },
-        "optional": true,
-        "default": "''",
-        "doc": "kept with a hidden node"
+        "optional": false
       },
       {
-        "name": "modlog",
+        "name": "contenttypeid",
         "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "taken for compatibility, as is `reportspam`"
-      },
-      {
-        "name": "reportspam",
-        "type": {
-          "kind": "boolean"
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
         },
         "optional": true,
         "default": "false"
       }
     ],
     "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids deleted",
+    "returns": "ContentMap",
+    "returnsDoc": "the node by its id: one member",
     "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not delete one of them"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the reason is too long, or there are too many nodes"
-      }
-    ],
-    "example": "nodeids[]=28&hard=0&reason=Off topic"
-  },
-  {
-    "class": "node",
-    "method": "openNode",
-    "mode": "transaction",
-    "doc": "Opens closed topics.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not open one of them"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "closeNode",
-    "mode": "transaction",
-    "doc": "Closes topics: nobody but a moderator may reply any more.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not close one of them"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "addAttachment",
-    "mode": "transaction",
-    "doc": "Attaches an upload of the caller's to a post: see content_attach.add.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "NodeAttachData",
-          "fields": [
-            {
-              "name": "filedataid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": false
-            },
-            {
-              "name": "filename",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "With the extension that the upload has."
-            },
-            {
-              "name": "caption",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true
-            },
-            {
-              "name": "settings",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "Whatever the client keeps with it; JSON as a rule."
-            },
-            {
-              "name": "displayorder",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "Lower ones come first."
-            },
-            {
-              "name": "style",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "How a photo is shown; free text."
-            }
-          ]
-        },
-        "optional": false
-      }
-    ],
-    "required": 2,
-    "returns": "Uint",
-    "returnsDoc": "the attachment's id",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may not edit the post or attach files there"
-      },
-      {
-        "id": "edit_time_over",
-        "when": "when the author's time is over"
-      },
-      {
-        "id": "threadclosed",
-        "when": "when the topic is closed"
-      },
-      {
-        "id": "invalid_filedata_id",
-        "when": "when there is no such upload of the caller's"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when a text is too long, or the name has another extension than the upload"
-      },
-      {
-        "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
-      }
-    ],
-    "example": "nodeid=1&data[filedataid]=1"
-  },
-  {
-    "class": "node",
-    "method": "removeAttachment",
-    "mode": "transaction",
-    "doc": "Takes an attachment off a post, or all of them.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "the post"
-      },
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "AttachmentChoice",
-          "fields": [
-            {
-              "name": "attachnodeid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filedataid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}",
-        "doc": "which one"
-      },
-      {
-        "name": "all",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids of the attachments that are gone",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may neither edit the post nor moderate attachments there"
-      },
-      {
-        "id": "edit_time_over",
-        "when": "when the author's time is over"
-      },
-      {
-        "id": "threadclosed",
-        "when": "when the topic is closed"
-      }
-    ],
-    "example": "nodeid=27&all=1"
-  },
-  {
-    "class": "node",
-    "method": "getNodeAttachments",
-    "mode": "readonly",
-    "doc": "Lists the attachments of posts, as far as the caller may get them.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "the posts"
-      }
-    ],
-    "required": 1,
-    "returns": "Attachment[] | false",
-    "returnsDoc": "the attachments, or false when there are none",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeids[]=1"
-  },
-  {
-    "class": "node",
-    "method": "getNodeAttachmentsPublicInfo",
-    "mode": "readonly",
-    "doc": "Reads the attachments of posts, as far as the caller may get them.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "the posts"
-      }
-    ],
-    "required": 1,
-    "returns": "PostAttachments",
-    "returnsDoc": "by post, each one's attachments by their ids; posts whose attachments he may not get are left out",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeids[]=1"
-  },
-  {
-    "class": "node",
-    "method": "getAttachmentPublicInfo",
-    "mode": "readonly",
-    "doc": "Reads an attachment.",
-    "parameters": [
-      {
-        "name": "attachmentid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "AttachmentMap",
-    "returnsDoc": "the attachment by its id: one member",
-    "throws": [
-      {
-        "id": "invalid_attachment_id",
-        "when": "when there is no such attachment for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest finds none"
-      }
-    ],
-    "example": "attachmentid=1"
-  },
-  {
-    "class": "node",
-    "method": "markRead",
-    "mode": "transaction",
-    "doc": "Marks a topic or channel as read.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "readtime",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "Unix seconds, for a topic read up to there; 0 for now"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids marked",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
       {
         "id": "invalid_node_id",
         "when": "when there is no such node for the caller"
       }
     ],
     "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getNodeFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "contenttypeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility: the node's own type is known"
+      }
+    ],
+    "required": 1,
+    "returns": "ContentMap",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getFullContentforNodes",
+    "mode": "readonly",
+    "doc": "Reads several nodes with their content. Those that the caller may not see are left out.",
+    "parameters": [
+      {
+        "name": "nodeList",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "node ids"
+      }
+    ],
+    "required": 1,
+    "returns": "ContentMap",
+    "returnsDoc": "the nodes by id, in the order of the list",
+    "throws": [],
+    "example": "nodeList[]=27&nodeList[]=28"
   },
   {
     "class": "node",

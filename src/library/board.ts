@@ -23,6 +23,7 @@ export interface BoardChannel {
   readonly parentid: number;
   readonly guid: string | null;
   readonly category: number;
+  readonly nodeoptions: number;
 }
 
 const KEPT_RIGHTS = 1_000;
@@ -102,7 +103,8 @@ export class Board {
   }
 
   #resolve(principal: Principal): ResolvedRights {
-    const key = JSON.stringify([principal.groups, principal.adminpermissions, principal.grants]);
+    const { groups, adminpermissions, grants, moderator = [] } = principal;
+    const key = JSON.stringify([groups, adminpermissions, grants, moderator]);
     const kept = this.#rights.get(key);
     if (kept !== undefined) return kept;
     // Rights in these channels are worked out for nobody: administrators do not enter them either.
@@ -147,7 +149,7 @@ export async function readBoard(db: Db): Promise<Board> {
     options: await readOptions(db),
     contentTypes: await readContentTypes(db),
     channels: await db.all<BoardChannel>(
-      'select n.nodeid, n.parentid, c.guid, c.category from channel c join node n on n.nodeid = c.nodeid',
+      'select n.nodeid, n.parentid, n.nodeoptions, c.guid, c.category from channel c join node n on n.nodeid = c.nodeid',
     ),
     groupAdmin: bitsByGroup(groups, 'adminpermissions'),
     groupGeneric: bitsByGroup(groups, 'genericpermissions'),

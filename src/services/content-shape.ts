@@ -64,6 +64,8 @@ export interface Content extends ContentDetails {
   readonly avatar: { readonly avatarpath: string };
   /** By id, in their order; missing where the caller may get none. */
   readonly attachments?: AttachmentMap | undefined;
+  /** Where a redirect leads, if the caller sees that; missing else. */
+  readonly tonodeid?: number | undefined;
   readonly channelid: number;
   readonly channeltitle: string;
   readonly channelurlident: string;
@@ -100,8 +102,8 @@ export interface Content extends ContentDetails {
   readonly hide_comment_count: number;
 }
 
-/** What of the content is not in its row: files, and what its type has beside the text. */
-export type ContentFiles = Pick<Content, 'avatar' | 'attachments'> & ContentDetails;
+/** What of the content is not in its row: files, where it leads, and what its type has beside the text. */
+export type ContentFiles = Pick<Content, 'avatar' | 'attachments' | 'tonodeid'> & ContentDetails;
 
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {

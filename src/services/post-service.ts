@@ -10,6 +10,7 @@ import {
   lockOneNode,
   updateNode,
 } from '../library/node.ts';
+import { insertModLog } from '../library/modlog.ts';
 import { markRead } from '../library/noderead.ts';
 import { insertJob } from '../library/outbox.ts';
 import { lockPoster } from '../library/poster.ts';
@@ -56,13 +57,16 @@ export abstract class PostService extends ContentService {
    * @example nodeid=28
    */
   async delete(nodeid: Uint): Promise<boolean> {
-    const { db, now, permissions } = this.ctx;
+    const { db, host, now, permissions, user } = this.ctx;
+    const { userid, username } = user;
     await lockTree(db);
     const node = await this.post(nodeid);
-    if (mayRemove(node, permissions)) await hardDeleteNode(db, nodeid);
-    else if (ownsProfile(node, permissions))
-      await softDeleteNode(db, nodeid, { userid: permissions.userid, reason: '', now });
-    else throw this.refusal();
+    const hard = mayRemove(node, permissions);
+    if (!hard && !ownsProfile(node, permissions)) throw this.refusal();
+    if (hard) await hardDeleteNode(db, nodeid);
+    else await softDeleteNode(db, nodeid, { userid, reason: '', now });
+    const action = hard ? 'harddelete' : 'softdelete';
+    await insertModLog(db, [node], { action, userid, username, ipaddress: host, now });
     return true;
   }
 
@@ -84,15 +88,18 @@ export abstract class PostService extends ContentService {
     const title = tidyTitle(post.title ?? '', due, board.options);
     const rawtext = checkText(post.rawtext, this.#limits(profile));
     await this.#refuseHaste(parent, rawtext);
-    const nodeid = await this.#insertNode(parent, title);
+    const approved = this.approvedBelow(parent);
+    const nodeid = await this.#insertNode(parent, title, approved);
     if (profile !== 0) await updateNode(db, nodeid, { setfor: profile });
     await insertText(db, nodeid, rawtext);
     await fill?.(nodeid, parent);
     const author = { userid: user.userid, authorname: user.username };
-    await countNewNode(db, { nodeid, parent, publishdate: now, ...author });
+    await countNewNode(db, { nodeid, parent, approved, publishdate: now, ...author });
     if (user.userid !== 0)
       await markRead(db, user.userid, parent.starter === 0 ? nodeid : parent.starter, now);
-    await insertJob(db, 'notify', { event: 'post', nodeid, userid: user.userid }, now);
+    // Of what waits for approval nobody is told before.
+    if (approved === 1)
+      await insertJob(db, 'notify', { event: 'post', nodeid, userid: user.userid }, now);
     return nodeid;
   }
 
@@ -146,7 +153,7 @@ export abstract class PostService extends ContentService {
     return node;
   }
 
-  async #insertNode(parent: FoundNode, title: string): Promise<number> {
+  async #insertNode(parent: FoundNode, title: string, approved: 0 | 1): Promise<number> {
     const { board, db, now, user, host } = this.ctx;
     return insertContentNode(db, {
       parent,
@@ -156,11 +163,14 @@ export abstract class PostService extends ContentService {
       authorname: user.username,
       ipaddress: host,
       now,
+      approved,
     });
   }
 
   #permitPost(parent: FoundNode): void {
     const { board, permissions } = this.ctx;
+    if (parent.contenttypeid === board.contentTypes.Redirect)
+      throw new ApiError('invalid_data', 'a redirect takes no replies');
     if (this.isChannel(parent)) {
       if (board.channel(parent.nodeid)?.category === 1)
         throw new ApiError('category_takes_no_topics');

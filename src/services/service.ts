@@ -3,7 +3,9 @@ import { ApiError } from '../errors.ts';
 import { channelsSeenBy } from '../library/channel-view.ts';
 import { listAttachments } from '../library/attach.ts';
 import { findContents, findReaderMarks } from '../library/content.ts';
-import { type FoundNode, findNode, stateOf } from '../library/node.ts';
+import { type FoundNode, findNode, findNodes, stateOf } from '../library/node.ts';
+import { findRedirects } from '../library/redirect.ts';
+import { nodeoptions } from '../library/nodeoption.ts';
 import { attachmentMap, type AttachmentMap, type Post } from './attachment-shape.ts';
 import { detailsOf } from './content-details.ts';
 import {
@@ -50,6 +52,7 @@ export abstract class Service {
     const attachments = await this.attachmentsOf(rows);
     const details = await detailsOf(this.ctx, rows, attachments);
     const reader = { permissions, marks, now };
+    const targets = await this.#targetsOf(rows);
     return new Map(
       rows.map((row) => [
         row.nodeid,
@@ -57,6 +60,7 @@ export abstract class Service {
           avatar: { avatarpath: links.avatar(avatarOwner(row)) },
           attachments: attachments.get(row.nodeid),
           ...details.get(row.nodeid),
+          tonodeid: targets.get(row.nodeid),
         }),
       ]),
     );
@@ -90,6 +94,20 @@ export abstract class Service {
     return new Map(open.map((post) => [post.nodeid, attachmentMap(this.ctx, post, found)]));
   }
 
+  /** Where the redirects among the nodes lead, as far as the caller sees that. */
+  async #targetsOf(nodes: readonly FoundNode[]): Promise<ReadonlyMap<number, number>> {
+    const { board, db } = this.ctx;
+    const redirects = nodes.filter((node) => node.contenttypeid === board.contentTypes.Redirect);
+    if (redirects.length === 0) return new Map();
+    const targets = await findRedirects(
+      db,
+      redirects.map((node) => node.nodeid),
+    );
+    const found = await findNodes(db, [...targets.values()]);
+    const seen = new Set(found.filter((node) => this.sees(node)).map((node) => node.nodeid));
+    return new Map([...targets].filter(([, target]) => seen.has(target)));
+  }
+
   /** Refuses all but the author, within the time that his usergroup has, and moderators. */
   protected permitEdit(node: FoundNode): void {
     const { permissions, now } = this.ctx;
@@ -98,6 +116,20 @@ export abstract class Service {
     if (hindrance === 'closed') throw new ApiError('threadclosed');
     if (hindrance === 'no_right') throw this.refusal();
     throw new ApiError('edit_time_over', permissions.rights(node.channelid).edit_time);
+  }
+
+  /**
+   * Whether the caller's new post below the node shows at once: 1, or 0 when a moderator must approve it. Posts of
+   * usergroups without `followforummoderation` always wait, those of others where the channel says so.
+   */
+  protected approvedBelow(parent: FoundNode): 0 | 1 {
+    const { board, permissions } = this.ctx;
+    if (permissions.moderates('canmoderateposts', parent.channelid)) return 1;
+    if (!permissions.can('followforummoderation', parent.channelid)) return 0;
+    const { moderate_topics, moderate_comments } = nodeoptions;
+    const waiting = this.isChannel(parent) ? moderate_topics : moderate_comments;
+    const options = board.channel(parent.channelid)?.nodeoptions ?? 0;
+    return (options & waiting) === 0 ? 1 : 0;
   }
 
   protected isChannel(node: { readonly contenttypeid: number }): boolean {

@@ -624,7 +624,7 @@ describe('what the caller may not see', () => {
   });
 
   test('in a channel that shows only one’s own topics', async () => {
-    const own = 1 | 4 | 16 | 64 | 524288;
+    const own = 1 | 4 | 16 | 64 | 131072 | 524288;
     await run(
       'insert into permission (nodeid, groupid, forumpermissions) values (?, 2, ?)',
       news,
