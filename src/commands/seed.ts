@@ -58,8 +58,8 @@ async function seed({ nodes, seed, force }: Options): Promise<void> {
 
 /** Shows how far it has come. */
 interface Meter {
-  update(this: void, done: number): void;
-  stop(this: void): void;
+  readonly update: (done: number) => void;
+  readonly stop: () => void;
 }
 
 const look: BarOptions = {

@@ -8,6 +8,7 @@ import {
 } from '../permissions.ts';
 import type { Principal } from '../principal.ts';
 import { type ContentTypeIds, readContentTypes } from './contenttype.ts';
+import { ListPlaces } from './list-places.ts';
 import { type Options, readOptions } from './options.ts';
 import { PRIVATEMESSAGE_CHANNEL } from './system-channels.ts';
 
@@ -31,6 +32,8 @@ export class Board {
   readonly groupAdmin: ReadonlyMap<number, number>;
   /** The generic permissions of each usergroup that has any. */
   readonly groupGeneric: ReadonlyMap<number, number>;
+  /** Where far pages of lists begin, forgotten with the board. */
+  readonly places = new ListPlaces();
   readonly #rows: readonly PermissionRow[];
   readonly #classes: ReadonlyMap<number, string>;
   readonly #byId: ReadonlyMap<number, BoardChannel>;

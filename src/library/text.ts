@@ -6,8 +6,13 @@ import { indexBody } from './search-index.ts';
 
 const PREVIEW_CHARACTERS = 200;
 
+/** The columns that follow from a text. */
+export type TextColumns = Readonly<
+  Record<'rawtext' | 'message' | 'message_plain' | 'previewtext', string>
+>;
+
 /** A text is rendered once for each revision and kept beside its source, since it is read far more often. */
-export function textColumns(rawtext: string) {
+export function textColumns(rawtext: string): TextColumns {
   const document = parse(rawtext);
   return {
     rawtext,

@@ -1,6 +1,6 @@
 import type { ContentTypeIds } from '../library/contenttype.ts';
 import { indexWords } from '../library/search-words.ts';
-import { textColumns } from '../library/text.ts';
+import { type TextColumns, textColumns } from '../library/text.ts';
 import { titleColumns } from '../library/title.ts';
 import type { Row } from '../library/bulk.ts';
 import type { Author } from '../sample/channels.ts';
@@ -20,29 +20,27 @@ export interface Site {
   readonly known: number;
 }
 
-/** The rows of some posts, by table. */
-export interface PostRows {
-  readonly node: readonly Row[];
-  readonly text: readonly Row[];
-  readonly searchindex: readonly Row[];
-  readonly noderead: readonly Row[];
-  readonly notification: readonly Row[];
-}
+/** The rows of some posts by table, in the order in which they are inserted. */
+export type PostRows = ReadonlyMap<string, readonly Row[]>;
 
 /** The rows of the posts from `first` up to, but not including, `end`. */
 export function postRows(site: Site, first: number, end: number): PostRows {
   const posts = Array.from({ length: end - first }, (_, index) => first + index);
   const texts = posts.map((post) => textOf(post, site.plan.nodes));
-  return {
-    node: posts.map((post) => nodeRow(site, post)),
-    text: texts.map(({ columns }, index) => ({ nodeid: idOf(site, first + index), ...columns })),
-    searchindex: texts.map(({ body }, index) => {
-      const post = first + index;
-      return { nodeid: idOf(site, post), title: indexWords(titleOf(site, post)), body };
-    }),
-    noderead: posts.flatMap((post) => readMark(site, post)),
-    notification: posts.flatMap((post) => notification(site, post)),
-  };
+  return new Map([
+    ['node', posts.map((post) => nodeRow(site, post))],
+    [
+      'text',
+      texts.map(({ columns }, index) => ({ nodeid: idOf(site, first + index), ...columns })),
+    ],
+    ['searchindex', posts.map((post) => wordsRow(site, post, texts[post - first]?.body ?? ''))],
+    ['noderead', posts.flatMap((post) => readMark(site, post))],
+    ['notification', posts.flatMap((post) => notification(site, post))],
+  ]);
+}
+
+function wordsRow(site: Site, post: number, body: string): Row {
+  return { nodeid: idOf(site, post), title: indexWords(titleOf(site, post)), body };
 }
 
 function idOf({ base }: Site, post: number): number {
@@ -88,7 +86,7 @@ function titleOf({ plan }: Site, post: number): string {
 }
 
 interface Text {
-  readonly columns: ReturnType<typeof textColumns>;
+  readonly columns: TextColumns;
   /** The words for the search index. */
   readonly body: string;
 }

@@ -51,7 +51,7 @@ export async function seedBoard(
     const rows = postRows(site, mark.done, done);
     const range = [mark.base + mark.done + 1, mark.base + done] as const;
     await database.transaction(async (db) => {
-      for (const [table, list] of Object.entries(rows)) await insertRows(db, table, list);
+      for (const [table, list] of rows) await insertRows(db, table, list);
       await insertClosures(db, ...range);
       await writeMark(db, next);
     });

@@ -5,6 +5,7 @@ import { hardDeleteNode, softDeleteNode } from '../library/deletion.ts';
 import {
   countNodes,
   listNodeids,
+  type ListMemory,
   listOrders,
   type ListOrder,
   type NodeList,
@@ -174,10 +175,12 @@ export class NodeService extends AttachmentService {
     contenttypeid: Uint = 0,
     options: ListOptions = {},
   ): Promise<ContentMap> {
-    const list = await this.#list(parentid, depth, contenttypeid, options);
+    const parent = await this.viewable(parentid);
+    const list = this.#list(parent, depth, contenttypeid, options);
     if (list === undefined) return new Map();
     const limit = Math.min(perpage || PER_PAGE, this.ctx.board.options.maxperpage);
-    const nodeids = await listNodeids(this.ctx.db, list, (Math.max(page, 1) - 1) * limit, limit);
+    const offset = (Math.max(page, 1) - 1) * limit;
+    const nodeids = await listNodeids(this.ctx.db, list, offset, limit, this.#memory(parent));
     return this.contents(nodeids);
   }
 
@@ -196,8 +199,9 @@ export class NodeService extends AttachmentService {
     contenttypeid: Uint = 0,
     options: ListOptions = {},
   ): Promise<Uint> {
-    const list = await this.#list(parentid, depth, contenttypeid, options);
-    return list === undefined ? 0 : countNodes(this.ctx.db, list);
+    const parent = await this.viewable(parentid);
+    const list = this.#list(parent, depth, contenttypeid, options);
+    return list === undefined ? 0 : countNodes(this.ctx.db, list, this.#memory(parent));
   }
 
   /**
@@ -395,14 +399,18 @@ export class NodeService extends AttachmentService {
     return [node.nodeid];
   }
 
-  async #list(
-    parentid: number,
+  #memory(parent: FoundNode): ListMemory {
+    return { places: this.ctx.board.places, parent, now: this.ctx.now };
+  }
+
+  #list(
+    parent: FoundNode,
     depth: number,
     contenttypeid: number,
     options: ListOptions,
-  ): Promise<NodeList | undefined> {
+  ): NodeList | undefined {
     const { board, permissions } = this.ctx;
-    const parent = await this.viewable(parentid);
+    const parentid = parent.nodeid;
     const inChannel = this.isChannel(parent);
     const channels =
       inChannel && depth !== 1
@@ -416,6 +424,7 @@ export class NodeService extends AttachmentService {
     if (condition === undefined) return undefined;
     return {
       parentid,
+      isTopic: parent.starter === parentid,
       depth: depth === 1 ? 1 : 0,
       includeParent: options.include_starter === true && !inChannel,
       contenttypeid: options.contenttypeid ?? contenttypeid,

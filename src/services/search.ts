@@ -259,6 +259,7 @@ export class SearchService extends Service {
     if (this.isChannel(node) || !condition) throw new ApiError('invalid_node_id', nodeid);
     const list = {
       parentid: node.starter,
+      isTopic: true,
       depth: depth === 1 ? 1 : 0,
       includeParent: include_starter,
       contenttypeid: this.#typeId(type),
