@@ -58,7 +58,8 @@ function statement(db: Db, search: Search): Clause {
   if (straight && !latestOnly) {
     return { ...from, sql: `select n.nodeid ${from.sql} order by ${orderSql(order, from.dated)}` };
   }
-  const newest = keywords === undefined ? orderSql(byDate, from.dated) : 'n.nodeid desc';
+  // The matches come in this order already: SQLite then stops at the last candidate.
+  const newest = keywords === undefined ? orderSql(byDate, from.dated) : 'k.nodeid desc';
   const inner = `select n.nodeid ${from.sql} order by ${newest} limit ${MOST_CANDIDATES}`;
   const candidates = latestOnly ? latest(inner) : inner;
   return {

@@ -29,7 +29,7 @@ function readOptions(): Options {
       'Measures the gateway beside bare servers, in interleaved rounds on this machine: only ratios mean anything.',
     )
     .option('--rounds <count>', 'rounds of each row', whole(1, 100), 5)
-    .option('--seconds <count>', 'length of a round', whole(1, 60), 2)
+    .option('--seconds <count>', 'length of a round, about', whole(1, 60), 2)
     .option('--only <rows>', 'the rows to measure, such as c,f', rowList, [...all])
     .option('--json <file>', 'write the figures to a file, too')
     .option('--check', 'exit with 1 when a ratio is beyond its floor (test/bench/floors.json)')

@@ -14,7 +14,6 @@ import { median } from './verification.ts';
 
 const PERPAGE = 20;
 const FAR_PAGE = 1_000;
-const WARM_UP_SECONDS = 2;
 const SAMPLES = 100;
 
 /** What each board is asked. */
@@ -51,6 +50,11 @@ export interface ScaleFindings {
   readonly ratios: Ratios;
 }
 
+/** Requests in a round. By number, not by time: what a slow answer costs would else be charged to those that came. */
+function amountOf(shape: Shape, seconds: number): number {
+  return seconds * (shape === 'rare' || shape === 'common' ? 64 : 512);
+}
+
 /** Asks two boards the same, in turns. */
 export async function measureScale(
   shop: Workshop,
@@ -64,8 +68,7 @@ export async function measureScale(
     shop.say(round === 0 ? 'warming up' : `round ${round} of ${rounds}`);
     for (const shape of shapes) {
       for (const [index, targets] of [small, large].entries()) {
-        const duration = round === 0 ? WARM_UP_SECONDS : seconds;
-        const sample = await load(targets[shape], { duration });
+        const sample = await load(targets[shape], { amount: amountOf(shape, seconds) });
         if (round > 0) samples.get(shape)?.[index]?.push(sample);
       }
     }
