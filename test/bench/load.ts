@@ -2,6 +2,8 @@ import autocannon, { type LoadRequest, type LoadResult } from 'autocannon';
 import type { ServerProcess } from './processes.ts';
 
 const CONNECTIONS = 64;
+/** Seconds for an answer, on a machine that does other things. */
+const PATIENCE = 60;
 
 /** A server and what it is asked. */
 export interface Target {
@@ -32,6 +34,7 @@ export async function load(
     url: server.url,
     connections: CONNECTIONS,
     requests,
+    timeout: PATIENCE,
     ...bound,
   });
   const after = await server.usage();
