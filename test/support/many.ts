@@ -36,10 +36,11 @@ export async function fillWithCrowd(board: TestBoard): Promise<Crowd> {
   const small = await addChannel(admin, 'Few');
   for (const index of list.slice(0, 5)) await addChannel(admin, `Piece ${index}`, small);
   const topics: number[] = [];
+  const replies: number[] = [];
   for (const index of list) topics.push(await post(alice.app, channel, `Many words ${index}`));
-  for (const _ of list) await post(bob.app, topics[0] ?? 0);
+  while (replies.length < MANY) replies.push(await post(bob.app, topics[0] ?? 0));
   const letters: number[] = [];
-  for (const _ of [...list, ...list]) letters.push(await send(bob, [alice]));
+  while (letters.length < 2 * MANY) letters.push(await send(bob, [alice]));
   for (const index of list.slice(0, 55))
     await reply(bob, letters[index < 5 ? 0 : 1] ?? 0, `Answer ${index}`);
   const talks = await talksOf(board, alice);
