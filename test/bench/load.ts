@@ -26,7 +26,9 @@ export interface Sample {
 /** Loads a server for some seconds, or with a number of requests. @throws Error when an answer is not the one due */
 export async function load(
   { server, requests }: Target,
-  bound: { readonly duration: number } | { readonly amount: number },
+  bound: ({ readonly duration: number } | { readonly amount: number }) & {
+    readonly connections?: number;
+  },
 ): Promise<Sample> {
   await refuseErrors(server.url, requests);
   const before = await server.usage();

@@ -14,6 +14,8 @@ import { median } from './verification.ts';
 
 const PERPAGE = 20;
 const FAR_PAGE = 1_000;
+/** Few, since slow searches that wait for one another are refused in the end. */
+const CONNECTIONS = 8;
 const SAMPLES = 100;
 
 /** What each board is asked. */
@@ -68,7 +70,8 @@ export async function measureScale(
     shop.say(round === 0 ? 'warming up' : `round ${round} of ${rounds}`);
     for (const shape of shapes) {
       for (const [index, targets] of [small, large].entries()) {
-        const sample = await load(targets[shape], { amount: amountOf(shape, seconds) });
+        const amount = amountOf(shape, seconds);
+        const sample = await load(targets[shape], { amount, connections: CONNECTIONS });
         if (round > 0) samples.get(shape)?.[index]?.push(sample);
       }
     }
