@@ -1,14 +1,13 @@
 import type { Knex } from 'knex';
 
-/** A page of a whole topic, comments included, is found in an index alone, as one of its replies is. */
+/** Pages of long lists are found in an index alone, whoever looks: only their own rows are then fetched. */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.alterTable('node', (table) => {
-    table.index(
-      [
-        ...['starter', 'publishdate', 'nodeid'],
-        ...['showpublished', 'showapproved', 'viewperms', 'protected', 'parentid'],
-      ],
-      'node_topic',
-    );
+    const filters = ['showpublished', 'showapproved', 'viewperms', 'protected'];
+    // a whole topic, comments included
+    table.index(['starter', 'publishdate', 'nodeid', ...filters, 'parentid'], 'node_topic');
+    // topics by their last activity, sticky ones among the others
+    const topics = ['parentid', 'lastcontent', 'nodeid', 'channelid', 'starter'];
+    table.index([...topics, ...filters], 'node_bumped');
   });
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Db, Value } from '../db/db.ts';
 
 /** The sort key of a node in a list; its `nodeid` last. */
 export type ListKey = readonly number[];
@@ -39,4 +40,31 @@ export class ListPlaces {
     this.#lists.set(name, fresh);
     return fresh;
   }
+}
+
+/** The parent as the call found it, and what is remembered of long lists. */
+export interface ListMemory {
+  readonly places: ListPlaces;
+  readonly parent: { readonly textcount: number; readonly totalcount: number };
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/** Totals from here on are remembered. */
+const MANY = 5_000;
+
+/** Counts by a statement whose column is `count`. */
+export async function countRemembered(
+  db: Db,
+  sql: string,
+  bindings: readonly Value[],
+  memory?: ListMemory,
+): Promise<number> {
+  const name = `${sql} ${bindings.join()}`;
+  const known = memory?.places.of(name, memory.parent.totalcount, memory.now);
+  if (known?.total !== undefined) return known.total;
+  const row = await db.get<{ count: number }>(sql, bindings);
+  const count = row?.count ?? 0;
+  if (known !== undefined && count >= MANY) known.total = count;
+  return count;
 }

@@ -1,5 +1,5 @@
 import type { Db, Value } from '../db/db.ts';
-import type { KnownList, ListKey, ListPlaces } from './list-places.ts';
+import { countRemembered, type KnownList, type ListKey, type ListMemory } from './list-places.ts';
 import type { Condition } from './visible.ts';
 
 /** Orders of a list: the topics of a channel by activity (sticky ones first), or nodes by age. */
@@ -24,18 +24,8 @@ export interface NodeList {
   readonly listable: Condition;
 }
 
-/** The parent as the call found it, and what is remembered of long lists. */
-export interface ListMemory {
-  readonly places: ListPlaces;
-  readonly parent: { readonly textcount: number; readonly totalcount: number };
-  /** Unix seconds. */
-  readonly now: number;
-}
-
 /** A page is looked for from the last place before it; there is one for so many nodes. */
 const BLOCK = 500;
-/** Totals from here on are remembered. */
-const MANY = 5_000;
 
 /** One page of node ids. */
 export async function listNodeids(
@@ -56,16 +46,8 @@ export async function listNodeids(
 
 /** How many nodes the list has. */
 export async function countNodes(db: Db, list: NodeList, memory?: ListMemory): Promise<number> {
-  const from = source(list);
-  const known = memory && knownOf(from, memory);
-  if (known?.total !== undefined) return known.total;
-  const row = await db.get<{ count: number }>(
-    `select count(*) as count ${from.sql}`,
-    from.bindings,
-  );
-  const count = row?.count ?? 0;
-  if (known !== undefined && count >= MANY) known.total = count;
-  return count;
+  const { sql, bindings } = source(list);
+  return countRemembered(db, `select count(*) as count ${sql}`, bindings, memory);
 }
 
 /** The place of a node in the whole list, from 1 on; 0 when it is not in the list. For lists by age. */

@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import { countRemembered, type ListMemory } from './list-places.ts';
 import { type Clause, conjunction, matching } from './search-match.ts';
 import type { Keywords } from './search-query.ts';
 import { orderSql, type Order } from './search-sort.ts';
@@ -44,11 +45,13 @@ export async function findNodeids(
   return rows.map((row) => row.nodeid);
 }
 
-/** How many nodes are found. */
-export async function countFound(db: Db, search: Search): Promise<number> {
+/**
+ * How many nodes are found.
+ * @param memory where many are remembered for a moment
+ */
+export async function countFound(db: Db, search: Search, memory: ListMemory): Promise<number> {
   const { sql, bindings } = source(db, search);
-  const row = await db.get<{ count: number }>(`select count(*) as count ${sql}`, bindings);
-  return row?.count ?? 0;
+  return countRemembered(db, `select count(*) as count ${sql}`, bindings, memory);
 }
 
 function statement(db: Db, search: Search): Clause {

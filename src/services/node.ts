@@ -5,11 +5,11 @@ import { hardDeleteNode, softDeleteNode } from '../library/deletion.ts';
 import {
   countNodes,
   listNodeids,
-  type ListMemory,
   listOrders,
   type ListOrder,
   type NodeList,
 } from '../library/node-list.ts';
+import type { ListMemory } from '../library/list-places.ts';
 import { type FoundNode, findNodes, listAncestors, setOpen } from '../library/node.ts';
 import { DEFAULT_FORUM_PARENT, PRIVATEMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import { markRead } from '../library/noderead.ts';

@@ -19,6 +19,7 @@ const ratioTexts: Readonly<Record<RatioName, string>> = {
   verificationToMd5: 'verification / its MD5, CPU',
   listToGetNode: 'topic list / getNode, CPU',
   scaleTopics: 'first page of a channel, large / small board',
+  scaleFound: 'first page by getChannelTopics, large / small board',
   scalePosts: 'first page of a topic, large / small board',
   scaleNode: 'node.getNode, large / small board',
   scaleUnread: 'unread notifications, large / small board',
@@ -27,6 +28,7 @@ const ratioTexts: Readonly<Record<RatioName, string>> = {
   scaleRareWord: 'search of a rare word, large / small board',
   scaleCommonWord: 'search of a common word, large / small board',
   deepTopics: 'page 1,000 of a channel / its first page',
+  deepFound: 'page 1,000 by getChannelTopics / its first page',
   deepPosts: 'last page of a topic / its first page',
 };
 
@@ -141,7 +143,7 @@ function cells(figures: Record<string, number>): string {
 export function linesOf(ratios: Ratios): string[] {
   return namesOf(ratios).map((name) => {
     const value = (ratios[name] ?? Number.NaN).toFixed(2);
-    return `${ratioTexts[name].padEnd(50)}${value.padStart(6)}  (${limitOf(name)}, aim ${floors[name].aim})`;
+    return `${ratioTexts[name].padEnd(56)}${value.padStart(6)}  (${limitOf(name)}, aim ${floors[name].aim})`;
   });
 }
 

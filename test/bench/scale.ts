@@ -21,6 +21,7 @@ const SAMPLES = 100;
 /** What each board is asked. */
 const shapeNames = {
   topics: 'first page of the largest channel',
+  found: 'the same by search.getChannelTopics, with its total',
   posts: 'first page of the longest topic',
   node: 'node.getNode, all over the board',
   unread: 'unread notifications',
@@ -28,6 +29,7 @@ const shapeNames = {
   notifications: 'first page of notifications',
   rare: 'search of a word in 20 posts at most',
   common: 'search of a word in most posts',
+  farFound: `page ${FAR_PAGE} of it by search.getChannelTopics`,
   farTopics: `page ${FAR_PAGE} of that channel`,
   lastPosts: 'last page of that topic',
 } as const;
@@ -36,6 +38,7 @@ const shapes = Object.keys(shapeNames) as Shape[];
 
 const scaled = {
   scaleTopics: 'topics',
+  scaleFound: 'found',
   scalePosts: 'posts',
   scaleNode: 'node',
   scaleUnread: 'unread',
@@ -94,6 +97,7 @@ function findingsOf(
   const ratios: Ratios = {
     ...(Object.fromEntries(growth) as Ratios),
     deepTopics: cpu.farTopics[1] / cpu.topics[1],
+    deepFound: cpu.farFound[1] / cpu.found[1],
     deepPosts: cpu.lastPosts[1] / cpu.posts[1],
   };
   return { sizes, cpu, ratios };
@@ -177,10 +181,16 @@ async function targetsOf(
   const list = 'node.listNodeFullContent';
   const inChannel = { parentid: channel, depth: 1, perpage: PERPAGE };
   const inTopic = { parentid: topic, depth: 0, perpage: PERPAGE };
+  const farPage = Math.min(FAR_PAGE, pages(topics));
+  const found = (pagenumber: number): Target => {
+    const search_json = JSON.stringify({ channel });
+    return ask('search.getChannelTopics', { search_json, pagenumber, perpage: PERPAGE });
+  };
   const search = (keywords: string): Target =>
     ask('search.getInitialResults', { search_json: JSON.stringify({ keywords }) });
   return {
     topics: ask(list, { ...inChannel, page: 1 }),
+    found: found(1),
     posts: ask(list, { ...inTopic, page: 1 }),
     node: { server, requests: await someNodes(member, topic, nodes) },
     unread: ask('notification.fetchUnreadCount'),
@@ -188,7 +198,8 @@ async function targetsOf(
     notifications: ask('notification.fetchNotificationsForCurrentUser'),
     rare: search('km7'),
     common: search('the'),
-    farTopics: ask(list, { ...inChannel, page: Math.min(FAR_PAGE, pages(topics)) }),
+    farTopics: ask(list, { ...inChannel, page: farPage }),
+    farFound: found(farPage),
     lastPosts: ask(list, { ...inTopic, page: pages(posts) }),
   };
 }
