@@ -55,9 +55,13 @@ export interface ScaleFindings {
   readonly ratios: Ratios;
 }
 
+const cheap: ReadonlySet<Shape> = new Set(['node', 'unread', 'inbox', 'notifications']);
+const dear: ReadonlySet<Shape> = new Set(['rare', 'common']);
+
 /** Requests in a round. By number, not by time: what a slow answer costs would else be charged to those that came. */
 function amountOf(shape: Shape, seconds: number): number {
-  return seconds * (shape === 'rare' || shape === 'common' ? 64 : 512);
+  if (cheap.has(shape)) return seconds * 4_096;
+  return seconds * (dear.has(shape) ? 64 : 256);
 }
 
 /** Asks two boards the same, in turns. */
