@@ -11,6 +11,7 @@ import { up as moderation } from '../../migrations/0016_moderation.ts';
 import { up as files } from '../../migrations/0012_files.ts';
 import { up as posts } from '../../migrations/0019_posts.ts';
 import { up as reading } from '../../migrations/0017_reading.ts';
+import { up as topicPages } from '../../migrations/0020_topic_pages.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -26,6 +27,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0019_posts', posts],
   ['0017_reading', reading],
   ['0016_moderation', moderation],
+  ['0020_topic_pages', topicPages],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

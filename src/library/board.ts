@@ -9,6 +9,7 @@ import {
 } from '../permissions.ts';
 import type { Principal } from '../principal.ts';
 import { type ContentTypeIds, readContentTypes } from './contenttype.ts';
+import { ListPlaces } from './list-places.ts';
 import { type Options, readOptions } from './options.ts';
 import {
   MAIN_CHANNEL,
@@ -39,6 +40,8 @@ export class Board {
   readonly groupAdmin: ReadonlyMap<number, number>;
   /** The generic permissions of each usergroup that has any. */
   readonly groupGeneric: ReadonlyMap<number, number>;
+  /** Where far pages of lists begin. */
+  readonly places: ListPlaces;
   readonly #rows: readonly PermissionRow[];
   readonly #classes: ReadonlyMap<number, string>;
   readonly #byId: ReadonlyMap<number, BoardChannel>;
@@ -48,6 +51,7 @@ export class Board {
 
   constructor(facts: BoardFacts) {
     this.options = facts.options;
+    this.places = facts.places;
     this.contentTypes = facts.contentTypes;
     this.#classes = new Map(Object.entries(facts.contentTypes).map(([name, id]) => [id, name]));
     this.channels = parentsFirst(facts.channels);
@@ -127,6 +131,7 @@ export class Board {
 
 interface BoardFacts {
   readonly options: Options;
+  readonly places: ListPlaces;
   readonly contentTypes: ContentTypeIds;
   readonly channels: readonly BoardChannel[];
   readonly groupAdmin: ReadonlyMap<number, number>;
@@ -141,12 +146,13 @@ interface GroupBits {
 }
 
 /** Reads the board in five statements. */
-export async function readBoard(db: Db): Promise<Board> {
+export async function readBoard(db: Db, places = new ListPlaces()): Promise<Board> {
   const groups = await db.all<GroupBits>(
     'select usergroupid, adminpermissions, genericpermissions from usergroup',
   );
   return new Board({
     options: await readOptions(db),
+    places,
     contentTypes: await readContentTypes(db),
     channels: await db.all<BoardChannel>(
       'select n.nodeid, n.parentid, n.nodeoptions, c.guid, c.category from channel c join node n on n.nodeid = c.nodeid',

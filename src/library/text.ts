@@ -7,8 +7,13 @@ import { indexBody } from './search-index.ts';
 
 const PREVIEW_CHARACTERS = 200;
 
+/** The columns that follow from a text. */
+export type TextColumns = Readonly<
+  Record<'rawtext' | 'message' | 'message_plain' | 'previewtext', string>
+>;
+
 /** A text is rendered once for each revision and kept beside its source, since it is read far more often. */
-function columnsOf(rawtext: string) {
+export function textColumns(rawtext: string): TextColumns {
   const document = parse(rawtext);
   return {
     rawtext,
@@ -19,13 +24,13 @@ function columnsOf(rawtext: string) {
 }
 
 export async function insertText(db: Db, nodeid: number, rawtext: string): Promise<void> {
-  const columns = columnsOf(rawtext);
+  const columns = textColumns(rawtext);
   await db.insert('text', { nodeid, ...columns }, 'nodeid');
   await indexBody(db, nodeid, columns.message_plain);
 }
 
 export async function updateText(db: Db, nodeid: number, rawtext: string): Promise<void> {
-  const columns = columnsOf(rawtext);
+  const columns = textColumns(rawtext);
   await db.run(
     db
       .knex('text')

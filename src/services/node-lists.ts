@@ -6,7 +6,8 @@ import {
   type ListOrder,
   type NodeList,
 } from '../library/node-list.ts';
-import { findNodes } from '../library/node.ts';
+import type { ListMemory } from '../library/list-places.ts';
+import { type FoundNode, findNodes } from '../library/node.ts';
 import { DEFAULT_FORUM_PARENT, PRIVATEMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import { listable, listableIn } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
@@ -63,10 +64,12 @@ export abstract class NodeLists extends NodeContent {
     contenttypeid: Uint = 0,
     options: ListOptions = {},
   ): Promise<ContentMap> {
-    const list = await this.#list(parentid, depth, contenttypeid, options);
+    const parent = await this.viewable(parentid);
+    const list = this.#list(parent, depth, contenttypeid, options);
     if (list === undefined) return new Map();
     const limit = Math.min(perpage || PER_PAGE, this.ctx.board.options.maxperpage);
-    const nodeids = await listNodeids(this.ctx.db, list, (Math.max(page, 1) - 1) * limit, limit);
+    const offset = (Math.max(page, 1) - 1) * limit;
+    const nodeids = await listNodeids(this.ctx.db, list, offset, limit, this.#memory(parent));
     return this.counted(parentid, await this.contents(nodeids));
   }
 
@@ -85,8 +88,9 @@ export abstract class NodeLists extends NodeContent {
     contenttypeid: Uint = 0,
     options: ListOptions = {},
   ): Promise<Uint> {
-    const list = await this.#list(parentid, depth, contenttypeid, options);
-    return list === undefined ? 0 : countNodes(this.ctx.db, list);
+    const parent = await this.viewable(parentid);
+    const list = this.#list(parent, depth, contenttypeid, options);
+    return list === undefined ? 0 : countNodes(this.ctx.db, list, this.#memory(parent));
   }
 
   /**
@@ -133,14 +137,18 @@ export abstract class NodeLists extends NodeContent {
     return this.ctx.board.channelByGuid(PRIVATEMESSAGE_CHANNEL);
   }
 
-  async #list(
-    parentid: number,
+  #memory(parent: FoundNode): ListMemory {
+    return { places: this.ctx.board.places, parent, now: this.ctx.now };
+  }
+
+  #list(
+    parent: FoundNode,
     depth: number,
     contenttypeid: number,
     options: ListOptions,
-  ): Promise<NodeList | undefined> {
+  ): NodeList | undefined {
     const { board, permissions } = this.ctx;
-    const parent = await this.viewable(parentid);
+    const parentid = parent.nodeid;
     const inChannel = this.isChannel(parent);
     const channels =
       inChannel && depth !== 1
@@ -154,6 +162,7 @@ export abstract class NodeLists extends NodeContent {
     if (condition === undefined) return undefined;
     return {
       parentid,
+      isTopic: parent.starter === parentid,
       depth: depth === 1 ? 1 : 0,
       includeParent: options.include_starter === true && !inChannel,
       contenttypeid: options.contenttypeid ?? contenttypeid,

@@ -214,17 +214,17 @@ export class SearchService extends Service {
     const given = new Map([...readGiven(search_json), ['view', 'topic']]);
     const [channel, ...more] = idsOf(given.get('channel') ?? [], 'channel');
     if (channel === undefined || more.length > 0) return refuse('channel', 'one channel is due');
-    if (!this.isChannel(await this.viewable(channel))) {
-      throw new ApiError('invalid_node_id', channel);
-    }
+    const parent = await this.viewable(channel);
+    if (!this.isChannel(parent)) throw new ApiError('invalid_node_id', channel);
     const inside = board.subtree(channel).map(({ nodeid }) => nodeid);
     const { search } = readCriteria(this.#facts(given), permissions, inside);
     const paging = this.#paging(perpage, pagenumber);
     const exact = { ...search, exact: true };
     const nodeids = await findNodeids(db, exact, paging.perpage, startOf(paging));
+    const memory = { places: board.places, parent, now: this.ctx.now };
     return {
       results: await this.contents(nodeids),
-      ...(!skipCount && { totalcount: await countFound(db, exact) }),
+      ...(!skipCount && { totalcount: await countFound(db, exact, memory) }),
     };
   }
 
@@ -263,6 +263,7 @@ export class SearchService extends Service {
     if (this.isChannel(node) || !condition) throw new ApiError('invalid_node_id', nodeid);
     const list = {
       parentid: node.starter,
+      isTopic: true,
       depth: depth === 1 ? 1 : 0,
       includeParent: include_starter,
       contenttypeid: this.#typeId(type),
