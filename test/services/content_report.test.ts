@@ -5,6 +5,7 @@ import { startBoard, type TestBoard } from '../support/board.ts';
 import { enter, join, type Member, refusal, send, setOption } from '../support/messages.ts';
 import { addChannel, change, post } from '../support/nodes.ts';
 import { workOff } from '../support/outbox.ts';
+import { countStatements } from '../support/statements.ts';
 
 let board: TestBoard;
 let alice: Member;
@@ -220,13 +221,11 @@ describe('the queue', () => {
 
   test('takes as many statements for many reports as for one', async () => {
     for (let index = 0; index < 10; index += 1) await report(bob, await post(alice.app, topic));
-    const count = async (perpage: number): Promise<number> => {
-      await mod.app.content_report.listReports({ data: { perpage, status: 'all' } });
-      const lines = board.logs.map(
-        (line) => JSON.parse(line) as { method?: string; queries?: number },
+    const data = { status: 'all' };
+    const count = (perpage: number): Promise<number> =>
+      countStatements(board, () =>
+        mod.app.content_report.listReports({ data: { ...data, perpage } }),
       );
-      return lines.findLast((line) => line.method === 'content_report.listReports')?.queries ?? 0;
-    };
     const few = await count(1);
     expect(await count(10)).toBe(few);
   });

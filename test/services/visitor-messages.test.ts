@@ -4,6 +4,7 @@ import { startBoard, type TestBoard } from '../support/board.ts';
 import { enter, join, type Member, refusal, setOption } from '../support/messages.ts';
 import { addChannel, change, keptCounters, post, recount } from '../support/nodes.ts';
 import { workOff } from '../support/outbox.ts';
+import { countStatements } from '../support/statements.ts';
 
 let board: TestBoard;
 let alice: Member;
@@ -59,6 +60,15 @@ describe('a message on a profile', () => {
     }
     expect(await listed(alice, bob)).toEqual([]);
     expect(await alice.app.content_text.isVisitorMessage({ nodeid: profiles })).toBe(false);
+  });
+
+  test('takes as many statements to list with others as alone', async () => {
+    const owner = await join(board, 'ownerof6');
+    const statements = (): Promise<number> => countStatements(board, () => listed(alice, owner));
+    await write(bob, owner);
+    const few = await statements();
+    for (let count = 0; count < 5; count += 1) await write(mod, owner);
+    expect(await statements()).toBe(few);
   });
 
   test('need not name the channel', async () => {
