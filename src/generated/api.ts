@@ -2573,6 +2573,11 @@ export interface Api {
      */
     fetchPMChannel(): Promise<number>;
     /**
+     * The channel of the messages on members' profiles: see content_text.listVisitorMessages.
+     * @returns its nodeid
+     */
+    fetchVMChannel(): Promise<number>;
+    /**
      * Reads one node.
      * @throws invalid_node_id when there is no such node for the caller
      */
@@ -2621,6 +2626,17 @@ export interface Api {
       /** node ids */
       nodeList: readonly (number | string)[];
     }): Promise<ContentMap>;
+    /**
+     * The same as getFullContentforNodes.
+     * @returns the nodes by id, in the order of the list
+     * @throws invalid_data when there are too many ids
+     */
+    getContentforNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+    }): Promise<ContentMap>;
+    /** The options that nodes may have: their names and bits. */
+    getOptions(): Promise<Readonly<Record<string, number>>>;
     /**
      * Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may
      * not see are left out, as if they did not exist.
@@ -4135,11 +4151,14 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.fetchChannelNodeTree',
   'node.fetchForumChannel',
   'node.fetchPMChannel',
+  'node.fetchVMChannel',
   'node.getNode',
   'node.getNodes',
   'node.getNodeContent',
   'node.getNodeFullContent',
   'node.getFullContentforNodes',
+  'node.getContentforNodes',
+  'node.getOptions',
   'node.getNodeReadTime',
   'node.getFirstChildAfterTime',
   'node.fetchUnreadCounts',

@@ -10719,6 +10719,17 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
+    "method": "fetchVMChannel",
+    "mode": "readonly",
+    "doc": "The channel of the messages on members' profiles: see content_text.listVisitorMessages.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Uint",
+    "returnsDoc": "its nodeid",
+    "throws": []
+  },
+  {
+    "class": "node",
     "method": "getNode",
     "mode": "readonly",
     "doc": "Reads one node.",
@@ -10889,6 +10900,45 @@ export const manifest: Manifest = [
     "returnsDoc": "the nodes by id, in the order of the list",
     "throws": [],
     "example": "nodeList[]=27&nodeList[]=28"
+  },
+  {
+    "class": "node",
+    "method": "getContentforNodes",
+    "mode": "readonly",
+    "doc": "The same as getFullContentforNodes.",
+    "parameters": [
+      {
+        "name": "nodeList",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "node ids"
+      }
+    ],
+    "required": 1,
+    "returns": "ContentMap",
+    "returnsDoc": "the nodes by id, in the order of the list",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeList[]=27&nodeList[]=28"
+  },
+  {
+    "class": "node",
+    "method": "getOptions",
+    "mode": "readonly",
+    "doc": "The options that nodes may have: their names and bits.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Readonly<Record<string, number>>",
+    "throws": []
   },
   {
     "class": "node",

@@ -35,8 +35,6 @@ export const notOffered: readonly NotOffered[] = [
   row('node', 'fetchAlbumChannel getAlbums', noAlbums),
   row('node', 'fetchArticleChannel', 'There are no articles: the board has forums.'),
   row('node', 'fetchUsersFromNodeids', 'Every node names its author.'),
-  row('node', 'getContentforNodes', 'See node.getFullContentforNodes.'),
-  row('node', 'getOptions', 'Full content has the options of a node by name.'),
   row('node', 'getQuoteFullContent', 'See content_text.getQuoteText.'),
   row(
     'node',

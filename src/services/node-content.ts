@@ -1,3 +1,4 @@
+import { nodeoptions } from '../library/nodeoption.ts';
 import { ApiError } from '../errors.ts';
 import { type FoundNode, findNodes, listAncestors } from '../library/node.ts';
 import type { Uint } from '../protocol/types.ts';
@@ -94,6 +95,26 @@ export abstract class NodeContent extends NodeReading {
    */
   async getFullContentforNodes(nodeList: Uint[]): Promise<ContentMap> {
     return this.contents(this.capped(nodeList));
+  }
+
+  /**
+   * The same as getFullContentforNodes.
+   * @param nodeList node ids
+   * @returns the nodes by id, in the order of the list
+   * @throws invalid_data when there are too many ids
+   * @readonly
+   * @example nodeList[]=27&nodeList[]=28
+   */
+  async getContentforNodes(nodeList: Uint[]): Promise<ContentMap> {
+    return this.getFullContentforNodes(nodeList);
+  }
+
+  /**
+   * The options that nodes may have: their names and bits.
+   * @readonly
+   */
+  async getOptions(): Promise<Readonly<Record<string, number>>> {
+    return nodeoptions;
   }
 
   /** The nodes of the list, each once. */

@@ -8,7 +8,11 @@ import {
 } from '../library/node-list.ts';
 import type { ListMemory } from '../library/list-places.ts';
 import { type FoundNode, findNodes } from '../library/node.ts';
-import { DEFAULT_FORUM_PARENT, PRIVATEMESSAGE_CHANNEL } from '../library/system-channels.ts';
+import {
+  DEFAULT_FORUM_PARENT,
+  PRIVATEMESSAGE_CHANNEL,
+  VISITORMESSAGE_CHANNEL,
+} from '../library/system-channels.ts';
 import { listable, listableIn } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
 import { channelTree, type ChannelTree } from './channel-tree.ts';
@@ -135,6 +139,15 @@ export abstract class NodeLists extends NodeContent {
    */
   async fetchPMChannel(): Promise<Uint> {
     return this.ctx.board.channelByGuid(PRIVATEMESSAGE_CHANNEL);
+  }
+
+  /**
+   * The channel of the messages on members' profiles: see content_text.listVisitorMessages.
+   * @returns its nodeid
+   * @readonly
+   */
+  async fetchVMChannel(): Promise<Uint> {
+    return this.ctx.board.channelByGuid(VISITORMESSAGE_CHANNEL);
   }
 
   #memory(parent: FoundNode): ListMemory {

@@ -134,6 +134,9 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'node.getFullContentforNodes': {
     ask: ({ topics }, items) => ({ nodeList: topics.slice(0, items) }),
   },
+  'node.getContentforNodes': {
+    ask: ({ topics }, items) => ({ nodeList: topics.slice(0, items) }),
+  },
   'node.listNodeContent': { ask: ({ topics }, items) => ({ parentid: topics[0], perpage: items }) },
   'node.listNodeFullContent': {
     ask: ({ channel }, items) => ({ parentid: channel, depth: 1, perpage: items }),
