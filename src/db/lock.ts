@@ -14,6 +14,11 @@ export class Lock {
     return this.#held;
   }
 
+  /** Whether somebody waits: he comes in the moment that the holder leaves. */
+  get awaited(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /**
    * Waits for the turn and returns the function that ends it.
    * @throws ApiError `toobusy` when the turn does not come in time

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import knexFactory, { type Knex } from 'knex';
-import { codeOf, type Database, type Db, type Query, type Value } from './db.ts';
+import { Commits } from './commits.ts';
+import type { Database, Db, Query, Value } from './db.ts';
 import type { Epoch } from './kept.ts';
 import { Lock } from './lock.ts';
 
@@ -26,6 +26,7 @@ export class SqliteDatabase implements Database {
   readonly #writer: Handle;
   readonly #reader: Handle;
   readonly #lock = new Lock(LOCK_WAIT_MS);
+  readonly #commits: Commits;
   readonly #snapshot: Snapshot | undefined;
 
   /** @param source a file's name, `:memory:`, or an image from {@link serialize} to begin with in memory */
@@ -36,6 +37,7 @@ export class SqliteDatabase implements Database {
     this.#writer = new Handle(open(source, options));
     this.#reader = inMemory ? this.#writer : new Handle(open(source, options, true));
     this.#snapshot = inMemory ? undefined : new Snapshot(this.#reader.connection);
+    this.#commits = new Commits(this.#writer.connection, () => this.#snapshot?.close());
     this.knex = knexOn(this.#writer.connection);
   }
 
@@ -51,18 +53,16 @@ export class SqliteDatabase implements Database {
 
   async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
     const release = await this.#lock.acquire();
+    let done: { result: T; committed: Promise<void> };
     try {
-      await this.#begin();
-      const result = await work(new SqliteDb(this.#writer, this.knex));
-      this.#writer.connection.exec('commit');
-      this.#snapshot?.close();
-      return result;
-    } catch (error) {
-      if (this.#writer.connection.inTransaction) this.#writer.connection.exec('rollback');
-      throw error;
+      done = await this.#commits.run(() => work(new SqliteDb(this.#writer, this.knex)));
     } finally {
+      // In memory whoever reads would see what is not committed yet.
+      this.#commits.finish(this.#reader !== this.#writer && this.#lock.awaited);
       release();
     }
+    await done.committed;
+    return done.result;
   }
 
   async ping(): Promise<void> {
@@ -74,24 +74,6 @@ export class SqliteDatabase implements Database {
     this.#reader.connection.close();
     this.#writer.connection.close();
   }
-
-  /** Another process may hold the file's lock. SQLite's own wait would stop this process, so we wait ourselves. */
-  async #begin(): Promise<void> {
-    const until = Date.now() + LOCK_WAIT_MS;
-    for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
-      try {
-        this.#writer.connection.exec('begin immediate');
-        return;
-      } catch (error) {
-        if (!isBusy(error) || Date.now() > until) throw error;
-        await sleep(pause);
-      }
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return codeOf(error).startsWith('SQLITE_BUSY');
 }
 
 /** A connection with its prepared statements. */
