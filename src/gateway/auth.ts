@@ -53,7 +53,7 @@ const alwaysOpen: ReadonlySet<string> = new Set([
 
 /** @throws ApiError the first check that fails */
 export async function authenticate(call: Call): Promise<void> {
-  const isInit = call.method.trim().toLowerCase() === 'api.init';
+  const isInit = call.called?.asks.includes('api.init') === true;
   for (const check of isInit ? initChecks : checks) {
     const waiting = check(call);
     if (waiting instanceof Promise) await waiting;
@@ -70,8 +70,7 @@ function apiEnabled(call: Call): void {
 
 function methodKnown(call: Call): void {
   if (call.method === '') throw new ApiError('missing_parameter', 'api_m');
-  call.entry = call.environment.registry.find(call.method);
-  if (call.entry === undefined) throw new ApiError('invalid_api_method', shown(call.method));
+  if (call.called === undefined) throw new ApiError('invalid_api_method', shown(call.method));
 }
 
 /** A caller's own text as part of an answer: short and printable. */
@@ -176,8 +175,7 @@ function boardOpen(call: Call): void {
 }
 
 function isAlwaysOpen(call: Call): boolean {
-  const spec = call.entry?.spec;
-  return spec !== undefined && alwaysOpen.has(`${spec.class}.${spec.method}`);
+  return call.called?.asks.every((name) => alwaysOpen.has(name)) === true;
 }
 
 function withinRate(call: Call): Promise<void> | undefined {
