@@ -5,6 +5,7 @@ import express, {
   type Request,
   type Response,
 } from 'express';
+import { vb4Dialect } from './dialects/vb4/router.ts';
 import type { Environment } from './environment.ts';
 import { ApiError } from './errors.ts';
 import { createFileRoutes } from './gateway/files.ts';
@@ -23,7 +24,7 @@ export function createApp(environment: Environment, touches: Touches): Express {
   if (CORS_ORIGINS.length > 0) app.use(allowOrigins(CORS_ORIGINS));
   app.use(
     BASE_PATH === '' ? '/' : BASE_PATH,
-    createGateway(environment, touches, [nativeDialect(environment)]),
+    createGateway(environment, touches, [vb4Dialect(environment), nativeDialect(environment)]),
   );
   app.use(BASE_PATH === '' ? '/' : BASE_PATH, createFileRoutes(environment));
   app.get('/health', showHealth(environment));
