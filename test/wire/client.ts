@@ -199,3 +199,57 @@ export { startBoard, type TestBoard };
 export function unlike(): string {
   return randomBytes(6).toString('hex');
 }
+
+/** What most clients have in common: an init that gives keys, and packets that they make their own way. */
+export abstract class WireClient {
+  readonly board: TestBoard;
+  readonly keys: Keys = { token: '', clientid: '', secret: '' };
+
+  constructor(board: TestBoard) {
+    this.board = board;
+  }
+
+  abstract call(method: string, fields?: Fields): Promise<Json>;
+
+  keep(json: Json): Json {
+    expect(typeof at(json, 'apiversion')).toBe('number');
+    this.keys.token = text(json, 'apiaccesstoken');
+    this.keys.clientid = text(json, 'apiclientid');
+    this.keys.secret = text(json, 'secret');
+    return json;
+  }
+
+  /** GET with this query. */
+  get(query: string): Promise<Json> {
+    return exchange(this.board, { method: 'GET', query });
+  }
+
+  /** POST of a form. */
+  form(body: string, query = '', headers: Readonly<Record<string, string>> = {}): Promise<Json> {
+    return exchange(this.board, {
+      method: 'POST',
+      query,
+      body,
+      headers: { 'Content-Type': FORM, ...headers },
+    });
+  }
+}
+
+/** A forum with topics in it, from the front page. */
+export async function forumWithTopics(client: WireClient): Promise<string> {
+  const all = (bits: Json[]): Json[] =>
+    bits.flatMap((bit) => [bit, ...all(list(bit, 'childforumbits'))]);
+  const open = all(list(await client.call('forum'), 'response.forumbits')).find(
+    (bit) => whole(bit, 'forum.threadcount') > 0 && whole(bit, 'forum.is_category') === 0,
+  );
+  return text(open ?? '', 'forum.forumid');
+}
+
+/** Begins a topic; returns its id. */
+export async function beginTopic(client: WireClient, subject = `Topic ${unlike()}`) {
+  const forumid = await forumWithTopics(client);
+  const message = `Words [b]here[/b] ${unlike()}`;
+  const json = await client.call('newthread_postthread', { forumid, subject, message });
+  expect(at(json, 'response.errormessage')).toBe('redirect_postthanks');
+  return { forumid, threadid: text(json, 'show.threadid'), subject };
+}
