@@ -2,7 +2,13 @@ import { hash } from 'node:crypto';
 import { ApiError } from '../errors.ts';
 import { findClient } from '../library/apiclient.ts';
 import type { Found } from '../library/session.ts';
-import { type Form, type Md5, stringOf, verifyRequest } from '../protocol/signature.ts';
+import {
+  type Form,
+  isOwnSpelling,
+  type Md5,
+  stringOf,
+  verifyRequest,
+} from '../protocol/signature.ts';
 import type { Call } from './call.ts';
 
 /** MD5 of a byte string, in one shot. */
@@ -137,7 +143,7 @@ function verify(call: Call): void {
  * anybody can provoke, sent back as a query, would bring along its signature. PHP's forms cannot be JSON.
  */
 function couldBeAnswer(form: Form, { params }: Call): boolean {
-  if (form !== 'raw' && form !== 'raw-sorted') return false;
+  if (!isOwnSpelling(form)) return false;
   try {
     JSON.parse(stringOf(form, params.query, params.get) ?? '');
     return true;

@@ -104,6 +104,8 @@ describe('forms', () => {
       ['php81', canonical],
       ['raw', 'b=x+y&api_m=node.getNode&B=%7E'],
       ['raw-sorted', canonical],
+      ['text', 'b=x y&api_m=node.getNode&B=~'],
+      ['text-sorted', 'B=~&api_m=node.getNode&b=x y'],
     ]);
   });
 
