@@ -246,14 +246,6 @@ const settings = {
 export type SettingName = keyof typeof settings;
 export type Config = { readonly [K in SettingName]: z.output<(typeof settings)[K]['read']> };
 
-/** The board's address, for members. */
-export function publicUrl(
-  config: Pick<Config, 'PUBLIC_URL' | 'HOST' | 'PORT' | 'BASE_PATH'>,
-): string {
-  const { PUBLIC_URL, HOST, PORT, BASE_PATH } = config;
-  return PUBLIC_URL === '' ? `http://${HOST}:${PORT}${BASE_PATH}` : PUBLIC_URL;
-}
-
 /** Settings that cannot be used, each named with its fault and an example. */
 export class ConfigError extends Error {
   constructor(faults: readonly string[]) {

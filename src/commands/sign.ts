@@ -69,7 +69,7 @@ function explainAnswer(
   options: VerifyOptions,
 ): { text: string; right: boolean } {
   const { client, token, secret } = options;
-  const body = readFileSync(options.body === '-' ? 0 : options.body).toString('latin1');
+  const body = readBody(options.body);
   const signature = signResponse(md5OfBytes, body, { token, clientid: client, secret });
   const right = equalDigests(signature, authorization.toLowerCase());
   const text = lines([
@@ -84,6 +84,14 @@ function explainAnswer(
     ],
   ]);
   return { text, right };
+}
+
+function readBody(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file).toString('latin1');
+  } catch (error) {
+    throw new Error(`The body cannot be read: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 function queryOf(url: string): string {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { ApiError } from '../errors.ts';
+import type { Epoch } from './kept.ts';
 
 export type Dialect = 'sqlite' | 'postgres' | 'mysql';
 export type Value = string | number | null;
@@ -17,6 +18,11 @@ export interface Db {
   readonly knex: Knex;
   /** How many statements have run through this handle. */
   readonly queries: number;
+  /**
+   * The same object for as long as nothing is written to what this handle reads (see {@link KeptRows}); undefined in
+   * transactions, and where a write could go unnoticed.
+   */
+  readonly epoch?: Epoch | undefined;
   all<Row>(query: Query, bindings?: readonly Value[]): Promise<Row[]>;
   get<Row>(query: Query, bindings?: readonly Value[]): Promise<Row | undefined>;
   /** Runs a statement that changes rows; returns how many it changed. */

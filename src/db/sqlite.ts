@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import knexFactory, { type Knex } from 'knex';
 import { codeOf, type Database, type Db, type Query, type Value } from './db.ts';
+import type { Epoch } from './kept.ts';
 import { Lock } from './lock.ts';
 
 const LOCK_WAIT_MS = 5_000;
@@ -189,19 +190,27 @@ class Statement {
  * an eighth of a small call's price. It ends with the turn, or before, when this process commits.
  */
 class Snapshot {
+  epoch: Epoch = {};
   readonly #connection: Sqlite.Database;
   readonly #begin: Sqlite.Statement;
   readonly #end: Sqlite.Statement;
+  /** Tells a number that changes with each commit of any other connection. */
+  readonly #version: Sqlite.Statement;
+  #seen: unknown;
 
   constructor(connection: Sqlite.Database) {
     this.#connection = connection;
     this.#begin = connection.prepare('begin');
     this.#end = connection.prepare('commit');
+    this.#version = connection.prepare('pragma data_version').pluck();
   }
 
   open(): void {
     if (this.#connection.inTransaction) return;
     this.#begin.run();
+    const version = this.#version.get();
+    if (version !== this.#seen) this.epoch = {};
+    this.#seen = version;
     setImmediate(() => {
       this.close();
     });
@@ -225,6 +234,11 @@ class SqliteDb implements Db {
     this.knex = knex;
     this.#gate = gate;
     this.#snapshot = snapshot;
+  }
+
+  get epoch(): Epoch | undefined {
+    this.#snapshot?.open();
+    return this.#snapshot?.epoch;
   }
 
   async all<Row>(query: Query, bindings?: readonly Value[]): Promise<Row[]> {

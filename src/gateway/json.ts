@@ -22,8 +22,8 @@ const needsEscape = /["\\\u0000-\u001f\u007f-\uffff]/;
 
 /**
  * Prints a method's result. Unless it is `typed`, numbers inside objects are text, as a PHP program prints the columns
- * of a row. A Map is an object in its own order; members that are null or undefined are left out, since
- * old clients stumble over null. Numbers at the top, or in a list there, stay numbers.
+ * of a row. A Map is an object in its own order; an object's inherited members come first, and are its own's equals;
+ * members that are null or undefined are left out, since old clients stumble over null. Numbers at the top, or in a list there, stay numbers.
  */
 export function printJson(result: unknown, typed: boolean): string {
   if (!typed && Array.isArray(result)) {
@@ -64,8 +64,8 @@ function printObject(object: object, numbers: boolean): string {
 }
 
 function printMembers(object: object, numbers: boolean): string {
-  let out = '';
-  for (const name in object) {
+  let out = printInherited(object, numbers);
+  for (const name of Object.keys(object)) {
     const value = (object as Record<string, unknown>)[name];
     if (value === null || value === undefined) continue;
     const member = members.get(name) ?? newMember(name);
@@ -74,12 +74,20 @@ function printMembers(object: object, numbers: boolean): string {
   return `{${out}}`;
 }
 
+/** The members that many answers share come first. */
+function printInherited(object: object, numbers: boolean): string {
+  const shared = Object.getPrototypeOf(object) as object | null;
+  if (shared === null || shared === Object.prototype) return '';
+  return printObject(shared, numbers).slice(1, -1);
+}
+
 /** What is frozen is the same in many answers, and printed once. */
 function printFrozen(object: object, numbers: boolean): string {
   const prints = numbers ? frozen.typed : frozen.untyped;
   const kept = prints.get(object);
   if (kept !== undefined) return kept;
-  const printed = printMembers(object, numbers);
+  // In one piece: what was put together piece by piece would be joined anew for each answer.
+  const printed = Buffer.from(printMembers(object, numbers)).toString();
   prints.set(object, printed);
   return printed;
 }

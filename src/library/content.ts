@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import { KeptRows } from '../db/kept.ts';
 import { inList } from './in-list.ts';
 import { type FoundNode, nodeColumns, starterColumns } from './node.ts';
 
@@ -27,10 +28,15 @@ export interface ContentRow extends FoundNode {
   readonly channeltitle: string;
   readonly channelurlident: string;
   readonly channelguid: string | null;
-  readonly readtime: number | null;
   readonly author_signature: string | null;
-  /** Set when the reader ignores the author. */
-  readonly ignored: number | null;
+}
+
+/** What of contents is their reader's own. */
+export interface ReaderMarks {
+  /** When he last read nodes, by node. */
+  readonly readtimes: ReadonlyMap<number, number>;
+  /** The authors whom he ignores. */
+  readonly ignored: ReadonlySet<number>;
 }
 
 const select = `select ${nodeColumns}, t.class as contenttypeclass,
@@ -41,8 +47,8 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   a.filedataid as author_avatarfiledataid,
   ${starterColumns}, s.title as startertitle, s.authorname as starterauthorname,
   s.urlident as starterurlident, s.textcount as startertextcount, s.showopen as starteropen,
-  p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid, r.readtime,
-  f.signaturehtml as author_signature, i.relationid as ignored
+  p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid,
+  f.signaturehtml as author_signature
   from node n
   join contenttype t on t.contenttypeid = n.contenttypeid
   join node p on p.nodeid = n.channelid
@@ -51,26 +57,56 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   left join "user" u on u.userid = n.userid
   left join customavatar a on a.userid = n.userid
   left join node s on s.nodeid = n.starter
-  left join noderead r on r.nodeid = n.nodeid and r.userid = ?
-  left join usertextfield f on f.userid = n.userid
-  left join userlist i on i.userid = ? and i.type = 'ignore' and i.relationid = n.userid`;
+  left join usertextfield f on f.userid = n.userid`;
 
-/**
- * The nodes of the list that exist, with their content, in the list's order: one statement for any number.
- * @param userid whose read marks and ignored members are shown
- */
-export async function findContents(
-  db: Db,
-  nodeids: readonly number[],
-  userid: number,
-): Promise<ContentRow[]> {
+/** A row with a text of some kilobytes weighs as much as several without. */
+const keptContents = new KeptRows<ContentRow>(({ rawtext }) => 1 + (rawtext?.length ?? 0) / 300);
+
+/** The nodes of the list that exist, with their content, in the list's order: one statement for any number. */
+export async function findContents(db: Db, nodeids: readonly number[]): Promise<ContentRow[]> {
+  const { epoch } = db;
+  const wanted = [...new Set(nodeids)];
+  const found = new Map<number, ContentRow>();
+  for (const nodeid of wanted) {
+    const known = keptContents.find(epoch, nodeid);
+    if (known !== undefined) found.set(nodeid, known);
+  }
+  for (const row of await read(
+    db,
+    wanted.filter((nodeid) => !found.has(nodeid)),
+  ))
+    found.set(row.nodeid, keptContents.keep(epoch, row.nodeid, row));
+  return wanted.flatMap((nodeid) => found.get(nodeid) ?? []);
+}
+
+async function read(db: Db, nodeids: readonly number[]): Promise<ContentRow[]> {
   if (nodeids.length === 0) return [];
   const { sql, bindings } = inList(nodeids);
-  const rows = await db.all<ContentRow>(`${select} where n.nodeid in ${sql}`, [
-    userid,
-    userid,
-    ...bindings,
-  ]);
-  const byId = new Map(rows.map((row) => [row.nodeid, row]));
-  return [...new Set(nodeids)].flatMap((nodeid) => byId.get(nodeid) ?? []);
+  return db.all<ContentRow>(`${select} where n.nodeid in ${sql}`, bindings);
+}
+
+const noMarks: ReaderMarks = { readtimes: new Map(), ignored: new Set() };
+
+/** What these contents are to their reader: one statement for any number, none for a guest. */
+export async function findReaderMarks(
+  db: Db,
+  userid: number,
+  contents: readonly Pick<FoundNode, 'nodeid' | 'userid'>[],
+): Promise<ReaderMarks> {
+  if (userid === 0 || contents.length === 0) return noMarks;
+  const nodes = inList(contents.map((row) => row.nodeid));
+  const authors = inList([...new Set(contents.map((row) => row.userid))]);
+  const rows = await db.all<{ id: number; readtime: number | null }>(
+    `select nodeid as id, readtime from noderead where userid = ? and nodeid in ${nodes.sql}
+      union all
+      select relationid as id, null as readtime from userlist
+      where userid = ? and type = 'ignore' and relationid in ${authors.sql}`,
+    [userid, ...nodes.bindings, userid, ...authors.bindings],
+  );
+  return {
+    readtimes: new Map(
+      rows.flatMap(({ id, readtime }) => (readtime === null ? [] : [[id, readtime] as const])),
+    ),
+    ignored: new Set(rows.filter((row) => row.readtime === null).map((row) => row.id)),
+  };
 }

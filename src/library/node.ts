@@ -1,4 +1,5 @@
 import type { Db, Value } from '../db/db.ts';
+import { KeptRows } from '../db/kept.ts';
 import type { NodeState } from '../permissions.ts';
 import { type ContentTypeIds } from './contenttype.ts';
 import { inList } from './in-list.ts';
@@ -102,9 +103,15 @@ export const starterColumns = 's.userid as starteruserid, s.showapproved as star
 const find = `select ${nodeColumns}, ${starterColumns}
   from node n left join node s on s.nodeid = n.starter where n.nodeid = ?`;
 
+const keptNodes = new KeptRows<FoundNode>();
+
 /** The node, visible or not. */
 export async function findNode(db: Db, nodeid: number): Promise<FoundNode | undefined> {
-  return db.get<FoundNode>(find, [nodeid]);
+  const { epoch } = db;
+  const known = keptNodes.find(epoch, nodeid);
+  if (known !== undefined) return known;
+  const row = await db.get<FoundNode>(find, [nodeid]);
+  return row && keptNodes.keep(epoch, nodeid, row);
 }
 
 /** The nodes of the list that exist, in no order. */

@@ -1,4 +1,3 @@
-import { publicUrl } from '../config.ts';
 import type { Db } from '../db/db.ts';
 import { ApiError } from '../errors.ts';
 import { authenticate } from '../library/authentication.ts';
@@ -149,10 +148,10 @@ export abstract class AccountService extends MemberService {
 
   /** Leaves a mail with a new code behind, in the member's language. The caller counts his mails. */
   protected async writeCode(db: Db, type: ActivationType, addressee: Addressee): Promise<void> {
-    const { board, config, now } = this.ctx;
+    const { board, links, now } = this.ctx;
     const { userid, username, email } = addressee;
     const code = await createActivation(db, userid, { type, email }, now);
-    const args = [board.options.bbtitle, username, publicUrl(config), userid, code];
+    const args = [board.options.bbtitle, username, links.baseUrl, userid, code];
     const language = chooseLanguage(addressee.languageid, board.options.languageid);
     const mail = mailText(mails[type], args, language.languageid);
     await insertJob(db, 'mail', { to: email, ...mail }, now);

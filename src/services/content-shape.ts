@@ -7,8 +7,9 @@ import {
 } from '../permissions.ts';
 import { GUEST_GROUP } from '../principal.ts';
 import { escapeHtml } from '../bbcode/escape.ts';
-import type { ContentRow } from '../library/content.ts';
+import type { ContentRow, ReaderMarks } from '../library/content.ts';
 import { type FoundNode, nodeNames } from '../library/node.ts';
+import { PRIVATEMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import type { AttachmentMap } from './attachment-shape.ts';
 
 /** A node as lists and getNode show it: its row and the name of its type. */
@@ -116,19 +117,63 @@ const nodeOptions = {
   hide_comment_count: 65536,
 } as const;
 
-/** The node with its content for this caller. */
+/** What of a node's content is its reader's own. */
+export type ReadersContent = Pick<
+  Content,
+  | ('readtime' | 'ignored' | 'permissions' | 'createpermissions' | 'moderatorperms')
+  | ('avatar' | 'attachments')
+>;
+type SharedContent = Omit<Content, keyof ReadersContent>;
+
+/**
+ * The node with its content for one reader. Both inherit what is the same for all readers, which is worked out and
+ * printed once for a row that is kept: so do not spread them, that copies only what is their own.
+ */
 export function fullContent(
   row: ContentRow,
   permissions: Permissions,
+  marks: ReaderMarks,
   files: ContentFiles,
 ): FullContent {
-  return Object.assign(nodeAnswer(row, row.contenttypeclass), {
-    content: Object.assign(contentOf(row, permissions), files),
-  });
+  const node = nodeAnswer(row, row.contenttypeclass);
+  const own = Object.assign(readersContent(row, permissions, marks), files);
+  return inherit(node, { content: inherit(sharedContent(row), own) });
 }
+
+function inherit<Shared extends object, Own extends object>(
+  shared: Shared,
+  own: Own,
+): Shared & Own {
+  return Object.assign(Object.create(shared) as Shared, own);
+}
+
+const keptAnswers = new WeakMap<FoundNode, NodeAnswer>();
+const keptContents = new WeakMap<ContentRow, SharedContent>();
 
 /** A node's own columns, by name: whatever else was read with it stays here. */
 export function nodeAnswer(row: FoundNode, contenttypeclass: string): NodeAnswer {
+  return onceFor(row, keptAnswers, () => answerOf(row, contenttypeclass));
+}
+
+function sharedContent(row: ContentRow): SharedContent {
+  return onceFor(row, keptContents, () => contentOf(row));
+}
+
+/** What is worked out from a row that is kept is kept with it, and frozen: then it is printed once, too. */
+function onceFor<Row extends object, Result extends object>(
+  row: Row,
+  results: WeakMap<Row, Result>,
+  work: () => Result,
+): Result {
+  if (!Object.isFrozen(row)) return work();
+  const known = results.get(row);
+  if (known !== undefined) return known;
+  const result = Object.freeze(work());
+  results.set(row, result);
+  return result;
+}
+
+function answerOf(row: FoundNode, contenttypeclass: string): NodeAnswer {
   const answer: Record<string, unknown> = { ...emptyAnswer };
   for (const name of nodeNames) answer[name] = row[name];
   answer.contenttypeclass = contenttypeclass;
@@ -142,7 +187,7 @@ const emptyAnswer = Object.fromEntries(
 );
 
 // Object.assign, since a spread of this many members takes a hundred times as long.
-function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, keyof ContentFiles> {
+function contentOf(row: ContentRow): SharedContent {
   const content = {
     nodeid: row.nodeid,
     title: row.title,
@@ -157,7 +202,7 @@ function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, key
     channelid: row.channelid,
     channeltitle: row.channeltitle,
     channelurlident: row.channelurlident,
-    channeltype: 'forum',
+    channeltype: row.channelguid === PRIVATEMESSAGE_CHANNEL ? 'pm' : 'forum',
     starter: row.starter,
     startertitle: row.startertitle ?? '',
     starteruserid: row.starteruserid ?? 0,
@@ -165,13 +210,22 @@ function contentOf(row: ContentRow, permissions: Permissions): Omit<Content, key
     starterurlident: row.starterurlident ?? '',
     startertextcount: row.startertextcount ?? 0,
     starteropen: row.starteropen ?? 0,
-    readtime: row.readtime ?? 0,
-    ignored: row.ignored === null ? undefined : 1,
+  };
+  return Object.assign(content, flagsOf(row.nodeoptions));
+}
+
+function readersContent(
+  row: ContentRow,
+  permissions: Permissions,
+  { readtimes, ignored }: ReaderMarks,
+): Omit<ReadersContent, keyof ContentFiles> {
+  return {
+    readtime: readtimes.get(row.nodeid) ?? 0,
+    ignored: ignored.has(row.userid) ? 1 : undefined,
     permissions: nodeRights(row, permissions),
     createpermissions: { Text: flag(mayReply(row, permissions)) },
     moderatorperms: moderatorRights(permissions, row.channelid),
   };
-  return Object.assign(content, flagsOf(row.nodeoptions));
 }
 
 function authorOf(row: ContentRow): AuthorInfo {

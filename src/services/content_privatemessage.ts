@@ -1,9 +1,10 @@
 import { quoteText } from '../bbcode/plain.ts';
 import { ApiError } from '../errors.ts';
 import { avatarRecord, findAvatars } from '../library/avatar.ts';
-import { findContents } from '../library/content.ts';
+import { findContents, findReaderMarks } from '../library/content.ts';
 import { findNode } from '../library/node.ts';
 import {
+  type HeldMessage,
   listConversation,
   listHeld,
   listParticipants,
@@ -64,22 +65,18 @@ export class ContentPrivatemessageService extends MessageSending {
    */
   async getMessage(nodeid: Uint): Promise<Conversation> {
     const { starter, deleted } = await this.held(nodeid);
-    const { db, links, permissions, user } = this.ctx;
+    const { db, user } = this.ctx;
     await setRead(db, user.userid, { nodeid: starter, starter }, true);
     const all = await listConversation(db, user.userid, starter, LONGEST_CONVERSATION);
     const shown = new Map(
       all.filter((one) => one.deleted <= deleted).map((one) => [one.nodeid, one]),
     );
-    const rows = await findContents(db, [...shown.keys()], user.userid);
-    const message = rows.flatMap((row) => {
-      const held = shown.get(row.nodeid);
-      return held ? [[row.nodeid, privateMessage(row, held, permissions, links)] as const] : [];
-    });
+    const message = await this.#messages(shown);
     const first = await findNode(db, starter);
     return {
       nodeid: starter,
       title: first?.title ?? '',
-      message: new Map(message),
+      message,
       recipients: othersIn(await listParticipants(db, [starter]), starter, user.userid),
     };
   }
@@ -128,7 +125,7 @@ export class ContentPrivatemessageService extends MessageSending {
     const held = new Set(await listHeld(db, user.userid, wanted));
     const missing = wanted.find((nodeid) => !held.has(nodeid));
     if (missing !== undefined) throw new ApiError('invalid_node_id', missing);
-    const rows = await findContents(db, wanted, user.userid);
+    const rows = await findContents(db, wanted);
     return new Map(
       rows.map(({ nodeid, authorname: author, startertitle, rawtext }) => {
         const quotation = quoteText({ author, nodeid, rawtext: rawtext ?? '' });
@@ -150,12 +147,7 @@ export class ContentPrivatemessageService extends MessageSending {
     nodeid: Uint,
     permissions = false,
   ): Promise<ReadonlyMap<number, FullContent>> {
-    const held = await this.held(nodeid);
-    const { db, links, user } = this.ctx;
-    const rows = await findContents(db, [nodeid], user.userid);
-    return new Map(
-      rows.map((row) => [nodeid, privateMessage(row, held, this.ctx.permissions, links)] as const),
-    );
+    return this.#messages(new Map([[nodeid, await this.held(nodeid)]]));
   }
 
   /**
@@ -170,5 +162,19 @@ export class ContentPrivatemessageService extends MessageSending {
     const { authorname } = await this.held(nodeid);
     const rawtext = (await findRawText(this.ctx.db, nodeid)) ?? '';
     return quoteText({ author: authorname, nodeid, rawtext });
+  }
+
+  /** Messages that the caller holds, with their content. */
+  async #messages(held: ReadonlyMap<number, HeldMessage>): Promise<Map<number, PrivateMessage>> {
+    const { db, links, permissions, user } = this.ctx;
+    const rows = await findContents(db, [...held.keys()]);
+    const marks = await findReaderMarks(db, user.userid, rows);
+    const messages = rows.flatMap((row) => {
+      const one = held.get(row.nodeid);
+      return one
+        ? [[row.nodeid, privateMessage(row, marks, one, permissions, links)] as const]
+        : [];
+    });
+    return new Map(messages);
   }
 }

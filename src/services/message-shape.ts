@@ -1,4 +1,4 @@
-import type { ContentRow } from '../library/content.ts';
+import type { ContentRow, ReaderMarks } from '../library/content.ts';
 import type { MessageFolder } from '../library/message-folder.ts';
 import type { ListedConversation, MessageHead } from '../library/message-list.ts';
 import type { HeldMessage, Participant } from '../library/privatemessage.ts';
@@ -105,25 +105,19 @@ const participantRights = { canview: 1, canreply: 1, canedit: 0, candelete: 1, c
 /** A message as one who holds it sees it. */
 export function privateMessage(
   row: ContentRow,
+  marks: ReaderMarks,
   { msgread, folderid, deleted, about }: HeldMessage,
   permissions: Permissions,
   links: Links,
 ): PrivateMessage {
   const avatar = { avatarpath: links.avatar(avatarOwner(row)) };
-  const { content, ...node } = fullContent(row, permissions, { avatar });
+  const message = fullContent(row, permissions, marks, { avatar });
   const canreply = about === null ? 1 : 0;
-  return {
-    ...node,
-    msgread,
-    folderid,
-    deleted,
-    content: {
-      ...content,
-      channeltype: 'pm',
-      permissions: { ...participantRights, canreply },
-      createpermissions: { PrivateMessage: canreply },
-    },
-  };
+  const content = Object.assign(message.content, {
+    permissions: { ...participantRights, canreply },
+    createpermissions: { PrivateMessage: canreply },
+  });
+  return Object.assign(message, { msgread, folderid, deleted, content });
 }
 
 /** Those who take part in one conversation, without one of them. */

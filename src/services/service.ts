@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { channelsSeenBy } from '../library/channel-view.ts';
 import { listAttachments } from '../library/attach.ts';
-import { findContents } from '../library/content.ts';
+import { findContents, findReaderMarks } from '../library/content.ts';
 import { type FoundNode, findNode, stateOf } from '../library/node.ts';
 import { attachmentMap, type AttachmentMap, type Post } from './attachment-shape.ts';
 import {
@@ -42,13 +42,14 @@ export abstract class Service {
   /** The nodes of the list that the caller sees, with their content, in the list's order. */
   protected async contents(nodeids: readonly number[]): Promise<ReadonlyMap<number, FullContent>> {
     const { board, db, links, permissions, user } = this.ctx;
-    const found = (await findContents(db, nodeids, user.userid)).filter((row) => this.sees(row));
+    const found = (await findContents(db, nodeids)).filter((row) => this.sees(row));
     const rows = await channelsSeenBy(db, found, board, permissions);
+    const marks = await findReaderMarks(db, user.userid, rows);
     const attachments = await this.attachmentsOf(rows);
     return new Map(
       rows.map((row) => [
         row.nodeid,
-        fullContent(row, permissions, {
+        fullContent(row, permissions, marks, {
           avatar: { avatarpath: links.avatar(avatarOwner(row)) },
           attachments: attachments.get(row.nodeid),
         }),

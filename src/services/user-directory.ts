@@ -1,4 +1,3 @@
-import { publicUrl } from '../config.ts';
 import { ApiError } from '../errors.ts';
 import {
   countMembers,
@@ -221,7 +220,7 @@ export abstract class UserDirectoryService extends UserRightsService {
 
   #urlOf({ userid, username }: UserRow): string {
     const ident = urlIdent(username);
-    return `${publicUrl(this.ctx.config)}/member/${userid}${ident === '' ? '' : `-${ident}`}`;
+    return `${this.ctx.links.baseUrl}/member/${userid}${ident === '' ? '' : `-${ident}`}`;
   }
 }
 

@@ -102,4 +102,14 @@ function commands(): void {
     },
     SLOW,
   );
+
+  test(
+    'verify says in a sentence that there is no such file',
+    async () => {
+      const command = new Command(['verify', 'x', ...credentials, '--body', 'nowhere.json']);
+      const { exit, stderr } = await finished(command);
+      expect([exit, stderr]).toEqual([1, expect.stringMatching(/^The body cannot be read: .*\n$/)]);
+    },
+    SLOW,
+  );
 }

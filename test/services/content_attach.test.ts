@@ -7,6 +7,7 @@ import { writeOption } from '../../src/library/options.ts';
 import { forumpermissions } from '../../src/permissions.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { archive, named, OtherSite, picture, rawRequest, withHeader } from '../support/files.ts';
+import { countStatements } from '../support/statements.ts';
 
 // A server that many tests share may take its time.
 jest.setTimeout(60_000);
@@ -92,11 +93,6 @@ async function without(rights: number, where: number, work: () => Promise<void>)
 
 function contentOf(member: Signpost, nodeid: number) {
   return member.node.getNodeFullContent({ nodeid }).then((contents) => contents[nodeid]?.content);
-}
-
-interface Logged {
-  readonly method?: string;
-  readonly queries?: number;
 }
 
 async function shown(member: Signpost, post: number, id: number) {
@@ -520,18 +516,13 @@ describe('attaching', () => {
       const { filedataid } = await uploadBy(alice);
       await alice.content_attach.add({ data: { parentid: reply, filedataid } });
     }
-    const queriesOf = async (perpage: number): Promise<number> => {
-      const page = await bob.node.listNodeFullContent({ parentid: topic, perpage });
-      expect(
-        Object.values(page).map(({ content }) => Object.keys(content.attachments ?? {}).length),
-      ).toEqual(Array.from({ length: perpage }, () => 1));
-      // A call is logged just after its answer: the next one's answer comes later still.
-      await bob.site.getSiteStatistics();
-      const lines = board.logs.map((line) => JSON.parse(line) as Logged);
-      return (
-        lines.findLast(({ method }) => method === 'node.listNodeFullContent')?.queries ?? Number.NaN
-      );
-    };
+    const queriesOf = (perpage: number): Promise<number> =>
+      countStatements(board, async () => {
+        const page = await bob.node.listNodeFullContent({ parentid: topic, perpage });
+        expect(
+          Object.values(page).map(({ content }) => Object.keys(content.attachments ?? {}).length),
+        ).toEqual(Array.from({ length: perpage }, () => 1));
+      });
     expect(await queriesOf(12)).toBe(await queriesOf(1));
   });
 });

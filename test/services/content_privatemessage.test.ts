@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
-import {
-  enter,
-  join,
-  type Member,
-  refusal,
-  reply,
-  send,
-  setOption,
-  statements,
-} from '../support/messages.ts';
+import { enter, join, type Member, refusal, reply, send, setOption } from '../support/messages.ts';
+import { countStatements } from '../support/statements.ts';
 
 const INBOX = 1;
 const SENT = 2;
@@ -166,8 +158,10 @@ describe('sending', () => {
     const many = Array.from({ length: 21 }, (_, index) => `somebody${index}`);
     expect(await to([many.join(';')])).toEqual(['pmtoomanyrecipients', 20]);
     const crowd = Array.from({ length: 100_000 }, (_, index) => index + 1).join(';');
-    expect(await to([crowd])).toEqual(['pmtoomanyrecipients', 20]);
-    expect(statements(board, 'content_privatemessage.add')).toBe(0);
+    const counted = countStatements(board, async () => {
+      expect(await to([crowd])).toEqual(['pmtoomanyrecipients', 20]);
+    });
+    expect(await counted).toBe(0);
   });
 
   test('a banned member and one who has switched his messages off get none', async () => {
@@ -529,21 +523,19 @@ describe('lists', () => {
   });
 
   test('a page takes as many statements as a single message', async () => {
-    const method = 'content_privatemessage.listMessages';
-    await box(reader).listMessages({ data: { perpage: 1 } });
-    const one = statements(board, method);
-    await box(reader).listMessages({ data: { perpage: 7 } });
-    expect(statements(board, method)).toBe(one);
+    const statements = (perpage: number): Promise<number> =>
+      countStatements(board, () => box(reader).listMessages({ data: { perpage } }));
+    const one = await statements(1);
+    expect(await statements(7)).toBe(one);
     expect(one).toBeGreaterThan(0);
   });
 
   test('a long conversation is read with as many statements as a short one', async () => {
-    const method = 'content_privatemessage.getMessage';
-    await box(reader).getMessage({ nodeid: letters[0] ?? 0 });
-    const short = statements(board, method);
+    const statements = (): Promise<number> =>
+      countStatements(board, () => box(reader).getMessage({ nodeid: letters[0] ?? 0 }));
+    const short = await statements();
     for (let index = 0; index < 5; index += 1) await reply(alice, letters[0] ?? 0);
-    await box(reader).getMessage({ nodeid: letters[0] ?? 0 });
-    expect(statements(board, method)).toBe(short);
+    expect(await statements()).toBe(short);
   });
 
   test('previewMessages has five of each kind', async () => {

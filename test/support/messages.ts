@@ -68,11 +68,3 @@ export async function refusal(call: Promise<unknown>): Promise<readonly unknown[
   expect(error).toBeInstanceOf(SignpostError);
   return (error as SignpostError).errors[0] ?? [];
 }
-
-/** How many statements the last call of a method took. */
-export function statements(board: TestBoard, method: string): number {
-  const lines = board.logs
-    .map((line) => JSON.parse(line) as { method?: string; queries?: number })
-    .filter((line) => line.method === method);
-  return lines.at(-1)?.queries ?? 0;
-}
