@@ -7,6 +7,7 @@ import { up as social } from '../../migrations/0013_social.ts';
 import { up as notifications } from '../../migrations/0014_notifications.ts';
 import { up as members } from '../../migrations/0015_members.ts';
 import { up as files } from '../../migrations/0012_files.ts';
+import { up as posthash } from '../../migrations/0021_posthash.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -18,6 +19,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0014_notifications', notifications],
   ['0015_members', members],
   ['0012_files', files],
+  ['0021_posthash', posthash],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

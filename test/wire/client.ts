@@ -246,10 +246,14 @@ export async function forumWithTopics(client: WireClient): Promise<string> {
 }
 
 /** Begins a topic; returns its id. */
-export async function beginTopic(client: WireClient, subject = `Topic ${unlike()}`) {
+export async function beginTopic(
+  client: WireClient,
+  subject = `Topic ${unlike()}`,
+  more: Fields = {},
+) {
   const forumid = await forumWithTopics(client);
   const message = `Words [b]here[/b] ${unlike()}`;
-  const json = await client.call('newthread_postthread', { forumid, subject, message });
+  const json = await client.call('newthread_postthread', { forumid, subject, message, ...more });
   expect(at(json, 'response.errormessage')).toBe('redirect_postthanks');
   return { forumid, threadid: text(json, 'show.threadid'), subject };
 }

@@ -2,16 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   at,
   beginTopic,
+  exchange,
   type Fields,
   javaEncode,
   type Json,
   messageId,
+  multipart,
   queryOf,
   startBoard,
   sum,
   type TestBoard,
   text,
   unlike,
+  url,
   WireClient,
 } from './client.ts';
 
@@ -86,5 +89,31 @@ describe('client K', () => {
     await two.init();
     await one.login('alice', 'alice-password');
     expect(messageId(await two.call('private_messagelist'))).toBe('nopermission_loggedout');
+  });
+});
+
+describe('an app with pictures', () => {
+  test('uploads for a post that is not written yet, and finds them there', async () => {
+    const client = new K(board);
+    await client.init();
+    await client.login('alice', 'alice-password');
+    const form = await client.call('newthread_newthread', { forumid: 14 });
+    const posthash = text(form, 'response.posthash');
+    const { token, clientid } = client.keys;
+    const own = { api_c: clientid, api_s: token, api_sig: sum('', client.keys), posthash };
+    const parts = multipart({ ...own, api_m: 'newattachment_manageattach' });
+    const boundary = parts.body.split('\r\n', 1)[0] ?? '';
+    const head = `${boundary}\r\nContent-Disposition: form-data; name="attachment"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n`;
+    const uploaded = await exchange(board, {
+      method: 'POST',
+      headers: parts.headers,
+      body: `${head}some text\r\n${parts.body}`,
+    });
+    expect(text(uploaded, 'response.attachment.filename')).toBe('a.txt');
+    const { threadid } = await beginTopic(client, 'With a file', { posthash });
+    const thread = await client.call('showthread', { threadid });
+    const attachment = 'response.postbits.0.post.attachments.0';
+    expect(text(thread, `${attachment}.filename`)).toBe('a.txt');
+    url(thread, `${attachment}.url`);
   });
 });

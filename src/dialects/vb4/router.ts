@@ -107,7 +107,8 @@ function turnOf(
   const turn = {
     given,
     ask,
-    upload: (name: string, file: Upload) => ask(name, {}, new Map([['file', file]])),
+    upload: (name: string, file: Upload, input: object = {}) =>
+      ask(name, input, new Map([['file', file]])),
     style,
     user: call.user,
     options: call.board.options,

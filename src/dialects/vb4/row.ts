@@ -52,7 +52,7 @@ export interface Turn<A extends ApiMethod = ApiMethod, G = unknown> {
   readonly given: G;
   readonly ask: Ask<A>;
   /** Asks a method that takes a file. */
-  readonly upload: <N extends A>(name: N, file: Upload) => Promise<ResultOf<N>>;
+  readonly upload: <N extends A>(name: N, file: Upload, input?: object) => Promise<ResultOf<N>>;
   /** Has the row's `then` asked with this, once the answer is there. */
   readonly later: (input: object) => void;
   readonly style: Style;

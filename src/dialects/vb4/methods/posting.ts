@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from '../../../errors.ts';
-import { count, flag, id, text, words } from '../params.ts';
+import { count, file, flag, id, text, words } from '../params.ts';
 import { type LegacyAnswer, message, told } from '../respond.ts';
-import { type AnyRow, type Ask, type Refused, row } from '../row.ts';
+import { type AnyRow, type Ask, type Refused, row, type Turn } from '../row.ts';
 import { forumInfo } from '../shapes/forum.ts';
+import { uploadOf } from '../shapes/post.ts';
 import { threadOf } from '../shapes/thread.ts';
 import { findTopic } from './forum.ts';
 
@@ -28,17 +29,25 @@ export const postingRows: readonly AnyRow[] = [
     name: 'newthread_postthread',
     doc: 'Begins a topic.',
     takes: { forumid: id, message: words, subject: text(), posthash: text(), taglist: text() },
-    asks: ['content_text.add', 'node.getFullContentforNodes', 'node.getNode', 'tags.addTags'],
+    asks: [
+      'content_attach.fetchByPosthash',
+      'content_text.add',
+      'node.addAttachment',
+      'node.getFullContentforNodes',
+      'node.getNode',
+      'tags.addTags',
+    ],
     gives: 'show{threadid, postid}',
     success: 'redirect_postthanks, or redirect_postthanks_moderate while it waits for approval',
     about: 'forum',
-    async answer({ given, ask }) {
+    async answer({ given, ask, user }) {
       await readForum(ask, given.forumid);
       const data = { parentid: given.forumid, title: given.subject, rawtext: given.message };
       const nodeid = await ask('content_text.add', { data });
       const taglist = given.taglist.split(',').map((tag) => tag.trim());
       const tags = taglist.filter((tag) => tag !== '');
       if (tags.length > 0) await ask('tags.addTags', { nodeid, taglist: tags });
+      await attachUploads({ ask, user }, nodeid, given.posthash);
       return posted(ask, nodeid, nodeid);
     },
     refused: (error, refused) => duplicate('redirect_duplicatethread', error, refused),
@@ -77,14 +86,22 @@ export const postingRows: readonly AnyRow[] = [
       subject: text(),
       posthash: text(),
     },
-    asks: ['content_text.add', 'node.getNode', 'node.getFullContentforNodes'],
+    asks: [
+      'content_attach.fetchByPosthash',
+      'content_text.add',
+      'node.addAttachment',
+      'node.getFullContentforNodes',
+      'node.getNode',
+    ],
     gives: 'show{threadid, postid}',
     success: 'redirect_postthanks, or redirect_postthanks_moderate while it waits for approval',
     about: 'thread',
-    async answer({ given, ask }) {
+    async answer({ given, ask, user }) {
       const { nodeid: threadid } = await findTopic(ask, given.threadid, given.postid);
       const data = { parentid: threadid, title: given.subject, rawtext: given.message };
-      return posted(ask, threadid, await ask('content_text.add', { data }));
+      const nodeid = await ask('content_text.add', { data });
+      await attachUploads({ ask, user }, nodeid, given.posthash);
+      return posted(ask, threadid, nodeid);
     },
     refused: (error, refused) => duplicate('redirect_duplicatepost', error, refused),
   }),
@@ -111,14 +128,20 @@ export const postingRows: readonly AnyRow[] = [
     name: 'editpost_updatepost',
     doc: 'Changes a post; its title only if one is sent.',
     takes: { postid: id, message: words, title: text(), reason: text(), posthash: text() },
-    asks: ['content_text.update', 'node.getNode'],
+    asks: [
+      'content_attach.fetchByPosthash',
+      'content_text.update',
+      'node.addAttachment',
+      'node.getNode',
+    ],
     gives: 'show{threadid, postid}',
     success: 'redirect_editthanks',
     about: 'post',
-    async answer({ given, ask }) {
+    async answer({ given, ask, user }) {
       const { postid, message: rawtext, title } = given;
       const data = { rawtext, ...(title !== '' && { title }) };
       await ask('content_text.update', { nodeid: postid, data });
+      await attachUploads({ ask, user }, postid, given.posthash);
       const { starter } = await ask('node.getNode', { nodeid: postid });
       return told('redirect_editthanks', [], shown(starter, postid));
     },
@@ -141,7 +164,42 @@ export const postingRows: readonly AnyRow[] = [
       return told('redirect_deletepost', [], shown(starter, nodeid));
     },
   }),
+  row({
+    name: 'newattachment_manageattach',
+    doc: 'Uploads a file for the post that will be sent with the same `posthash`.',
+    takes: { posthash: words, attachment: file },
+    asks: ['content_attach.upload', 'content_attach.fetchByPosthash'],
+    gives:
+      'attachment{attachmentid, filename, filesize, attachmentextension, url, …}, attachments[]',
+    about: 'post',
+    async answer({ given, ask, upload }) {
+      const { posthash, attachment } = given;
+      if (posthash === '') throw new ApiError('missing_parameter', 'posthash');
+      if (attachment === undefined) throw new ApiError('missing_parameter', 'attachment');
+      const uploaded = await upload('content_attach.upload', attachment, { posthash });
+      const all = await ask('content_attach.fetchByPosthash', { posthash });
+      return {
+        response: { attachment: uploadOf(uploaded), attachments: all.map(uploadOf), posthash },
+        show: { attachmentlist: 1 },
+      };
+    },
+  }),
 ];
+
+/** Gives a post what was uploaded for it. */
+async function attachUploads(
+  {
+    ask,
+    user,
+  }: Pick<Turn<'content_attach.fetchByPosthash' | 'node.addAttachment'>, 'ask' | 'user'>,
+  nodeid: number,
+  posthash: string,
+): Promise<void> {
+  if (posthash === '' || user.userid === 0) return;
+  const uploads = await ask('content_attach.fetchByPosthash', { posthash });
+  for (const { filedataid } of uploads)
+    await ask('node.addAttachment', { nodeid, data: { filedataid } });
+}
 
 async function readForum(ask: Ask<'node.getFullContentforNodes'>, forumid: number) {
   const found = await ask('node.getFullContentforNodes', { nodeList: [forumid] });

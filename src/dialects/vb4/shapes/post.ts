@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../services/attachment-shape.ts';
+import type { Attachment, FileInfo } from '../../../services/attachment-shape.ts';
 import type { Content, FullContent } from '../../../services/content-shape.ts';
 import { clock, day, dayText, type Style } from '../style.ts';
 import { flag } from './forum.ts';
@@ -102,6 +102,22 @@ export function attachmentOf(file: Attachment): Item {
     url,
     pictureurl: url,
     thumbnailurl: file.thumburl,
+  };
+}
+
+/** An upload that no post has yet. */
+export function uploadOf(file: FileInfo): Item {
+  const { filedataid, filename, extension, filesize, dateline, url, thumburl } = file;
+  return {
+    attachmentid: filedataid,
+    filedataid,
+    filename,
+    attachmentextension: extension,
+    filesize,
+    dateline,
+    url,
+    pictureurl: url,
+    thumbnailurl: thumburl,
   };
 }
 
