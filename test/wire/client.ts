@@ -250,7 +250,7 @@ export async function beginTopic(
   client: WireClient,
   subject = `Topic ${unlike()}`,
   more: Fields = {},
-) {
+): Promise<{ forumid: string; threadid: string; subject: string }> {
   const forumid = await forumWithTopics(client);
   const message = `Words [b]here[/b] ${unlike()}`;
   const json = await client.call('newthread_postthread', { forumid, subject, message, ...more });

@@ -162,10 +162,9 @@ describe('client L', () => {
     const client = await loggedIn('alice');
     const found = (await client.call('api_usersearch', { fragment: 'bo' })) as Json[];
     expect(found.length).toBeGreaterThanOrEqual(3);
-    const [userid, username] = found;
-    expect(username).toBe('bob');
+    expect(text(found, '1')).toBe('bob');
     const added = await client.call('profile_doaddlist', {
-      userid: String(userid as string),
+      userid: whole(found, '0'),
       userlist: 'buddy',
     });
     expect(at(added, 'response.errormessage')).toEqual(['redirect_addlist_contact', 'bob']);
