@@ -3,6 +3,7 @@ import { absentRows } from './methods/absent.ts';
 import { boardRows } from './methods/board.ts';
 import { followingRows } from './methods/following.ts';
 import { forumRows } from './methods/forum.ts';
+import { latestRows } from './methods/latest.ts';
 import { memberRows } from './methods/member.ts';
 import { moderationRows } from './methods/moderation.ts';
 import { postingRows } from './methods/posting.ts';
@@ -17,6 +18,7 @@ export const table: readonly AnyRow[] = [
   ...registerRows,
   ...boardRows,
   ...forumRows,
+  ...latestRows,
   ...postingRows,
   ...moderationRows,
   ...privateRows,
