@@ -32,13 +32,14 @@ export const sessionRows: readonly AnyRow[] = [
       logintype: text(),
       cookieuser: flag,
     },
-    asks: ['user.login2', 'user.fetchUserName'],
+    asks: ['user.login2'],
     gives: 'session{dbsessionhash, userid}',
-    success: '[redirect_login, username]',
+    success: '[redirect_login, the name as it was sent]',
     about: 'user',
     async answer({ given, ask }) {
+      const { vb_login_username: username } = given;
       const { userid, sessionhash } = await ask('user.login2', {
-        username: given.vb_login_username,
+        username,
         passwords: {
           password: given.vb_login_password,
           md5password: given.vb_login_md5password,
@@ -47,7 +48,6 @@ export const sessionRows: readonly AnyRow[] = [
         extraAuthInfo: { mfa_authcode: given.vb_login_mfa_authcode },
         logintype: given.logintype,
       });
-      const username = await ask('user.fetchUserName', { userid });
       return {
         session: sessionBlock(sessionhash, userid),
         response: { errormessage: message('redirect_login', username) },
@@ -113,19 +113,22 @@ export const sessionRows: readonly AnyRow[] = [
 ];
 
 /** A failed login tells the session, and behind its id what a browser would be sent on with. */
-function loginRefused(error: ApiError, { bburl, sessionhash }: Refused): LegacyAnswer {
+function loginRefused(error: ApiError, refused: Refused): LegacyAnswer {
+  const { bburl, sessionhash } = refused;
+  const nameless = refused.sent('vb_login_username') === '';
   return {
     session: sessionBlock(sessionhash, 0),
-    response: { errormessage: failureOf(error, bburl, `s=${sessionhash}&api=1&`) },
+    response: { errormessage: failureOf(error, nameless, bburl, `s=${sessionhash}&api=1&`) },
     show: {},
   };
 }
 
-function failureOf(error: ApiError, bburl: string, query: string): unknown {
+function failureOf(error: ApiError, nameless: boolean, bburl: string, query: string): unknown {
   if (error.id === 'strikes') return message('strikes', bburl, query);
   if (error.id === 'badlogin') {
     const [tries = 0] = error.args;
-    return message('badlogin_strikes_passthru', bburl, query, Number(tries));
+    const id = nameless ? 'badlogin' : 'badlogin_strikes_passthru';
+    return message(id, bburl, query, Number(tries));
   }
   return refusal(error, 'user', true).response.errormessage;
 }
