@@ -13,11 +13,11 @@ import type { AnyRow, Refused, Turn } from './row.ts';
 import { type Style, styleOf } from './style.ts';
 import { table } from './table.ts';
 
-/** The names of vBulletin 3 and 4: `login_login`, `forumdisplay`. They have no dot. */
+/** The names of vBulletin 3 and 4: `login_login`, `forumdisplay`. They have no dot, and one that is not known an underscore. */
 export function vb4Dialect(environment: Environment): Dialect {
   const methods = new Map(table.map((row) => [row.name.toLowerCase(), methodOf(row, environment)]));
   return {
-    owns: (name) => /^\w+$/.test(name),
+    owns: (name) => methods.has(name.toLowerCase()) || /^[a-z]+_\w+$/i.test(name),
     find: (name) => methods.get(name.toLowerCase()),
     refuse(call, error, debug) {
       const method = methods.get(call.method.trim().toLowerCase());
