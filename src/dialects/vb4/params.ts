@@ -179,6 +179,12 @@ function wholeNumber(value: WireValue | undefined): number {
   return Math.abs(found) > 2_147_483_647 ? 0 : found;
 }
 
+/** Refuses more than so many ids, where each of them is asked for by itself. */
+export function atMost(most: number, list: readonly number[]): readonly number[] {
+  if (list.length > most) throw new ApiError('invalid_data', `at most ${most} ids at once`);
+  return list;
+}
+
 const MOST_IDS = 1000;
 
 function idsOf(value: WireValue | undefined): readonly number[] {

@@ -1,5 +1,5 @@
 import { ApiError } from '../../../errors.ts';
-import { count, file, id, named, number, someIds, text } from '../params.ts';
+import { atMost, count, file, id, named, number, someIds, text } from '../params.ts';
 import { message, told } from '../respond.ts';
 import { type AnyRow, type Ask, row } from '../row.ts';
 import { flag } from '../shapes/forum.ts';
@@ -87,9 +87,9 @@ export const memberRows: readonly AnyRow[] = [
     gives: '',
     success: '[redirect_updatethanks]',
     about: 'user',
-    async answer({ given, ask }) {
+    async answer({ given, ask, options }) {
       const accept = /^(accept|approve)$/.test(given.incomingaction);
-      for (const userid of given.listbits) {
+      for (const userid of atMost(options.maxperpage, given.listbits)) {
         if (accept) await ask('follow.approveFollowing', { followerid: userid });
         else await ask('follow.denyFollowing', { followerid: userid });
       }

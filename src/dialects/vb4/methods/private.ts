@@ -1,5 +1,5 @@
 import { ApiError } from '../../../errors.ts';
-import { count, id, ids, number, text, words } from '../params.ts';
+import { atMost, count, id, ids, number, text, words } from '../params.ts';
 import { type LegacyAnswer, message, refusalWords, told } from '../respond.ts';
 import { type AnyRow, type Ask, type Refused, row, type Turn } from '../row.ts';
 import { flag } from '../shapes/forum.ts';
@@ -134,7 +134,7 @@ export const privateRows: readonly AnyRow[] = [
       const manage = managing.get(dowhat);
       if (manage === undefined)
         throw new ApiError('invalid_parameter', 'dowhat', [...managing.keys()].join(', '));
-      return manage(turn.ask, pm, folderid);
+      return manage(turn.ask, atMost(turn.options.maxperpage, pm), folderid);
     },
   }),
   row({
@@ -150,7 +150,8 @@ export const privateRows: readonly AnyRow[] = [
     gives: '',
     success: 'pm_messagesmoved',
     about: 'pm',
-    answer: ({ given, ask }) => move(ask, given.messageids, given.folderid),
+    answer: ({ given, ask, options }) =>
+      move(ask, atMost(options.maxperpage, given.messageids), given.folderid),
   }),
   row({
     name: 'private_editfolders',
