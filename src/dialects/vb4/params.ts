@@ -201,6 +201,12 @@ function listed(map: WireMap): readonly WireValue[] {
   return isList ? [...map.values()] : keys;
 }
 
+/** Numbers as one, a list, or the keys of a map whose values say yes. */
+export function numbersOf(value: WireValue | undefined): readonly number[] {
+  if (!(value instanceof Map) || value.has('0')) return idsOf(value);
+  return [...value].filter(([, yes]) => yes !== '0' && yes !== '').map(([key]) => Number(key));
+}
+
 const asText = casts({ kind: 'string' });
 
 /** Client J sends quotes, backslashes and tabs as these four references, whatever the text is for. */

@@ -6,11 +6,13 @@ import { forumRows } from './methods/forum.ts';
 import { latestRows } from './methods/latest.ts';
 import { memberRows } from './methods/member.ts';
 import { moderationRows } from './methods/moderation.ts';
+import { pollRows } from './methods/poll.ts';
 import { postingRows } from './methods/posting.ts';
 import { privateRows } from './methods/private.ts';
 import { registerRows } from './methods/register.ts';
 import { searchRows } from './methods/search.ts';
 import { sessionRows } from './methods/session.ts';
+import { socialRows } from './methods/social.ts';
 
 /** Every legacy method. */
 export const table: readonly AnyRow[] = [
@@ -25,5 +27,7 @@ export const table: readonly AnyRow[] = [
   ...memberRows,
   ...searchRows,
   ...followingRows,
+  ...pollRows,
+  ...socialRows,
   ...absentRows,
 ];

@@ -34,43 +34,29 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   'mobile publishing': ['api_mobilepublisher'],
   notices: ['ajax_dismissnotice'],
   albums: ['album_album', 'album_picture', 'album_updatealbum', 'album_user'],
-  polls: ['poll_newpoll', 'poll_pollvote', 'poll_polledit', 'poll_postpoll', 'poll_updatepoll'],
-  reports: [
-    'private_sendemail',
-    'report_close',
-    'report_delete',
-    'report_open',
-    'report_sendemail',
+  'polls that are added to topics': [
+    'poll_newpoll',
+    'poll_polledit',
+    'poll_postpoll',
+    'poll_updatepoll',
   ],
-  'visitor messages': ['visitormessage_message'],
-  'such moderation': [
-    'inlinemod_approveattachments',
-    'inlinemod_approveposts',
-    'inlinemod_approvethread',
-    'inlinemod_docopyposts',
-    'inlinemod_dodeletespam',
-    'inlinemod_domergethreads',
-    'inlinemod_domoveposts',
-    'inlinemod_domovethreads',
-    'inlinemod_spamthread',
-    'inlinemod_stick',
-    'inlinemod_unapproveattachments',
-    'inlinemod_unapproveposts',
-    'inlinemod_unapprovethread',
-    'inlinemod_undeleteposts',
-    'inlinemod_undeletethread',
-    'inlinemod_unstick',
-    'postings_docopythread',
-  ],
+  'reports of private messages': ['private_sendemail'],
+  'approval of attachments': ['inlinemod_approveattachments', 'inlinemod_unapproveattachments'],
+  'copies of posts': ['inlinemod_docopyposts', 'postings_docopythread'],
 };
 
 export const absentRows: readonly AnyRow[] = Object.entries(absent).flatMap(([feature, names]) =>
-  names.map((name) => ({
+  names.map((name) => absentRow({ name, feature })),
+);
+
+/** A name that is known, of what the board has not. */
+export function absentRow({ name, feature = name }: Pick<AnyRow, 'name' | 'feature'>): AnyRow {
+  return {
     name,
     doc: `This board has no ${feature}: always \`[not_offered, ${feature}]\`.`,
     takes: {},
     asks: [],
     gives: '',
     answer: () => Promise.reject(new ApiError('not_offered', feature)),
-  })),
-);
+  };
+}

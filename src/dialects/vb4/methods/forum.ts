@@ -5,6 +5,7 @@ import { type AnyRow, type Ask, row, type Turn } from '../row.ts';
 import { flag, type ForumAsk, forumInfo, readForumbits } from '../shapes/forum.ts';
 import { onlineCounts, readOnline } from '../shapes/online.ts';
 import { lastPage, limits, type Page, pagenav, pageOf } from '../shapes/page.ts';
+import { pollOf } from '../shapes/poll.ts';
 import { postbit } from '../shapes/post.ts';
 import { threadbit, threadOf } from '../shapes/thread.ts';
 
@@ -192,6 +193,7 @@ function threadPage(
   return {
     thread: { ...thread, meta_description: topic.content.previewtext },
     threadinfo: thread,
+    ...pollOf(topic),
     foruminfo: { forumid: topic.channelid, title: topic.content.channeltitle },
     postbits: posts.map((post, index) =>
       postbit(post, { style, online }, { postcount: first + index, total: page.total }),

@@ -1,45 +1,131 @@
-import { count, ids, text } from '../params.ts';
+import { ApiError } from '../../../errors.ts';
+import { count, id, ids, type Kind, text } from '../params.ts';
 import { told } from '../respond.ts';
-import { type AnyRow, row } from '../row.ts';
+import { type AnyRow, optionalRow, row } from '../row.ts';
 
 /** What is done with several topics or posts at once. Ids come in a parameter, or in the cookie that inline moderation keeps. */
 export const moderationRows: readonly AnyRow[] = [
-  row({
-    name: 'inlinemod_open',
-    doc: 'Opens topics.',
-    takes: { tlist: ids },
-    asks: ['node.openNode'],
+  act('inlinemod_open', 'tlist', 'node.openNode', 'opened', 'Opens topics.'),
+  act('inlinemod_close', 'tlist', 'node.closeNode', 'closed', 'Closes topics.'),
+  act('inlinemod_stick', 'tlist', 'node.setSticky', 'stuck', 'Makes topics sticky.'),
+  act('inlinemod_unstick', 'tlist', 'node.unsetSticky', 'unstuck', 'Makes topics sticky no more.'),
+  act('inlinemod_approvethread', 'tlist', 'node.approve', 'approvedthreads', 'Approves topics.'),
+  act(
+    'inlinemod_unapprovethread',
+    'tlist',
+    'node.unapprove',
+    'unapprovedthreads',
+    'Hides topics until they are approved.',
+  ),
+  act(
+    'inlinemod_undeletethread',
+    'tlist',
+    'node.undeleteNodes',
+    'undeletedthreads',
+    'Takes the deletion of topics back.',
+  ),
+  act('inlinemod_approveposts', 'plist', 'node.approve', 'approvedposts', 'Approves posts.'),
+  act(
+    'inlinemod_unapproveposts',
+    'plist',
+    'node.unapprove',
+    'unapprovedposts',
+    'Hides posts until they are approved.',
+  ),
+  act(
+    'inlinemod_undeleteposts',
+    'plist',
+    'node.undeleteNodes',
+    'undeletedposts',
+    'Takes the deletion of posts back.',
+  ),
+  deletion('inlinemod_dodeletethreads', 'threadids', 'redirect_inline_deleted'),
+  deletion('inlinemod_dodeletespam', 'threadids', 'redirect_inline_deleted'),
+  deletion('inlinemod_spamthread', 'tlist', 'redirect_inline_deleted'),
+  deletion('inlinemod_dodeleteposts', 'postids', 'redirect_inline_deletedposts'),
+  optionalRow({
+    name: 'inlinemod_domovethreads',
+    feature: 'moving of posts',
+    doc: 'Moves topics to another forum; with `redirect` perm a redirect stays where they were.',
+    takes: { threadids: ids, destforumid: id, redirect: text() },
+    asks: ['node.moveNodes'],
     gives: '',
-    success: 'redirect_inline_opened',
+    success: 'redirect_inline_moved',
     about: 'thread',
     async answer({ given, ask }) {
-      await ask('node.openNode', { nodeid: given.tlist });
-      return told('redirect_inline_opened');
+      const { threadids: nodeids, destforumid: to_parent, redirect } = given;
+      const leave_redirect = redirect === 'perm' || redirect === '1';
+      await ask('node.moveNodes', { nodeids, to_parent, leaveRedirectData: { leave_redirect } });
+      return told('redirect_inline_moved');
     },
   }),
-  row({
-    name: 'inlinemod_close',
-    doc: 'Closes topics.',
-    takes: { tlist: ids },
-    asks: ['node.closeNode'],
+  optionalRow({
+    name: 'inlinemod_domergethreads',
+    feature: 'merging of topics',
+    doc: 'Merges topics into one of them, the first unless `destthreadid` says which.',
+    takes: { threadids: ids, destthreadid: count() },
+    asks: ['node.mergeTopics'],
     gives: '',
-    success: 'redirect_inline_closed',
+    success: 'redirect_inline_mergedthreads',
     about: 'thread',
     async answer({ given, ask }) {
-      await ask('node.closeNode', { nodeid: given.tlist });
-      return told('redirect_inline_closed');
+      const targetnodeid = given.destthreadid || (given.threadids[0] ?? 0);
+      await ask('node.mergeTopics', { nodeids: given.threadids, targetnodeid });
+      return told('redirect_inline_mergedthreads');
     },
   }),
-  deletion('inlinemod_dodeletethreads', 'threadids', 'thread', 'redirect_inline_deleted'),
-  deletion('inlinemod_dodeleteposts', 'postids', 'post', 'redirect_inline_deletedposts'),
+  optionalRow({
+    name: 'inlinemod_domoveposts',
+    feature: 'moving of posts',
+    doc: 'Makes a topic of posts in a forum, with a title; or moves them to a topic, `destthreadid`.',
+    takes: { postids: ids, destforumid: count(), destthreadid: count(), title: text() },
+    asks: ['node.moveNodes'],
+    gives: '',
+    success: 'redirect_inline_movedposts',
+    about: 'post',
+    async answer({ given, ask }) {
+      const { postids: nodeids, destforumid, destthreadid, title } = given;
+      if (destthreadid + destforumid === 0) throw new ApiError('missing_parameter', 'destforumid');
+      const place =
+        destthreadid > 0
+          ? { to_parent: destthreadid }
+          : { to_parent: destforumid, makeTopic: true, ...(title !== '' && { newtitle: title }) };
+      await ask('node.moveNodes', { nodeids, ...place });
+      return told('redirect_inline_movedposts');
+    },
+  }),
 ];
 
-function deletion(
+/** One thing done with all of a list. */
+function act(
   name: string,
-  list: 'threadids' | 'postids',
-  about: 'thread' | 'post',
-  success: string,
+  list: 'tlist' | 'plist',
+  method: string,
+  done: string,
+  doc: string,
 ): AnyRow {
+  const success = `redirect_inline_${done}`;
+  const takes: Readonly<Record<string, Kind<readonly number[]>>> = { [list]: ids };
+  return optionalRow({
+    name,
+    feature: 'such moderation',
+    doc,
+    takes,
+    asks: [method],
+    gives: '',
+    success,
+    about: list === 'tlist' ? 'thread' : 'post',
+    async answer({ given, ask }) {
+      const nodes = given[list] ?? [];
+      // the two names that these methods have for it
+      await ask(method, { nodeid: nodes, nodeids: nodes });
+      return told(success);
+    },
+  });
+}
+
+function deletion(name: string, list: 'threadids' | 'tlist' | 'postids', success: string): AnyRow {
+  const about = list === 'postids' ? 'post' : 'thread';
   return row({
     name,
     doc: `Deletes ${about === 'thread' ? 'topics' : 'posts'}: hidden with \`deletetype\` 1, for good with 2.`,
