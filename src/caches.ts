@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from './db/db.ts';
 import { type Board, readBoard } from './library/board.ts';
+import { ListPlaces } from './library/list-places.ts';
 import { type Found, findSession } from './library/session.ts';
 import type { RedisLink } from './redis.ts';
 
@@ -21,6 +22,8 @@ export class Caches {
   readonly #database: Database;
   readonly #redis: RedisLink | undefined;
   readonly #sessions = new LRUCache<string, Found>({ max: KEPT_SESSIONS });
+  /** Not forgotten with the board: each tells for which rights it is. */
+  readonly #places = new ListPlaces();
   #board: { readonly value: Promise<Board>; readonly until: number } | undefined;
   #current: Board | undefined;
   /** Counts what was forgotten: what was read before must not be kept after. */
@@ -47,7 +50,7 @@ export class Caches {
       return this.#current ?? this.#board.value;
     }
     this.#current = undefined;
-    const value = readBoard(this.#database.reader());
+    const value = readBoard(this.#database.reader(), this.#places);
     const board = { value, until: Date.now() + this.#trust.board };
     this.#board = board;
     value.then(

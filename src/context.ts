@@ -6,6 +6,7 @@ import type { Permissions } from './permissions.ts';
 import type { ApiClient, Principal, Session } from './principal.ts';
 import type { Files } from './storage/files.ts';
 import type { Links } from './storage/links.ts';
+import type { Views } from './views.ts';
 
 /** What one call may touch. */
 export interface Context {
@@ -15,6 +16,8 @@ export interface Context {
   readonly now: number;
   readonly user: Principal;
   readonly permissions: Permissions;
+  /** In which the caller gets texts: as he has chosen, as his client asks for, or the board's. */
+  readonly languageid: number;
   /** Undefined in a call that no API client made. */
   readonly client: ApiClient | undefined;
   readonly session: Session | undefined;
@@ -30,6 +33,8 @@ export interface Context {
   readonly files: Files;
   /** The URLs under which the caller gets files. */
   readonly links: Links;
+  /** Counts who looks at which topic; written later. */
+  readonly views: Views;
   /** Runs `effect` once the call's transaction has been committed; never when it failed. */
   afterCommit(effect: () => void | Promise<void>): void;
   /** Makes every process read this token's session, this member's sessions, or the board anew. */

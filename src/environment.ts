@@ -9,6 +9,7 @@ import type { Metrics } from './metrics.ts';
 import type { Bell } from './outbox/bell.ts';
 import type { RedisLink } from './redis.ts';
 import type { Files } from './storage/files.ts';
+import type { Views } from './views.ts';
 
 /** A service class as the registry knows it. */
 export type ServiceClass = new (ctx: Context) => object;
@@ -25,6 +26,7 @@ export interface Environment {
   readonly bell: Bell;
   readonly log: Logger;
   readonly files: Files;
+  readonly views: Views;
   readonly registry: Registry<ServiceClass>;
   /** Unix seconds. */
   now(): number;

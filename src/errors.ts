@@ -83,6 +83,19 @@ export const phrases = {
     400,
     'You may give this topic at most {1} tags, and it takes no more than the board allows.',
   ], // ours
+  // polls, links, videos, galleries
+  nopolloptionselected: [400, 'Choose one of the options.'],
+  invalid_poll_option: [404, 'There is no poll option {1}.'],
+  useralreadyvote: [409, 'You have voted already.'],
+  poll_closed: [403, 'The poll is closed.'], // ours
+  poll_has_votes: [403, 'Somebody has voted: {1} cannot be changed any more.'], // ours
+  too_many_polloptions: [400, 'A poll has at most {1} options.'], // ours
+  invalid_url: [400, 'This is no URL of the web.'], // ours
+  unknown_video_provider: [400, 'Videos of this site are not known.'], // ours
+  too_many_videos: [400, 'A post has at most {1} videos.'], // ours
+  vmturnedoff: [403, '{1} takes no messages on the profile from you.'], // ours
+  already_reported: [409, 'You have reported this already.'], // ours
+  invalid_version: [404, 'There is no version {1} of this post.'], // ours
   // files
   invalid_filedata_id: [404, 'There is no file {1}.'], // ours
   invalid_attachment_id: [404, 'There is no attachment {1}.'], // ours
@@ -95,6 +108,9 @@ export const phrases = {
   upload_file_failed: [400, 'The file could not be fetched.'],
   upload_writefile_failed: [507, 'The file could not be stored.'],
   too_many_attachments: [400, 'A post may have at most {1} attachments.'], // ours
+  node_cannot_be_answer: [400, 'Only a reply can be the answer to its topic.'],
+  is_already_answer: [409, 'The post {1} is an answer already.'],
+  is_not_answer: [409, 'The post {1} is no answer.'],
   category_takes_no_topics: [400, 'This channel is a category: post in one of its channels.'], // ours
   // private messages
   pmrecipientsnotfound: [404, 'There is no member {1}.'],

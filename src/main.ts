@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { jobsCommand } from './commands/jobs.ts';
 import { sandbox } from './commands/sandbox.ts';
+import { seedCommand } from './commands/seed.ts';
 import { signRequestCommand, verifyAnswerCommand } from './commands/sign.ts';
 import { start } from './commands/start.ts';
 import { ConfigError, describeSettings } from './config.ts';
@@ -37,6 +38,7 @@ program
   .command('sandbox')
   .description('serve a board in memory with fixed credentials, for app developers')
   .action(sandbox);
+program.addCommand(seedCommand());
 program.addCommand(jobsCommand());
 program.addCommand(signRequestCommand());
 program.addCommand(verifyAnswerCommand());

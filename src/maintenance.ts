@@ -8,6 +8,9 @@ import {
 import { storageKeys } from './library/filedata.ts';
 import { liftBans } from './library/ban.ts';
 import { pruneQuestions } from './library/humanverify.ts';
+import { pruneMarks } from './library/noderead.ts';
+import { readOptions } from './library/options.ts';
+import { deleteExpiredRedirects } from './library/redirect.ts';
 import { deleteExpiredResults } from './library/search-result.ts';
 import { deleteExpired } from './library/session.ts';
 import { pruneStrikes } from './library/strikes.ts';
@@ -46,7 +49,9 @@ export async function removeExpired(database: Database, now: number): Promise<vo
     await pruneActivations(db, now);
     await pruneTries(db, now);
     await deleteExpiredResults(db, now);
+    await pruneMarks(db, await readOptions(db), now);
   });
+  while ((await database.transaction((db) => deleteExpiredRedirects(db, now))) > 0);
 }
 
 /**

@@ -46,6 +46,16 @@ export const moderatorpermissions = {
   canbanusers: 4096,
   canunbanusers: 8192,
   canremoveposts: 131072,
+  cansetfeatured: 8388608,
+} as const;
+
+/** The content types that a usergroup may make, where it may post. */
+export const createpermissions = {
+  Text: 1,
+  Poll: 2,
+  Gallery: 4,
+  Link: 8,
+  Video: 16,
 } as const;
 
 export const adminpermissions = {
@@ -64,10 +74,12 @@ export const genericpermissions = {
 
 export type ForumPermission = keyof typeof forumpermissions;
 export type ModeratorPermission = keyof typeof moderatorpermissions;
+export type CreatePermission = keyof typeof createpermissions;
 export type GenericPermission = keyof typeof genericpermissions;
 
 export const allForumPermissions = sum(Object.values(forumpermissions));
 export const allModeratorPermissions = sum(Object.values(moderatorpermissions));
+export const allCreatePermissions = sum(Object.values(createpermissions));
 export const allGenericPermissions = sum(Object.values(genericpermissions));
 
 function sum(bits: readonly number[]): number {
@@ -86,6 +98,7 @@ export function bits<T extends string>(
 export interface Rights {
   readonly forumpermissions: number;
   readonly moderatorpermissions: number;
+  readonly createpermissions: number;
   /** Minutes during which an own post may be edited; 0 for ever. */
   readonly edit_time: number;
 }
@@ -106,10 +119,23 @@ export interface Grant {
   readonly groupid: number;
 }
 
-const none: Rights = { forumpermissions: 0, moderatorpermissions: 0, edit_time: 0 };
+const none: Rights = {
+  forumpermissions: 0,
+  moderatorpermissions: 0,
+  createpermissions: 0,
+  edit_time: 0,
+};
+
+/** Moderator permissions that one member has in one channel and all below it. */
+export interface ModeratorGrant {
+  readonly nodeid: number;
+  readonly permissions: number;
+}
+
 const everything: Rights = {
   forumpermissions: allForumPermissions,
   moderatorpermissions: allModeratorPermissions,
+  createpermissions: allCreatePermissions,
   edit_time: 0,
 };
 
@@ -126,6 +152,8 @@ export interface NodeState {
   readonly showapproved: number;
   readonly viewperms: number;
   readonly protected: number;
+  /** Whose profile it is on; 0 or left out for none. */
+  readonly setfor?: number;
 }
 
 /** The rights of one caller in every channel. */
@@ -164,6 +192,14 @@ export class Permissions {
     );
   }
 
+  /** True when the caller may make content of the type in a channel that he may enter, if he may post there. */
+  creates(type: CreatePermission, channelid: number): boolean {
+    return (
+      this.viewable.has(channelid) &&
+      (this.rights(channelid).createpermissions & createpermissions[type]) !== 0
+    );
+  }
+
   /** True when the caller may know that the node exists. Lists apply the same rule in SQL (`library/visible.ts`). */
   sees(node: NodeState): boolean {
     if (!this.viewable.has(node.channelid)) return false;
@@ -196,8 +232,9 @@ export class Permissions {
     return this.#rights.get(channelid) ?? none;
   }
 
-  /** True when the caller is told of this node of his own, although it waits for approval. */
+  /** True when the caller is told of this node, of his own or on his profile, although it waits for approval. */
   #awaits(node: NodeState): boolean {
+    if (this.userid > 0 && node.setfor === this.userid) return true;
     const own = this.userid > 0 && node.userid === this.userid;
     return own && (node.starterapproved === 1 || this.#owns(node));
   }
@@ -212,6 +249,7 @@ export interface Caller {
   readonly groups: readonly number[];
   readonly adminpermissions: number;
   readonly grants: readonly Grant[];
+  readonly moderator?: readonly ModeratorGrant[] | undefined;
 }
 
 /** What {@link resolveRights} finds out. */
@@ -224,7 +262,8 @@ export interface ResolvedRights {
 
 /**
  * Works out what a caller may do in every channel: of each of his usergroups the nearest row up the tree counts; the
- * rights of several groups add up. A channel can be entered if it and all above it grant `canview`.
+ * rights of several groups add up, and so do the permissions that he has as a moderator of channels. A channel can be
+ * entered if it and all above it grant `canview`.
  * @param channels parents before children
  */
 export function resolveRights(
@@ -237,6 +276,7 @@ export function resolveRights(
   const rights = new Map<number, Rights>();
   const viewable = new Set<number>();
   const memberOf = new Set<number>();
+  const moderator = new Map<number, number>();
   for (const { nodeid, parentid } of channels) {
     const held = new Map(nearest.get(parentid));
     for (const group of [...caller.groups, ...held.keys()]) {
@@ -248,13 +288,19 @@ export function resolveRights(
       if (!held.has(groupid)) held.set(groupid, rowAt.inherited(nodeid, groupid) ?? none);
     }
     nearest.set(nodeid, held);
-    const total = unite([...held.values()], caller.adminpermissions);
+    const appointed = sum([moderator.get(parentid) ?? 0, ...appointmentsAt(nodeid, caller)]);
+    moderator.set(nodeid, appointed);
+    const total = unite([...held.values()], caller.adminpermissions, appointed);
     rights.set(nodeid, total);
     const entered = parentid === 0 || viewable.has(parentid);
     if (entered && (total.forumpermissions & forumpermissions.canview) !== 0) viewable.add(nodeid);
     if (grants.length > 0 || memberOf.has(parentid)) memberOf.add(nodeid);
   }
   return { rights, viewable, memberOf };
+}
+
+function appointmentsAt(nodeid: number, { moderator = [] }: Caller): number[] {
+  return moderator.filter((row) => row.nodeid === nodeid).map((row) => row.permissions);
 }
 
 function rowFinder(channels: readonly ChannelPlace[], rows: readonly PermissionRow[]) {
@@ -276,12 +322,15 @@ function rowFinder(channels: readonly ChannelPlace[], rows: readonly PermissionR
   };
 }
 
-function unite(all: readonly Rights[], admin: number): Rights {
+function unite(all: readonly Rights[], admin: number, appointed: number): Rights {
   if ((admin & adminpermissions.cancontrolpanel) !== 0) return everything;
   return {
     forumpermissions: sum(all.map((rights) => rights.forumpermissions)),
     moderatorpermissions:
-      admin === 0 ? sum(all.map((rights) => rights.moderatorpermissions)) : allModeratorPermissions,
+      admin === 0
+        ? sum([appointed, ...all.map((rights) => rights.moderatorpermissions)])
+        : allModeratorPermissions,
+    createpermissions: sum(all.map((rights) => rights.createpermissions)),
     edit_time: longest(
       all.filter((rights) => (rights.forumpermissions & forumpermissions.caneditpost) !== 0),
     ),

@@ -1,4 +1,4 @@
-import type { Grant } from './permissions.ts';
+import type { Grant, ModeratorGrant } from './permissions.ts';
 
 /** Who is calling. For a guest `userid` is 0. */
 export interface Principal {
@@ -9,6 +9,10 @@ export interface Principal {
   readonly groups: readonly number[];
   readonly adminpermissions: number;
   readonly grants: readonly Grant[];
+  /** The language that the member has chosen; without one, or for a guest, what his client asks for. */
+  readonly languageid?: number | undefined;
+  /** The channels that he moderates himself, whatever his usergroups do. */
+  readonly moderator?: readonly ModeratorGrant[] | undefined;
   /** Set while the member is banned. */
   readonly ban?: { readonly reason: string; readonly liftdate: number } | undefined;
 }

@@ -21,6 +21,7 @@ import { RedisLink } from './redis.ts';
 import { type FetchRules, publicWeb } from './storage/fetch-url.ts';
 import { openImages } from './storage/images.ts';
 import { openStorage } from './storage/storage.ts';
+import { Views } from './views.ts';
 
 /** A server that answers. */
 export interface Running {
@@ -57,6 +58,7 @@ export async function startServer(parts: Parts): Promise<Running> {
     async stop() {
       await close(server, config.SHUTDOWN_GRACE_MS);
       await touches.flush();
+      await environment.views.flush();
       await redis?.close();
     },
   };
@@ -79,6 +81,7 @@ async function createEnvironment(
     bell: new Bell(),
     log,
     files: { storage, images: openImages(), rules: rules ?? publicWeb },
+    views: new Views(database, log),
     registry: buildRegistry(manifest, services),
     now: now ?? (() => Math.floor(Date.now() / 1000)),
     baseUrl,

@@ -123,7 +123,8 @@ export function safeUrl(text: string): string | undefined {
   return BARE_HOST.test(url) ? `http://${url}` : undefined;
 }
 
-function webUrl(text: string): string | undefined {
+/** The same for what is fetched or shown: http and https alone. */
+export function webUrl(text: string): string | undefined {
   const url = safeUrl(text);
   return url && /^https?:/i.test(url) ? url : undefined;
 }

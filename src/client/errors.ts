@@ -5,15 +5,18 @@ export type Refusal = readonly [id: string, ...args: readonly (string | number)[
 export class SignpostError extends Error {
   readonly method: string;
   readonly errors: readonly Refusal[];
+  /** What the server says to people, in the member's or client's language; '' when it says nothing. */
+  readonly text: string;
   /** What the server tells a developer, where the operator allows it. */
   readonly debug: unknown;
 
-  constructor(method: string, errors: readonly Refusal[], debug: unknown) {
+  constructor(method: string, errors: readonly Refusal[], debug: unknown, text = '') {
     super(`${method}: ${errors.map((error) => error.join(' ')).join('; ')}`);
     this.name = 'SignpostError';
     this.method = method;
     this.errors = errors;
     this.debug = debug;
+    this.text = text;
   }
 
   /** The id of the first error, such as `invalid_node_id`. */

@@ -148,8 +148,7 @@ export class Signpost {
     const adopted = adopt(answer, session);
     this.#verify(method, response, bytes, answer, method === 'api.init' ? adopted : session);
     const refusals = refusalsOf(answer);
-    if (refusals !== undefined)
-      throw new SignpostError(method, refusals, (answer as { debug?: unknown }).debug);
+    if (refusals !== undefined) throw refused(method, refusals, answer);
     if (adopted !== session && adopted !== undefined) {
       this.#session = adopted;
       this.#options.onSession?.(adopted);
@@ -263,6 +262,11 @@ function adopt(answer: unknown, session: SessionState | undefined): SessionState
 function refusalsOf(answer: unknown): readonly Refusal[] | undefined {
   if (typeof answer !== 'object' || answer === null || !('errors' in answer)) return undefined;
   return Array.isArray(answer.errors) ? (answer.errors as Refusal[]) : undefined;
+}
+
+function refused(method: string, refusals: readonly Refusal[], answer: unknown): SignpostError {
+  const { debug, message } = answer as { debug?: unknown; message?: unknown };
+  return new SignpostError(method, refusals, debug, typeof message === 'string' ? message : '');
 }
 
 function urlencoded(map: WireMap): URLSearchParams | Blob {

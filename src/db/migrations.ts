@@ -6,8 +6,13 @@ import { up as search } from '../../migrations/0010_search.ts';
 import { up as social } from '../../migrations/0013_social.ts';
 import { up as notifications } from '../../migrations/0014_notifications.ts';
 import { up as members } from '../../migrations/0015_members.ts';
+import { up as contenttypes } from '../../migrations/0018_contenttypes.ts';
+import { up as moderation } from '../../migrations/0016_moderation.ts';
 import { up as files } from '../../migrations/0012_files.ts';
 import { up as posthash } from '../../migrations/0021_posthash.ts';
+import { up as posts } from '../../migrations/0019_posts.ts';
+import { up as reading } from '../../migrations/0017_reading.ts';
+import { up as topicPages } from '../../migrations/0020_topic_pages.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -20,6 +25,11 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0015_members', members],
   ['0012_files', files],
   ['0021_posthash', posthash],
+  ['0018_contenttypes', contenttypes],
+  ['0019_posts', posts],
+  ['0017_reading', reading],
+  ['0016_moderation', moderation],
+  ['0020_topic_pages', topicPages],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts';
 import type { Environment, ServiceClass } from '../environment.ts';
 import type { Board } from '../library/board.ts';
 import { leftJobs } from '../library/outbox.ts';
+import { acceptedLanguage, chooseLanguage } from '../library/phrase.ts';
 import type { ApiClient, Principal, Session } from '../principal.ts';
 import { Links } from '../storage/links.ts';
 import type { Mode } from '../protocol/manifest.ts';
@@ -17,7 +18,18 @@ export interface Caller {
   readonly signed: boolean;
   readonly host: string;
   readonly board: Board;
+  /** The header `Accept-Language`. */
+  readonly accepted?: string | undefined;
 }
+
+/** In which language a caller gets texts: as he has chosen, as his client asks for, or the board's. */
+export function languageOf({ user, accepted = '', board }: LanguageFacts): number {
+  const own = user.languageid ?? 0;
+  return chooseLanguage(own, own || acceptedLanguage(accepted), board.options.languageid)
+    .languageid;
+}
+
+type LanguageFacts = Pick<Caller, 'user' | 'accepted' | 'board'>;
 
 /** A method's result, and how many statements it took. */
 export interface Outcome<T = unknown> {
@@ -175,6 +187,9 @@ class CallContext implements Context {
   get permissions(): Context['permissions'] {
     return this.#caller.board.permissionsOf(this.#caller.user);
   }
+  get languageid(): number {
+    return languageOf(this.#caller);
+  }
   get client(): ApiClient | undefined {
     return this.#caller.client;
   }
@@ -198,6 +213,9 @@ class CallContext implements Context {
   }
   get files(): Context['files'] {
     return this.#environment.files;
+  }
+  get views(): Context['views'] {
+    return this.#environment.views;
   }
   get links(): Links {
     const secret = this.board.options.filesecret;

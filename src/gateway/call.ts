@@ -12,6 +12,8 @@ import { callName, type Params } from './params.ts';
 export class Call {
   readonly environment: Environment;
   readonly host: string;
+  /** The header `Accept-Language`. */
+  readonly accepted: string;
   readonly params: Params;
   readonly board: Board;
   readonly dialect: Dialect;
@@ -40,6 +42,7 @@ export class Call {
   ) {
     this.environment = environment;
     this.host = req.ip ?? '';
+    this.accepted = req.headers['accept-language'] ?? '';
     this.params = params;
     this.board = board;
     this.cookies = req.headers.cookie ?? '';
@@ -53,8 +56,8 @@ export class Call {
   }
 
   caller(): Caller {
-    const { user, client, session, host, board } = this;
-    return { user, client, session, host, board, signed: this.form !== undefined };
+    const { user, client, session, host, board, accepted } = this;
+    return { user, client, session, host, board, accepted, signed: this.form !== undefined };
   }
 
   enter(found: Found): void {

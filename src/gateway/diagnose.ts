@@ -1,4 +1,6 @@
-import { ApiError } from '../errors.ts';
+import { languageOf } from '../dispatch/dispatch.ts';
+import type { ApiError } from '../errors.ts';
+import { errorText } from '../library/phrase.ts';
 import { explain } from '../protocol/diagnosis.ts';
 import { fromBytes } from '../protocol/bytes.ts';
 import { md5 } from './auth.ts';
@@ -16,7 +18,7 @@ export function diagnose(call: Call, error: ApiError): object | undefined {
   if (environment.config.API_DEBUG === 'off' || !isAsked(call)) return undefined;
   const secrets = call.secrets();
   if (error.id !== 'invalid_api_signature' || secrets === undefined)
-    return { message: error.message };
+    return { message: textFor(call, error) };
   const get = new Map([...params.get].filter(([name]) => !asking.includes(name)));
   const query = params.query
     .split('&')
@@ -32,7 +34,12 @@ export function diagnose(call: Call, error: ApiError): object | undefined {
     },
     secrets,
   );
-  return { message: error.message, ...diagnosis };
+  return { message: textFor(call, error), ...diagnosis };
+}
+
+/** What an error says to people, in their language. */
+export function textFor(call: Call, error: ApiError): string {
+  return errorText(error, languageOf(call));
 }
 
 function isAsked(call: Call): boolean {

@@ -4,6 +4,7 @@ import type { Environment, ServiceClass } from '../environment.ts';
 import { TYPED_API_VERSION } from '../protocol/version.ts';
 import type { Call } from './call.ts';
 import type { Answered, Dialect, Method } from './dialect.ts';
+import { textFor } from './diagnose.ts';
 import { printJson } from './json.ts';
 import type { Params } from './params.ts';
 import { printAnswer, secretsIssued } from './respond.ts';
@@ -20,7 +21,10 @@ export function nativeDialect({ registry }: Pick<Environment, 'registry'>): Dial
       methods.set(entry, method);
       return method;
     },
-    refuse: (_, error, debug) => printAnswer({ error, debug }),
+    refuse(call, error, debug) {
+      const message = wantsTypes(call.params) ? textFor(call, error) : undefined;
+      return printAnswer({ error, message, debug });
+    },
   };
 }
 

@@ -9,7 +9,12 @@ import { printJson } from './json.ts';
 /** What a call came to: a result, or a refusal with what may help its developer. */
 export type Answer =
   | { readonly result: unknown; readonly typed: boolean }
-  | { readonly error: ApiError; readonly debug?: object | undefined };
+  | {
+      readonly error: ApiError;
+      /** What the error says to people, for clients that know of it. */
+      readonly message?: string | undefined;
+      readonly debug?: object | undefined;
+    };
 
 /** The refusal that a failure is for the caller; a bug of ours keeps its message to itself. */
 export function refusalFor(failure: unknown, correlationId: string): ApiError {
@@ -28,8 +33,8 @@ export function secretsIssued(client: ApiClient | undefined, result: unknown): S
 /** The body of an answer (vb-api §1.5). */
 export function printAnswer(answer: Answer): string {
   if ('result' in answer) return printJson(answer.result, answer.typed);
-  const { error, debug } = answer;
-  return JSON.stringify({ errors: [[error.id, ...error.args]], debug });
+  const { error, message, debug } = answer;
+  return JSON.stringify({ errors: [[error.id, ...error.args]], message, debug });
 }
 
 /**

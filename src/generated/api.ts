@@ -266,6 +266,66 @@ export interface Api {
     /** The channels directly below the root of everything that the caller may enter. */
     fetchTopLevelChannelIds(): Promise<number[]>;
     /**
+     * Finds a system channel by its fixed name: see fetchChannelIdByGUID.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchChannelByGUID(params: {
+      guid: string;
+    }): Promise<NodeAnswer>;
+    /**
+     * The channel, directly below the root of everything, that nodes are in.
+     * @returns its nodeid; false when they are in several, when one is above all, or when there is none
+     * @throws invalid_node_id when one of the nodes is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    getTopLevelChannel(params: {
+      nodeids: readonly (number | string)[];
+    }): Promise<number | false>;
+    /**
+     * Whether the caller may add a channel below a channel.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    canAddChannel(params: {
+      nodeid: number | string;
+    }): Promise<ChannelRight>;
+    /**
+     * Whether the caller moderates posts where the node is.
+     * @returns 1 or 0
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getCanModerate(params: {
+      /** its nodeid */
+      node: number | string;
+    }): Promise<number>;
+    /**
+     * Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getContributors(params: {
+      nodeId: number | string;
+    }): Promise<Contributor[]>;
+    /** Suggests channels whose name holds a text. Case does not count. */
+    getAutocomplete(params: {
+      /** without any text there is no suggestion */
+      searchStr: string;
+      /** how many are skipped */
+      limitstart?: number | string;
+      /** at most the option `maxperpage` */
+      limitnumber?: number | string;
+    }): Promise<ChannelSuggestions>;
+    /**
+     * Deletes a channel for good, with all below it.
+     * @returns true
+     * @throws invalid_node_id when there is no such channel for the caller
+     * @throws no_permission for all but administrators, and when a system channel would go
+     * @throws not_logged_no_permission for a guest
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /** Whether the caller may see reports and infractions in some channel. */
+    canViewReportsAndInfractions(): Promise<StaffViews>;
+    /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
      * @throws invalid_node_id when there is no such node for the caller
@@ -276,6 +336,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -283,6 +380,300 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /** Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. */
+  content_gallery: {
+    /**
+     * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post galleries there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when there is no picture, or an upload is none
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when there is neither text nor title
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: GalleryData;
+      options?: GalleryOptions;
+    }): Promise<number>;
+    /**
+     * Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added
+     * only by whoever has uploaded them.
+     * @returns true
+     * @throws invalid_node_id when there is no such gallery for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach pictures
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when there would be no picture left, or an upload is none
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: GalleryChanges;
+    }): Promise<boolean>;
+    /**
+     * Edits a gallery as vBulletin's own pages do: see update.
+     * @returns true
+     * @throws invalid_node_id when there is no such gallery for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach pictures
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when an upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws invalid_data when a caption is too long
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    updateFromWeb(params: {
+      nodeid: number | string;
+      /** its title and text */
+      postdata: GalleryForm;
+      /** all its pictures: by the id of each upload its `title` (the caption) and `displayorder`; left out, they stay as they are */
+      filedataids?: Struct | false;
+    }): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /** Links: topics, replies and comments that share a page of the web. */
+  content_link: {
+    /**
+     * Posts a link: see content_text.add. The page is not fetched: see parsePage.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post links there, or attach a picture
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when it is no URL of the web
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when the upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: LinkData;
+      options?: LinkOptions;
+    }): Promise<number>;
+    /**
+     * Edits a link: its author within the time his usergroup has, or a moderator at any time.
+     * @returns true
+     * @throws invalid_node_id when there is no such link for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it, or attach a picture
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when it is no URL of the web
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_file when the upload is no picture
+     * @throws too_many_attachments past the option `attachlimit`
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: LinkChanges;
+    }): Promise<boolean>;
+    /**
+     * Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.
+     * @throws invalid_node_id when there is no such link for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     * @throws invalid_attachment_id when it has no picture, or none that the caller may get
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchImageByLinkId(params: {
+      /** the link's nodeid */
+      linkid: number | string;
+      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
+      type?: string;
+    }): Promise<FileInfo>;
+    /**
+     * Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten
+     * seconds and up to two megabytes.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when it is no URL of the web
+     * @throws upload_file_failed when it could not be fetched
+     * @throws upload_file_exceeds_limit when the page is too large
+     */
+    parsePage(params: {
+      /** http or https, without a password */
+      url: string;
+    }): Promise<PageInfo>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Photos: pictures that belong to posts, with a caption. They are attachments of another class. */
   content_photo: {
@@ -344,6 +735,140 @@ export interface Api {
       includeData?: boolean;
     }): Promise<FileInfo>;
   };
+  /** Polls: topics, replies and comments with options that members choose from. */
+  content_poll: {
+    /**
+     * Posts a poll: see content_text.add. Its options and votes are in the post's full content.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post polls there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws too_many_polloptions past the option `maxpolloptions`
+     * @throws invalid_data when the options cannot be used, or the poll would be closed already
+     * @throws missing_content when there is neither text nor title
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: PollData;
+      options?: PollAddOptions;
+    }): Promise<number>;
+    /**
+     * Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,
+     * only a moderator changes options or whether several may be chosen, and nobody makes public who has voted.
+     * @returns true
+     * @throws invalid_node_id when there is no such poll for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws poll_has_votes when somebody has voted already
+     * @throws too_many_polloptions past the option `maxpolloptions`
+     * @throws invalid_poll_option when there is no such option in the poll
+     * @throws invalid_data when the options cannot be used
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: PollChanges;
+    }): Promise<boolean>;
+    /**
+     * Votes, once in a poll. Guests who may vote share one vote for each address.
+     * @returns the poll's nodeid
+     * @throws nopolloptionselected when nothing is chosen
+     * @throws invalid_poll_option when there is no such option for the caller
+     * @throws invalid_data when the options are not of one poll, or too many
+     * @throws not_logged_no_permission when a guest finds none, or may not vote
+     * @throws no_permission when the caller may not vote there
+     * @throws threadclosed when the topic is closed
+     * @throws poll_closed when the poll's time is over
+     * @throws useralreadyvote when he has voted in it
+     */
+    vote(params: {
+      /** the options chosen, as a list or separated by commas; only one unless the poll has `multiple` */
+      polloptionids: readonly (number | string)[];
+    }): Promise<number>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
   /**
    * Private messages. A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator,
    * and no other class. What a caller does not hold does not exist for him.
@@ -385,6 +910,17 @@ export interface Api {
      * @throws invalid_node_id when the caller holds no such message
      */
     getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * The same as getFullContent.
+     * @returns the message by its nodeid: one member
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    getContent(params: {
       nodeid: number | string;
       /** taken for compatibility, and ignored */
       permissions?: boolean;
@@ -588,6 +1124,15 @@ export interface Api {
       data?: MessageListData;
     }): Promise<MessageMap>;
     /**
+     * Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.
+     * @returns them by id, in the list's order
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a choice is not known
+     */
+    listNotifications(params?: {
+      data?: NotificationQuery;
+    }): Promise<Record<string, NotificationAnswer>>;
+    /**
      * The five newest of each kind.
      * @throws not_logged_no_permission for a guest
      */
@@ -614,10 +1159,16 @@ export interface Api {
     fetchSummary(): Promise<FolderSummary[]>;
     /**
      * The numbers of unread messages for badges. They count messages, not conversations.
-     * @returns `details` by folder: `messages`, `requests`, `your_notifications`
+     * @returns `details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators
      * @throws not_logged_no_permission for a guest
      */
     getHeaderCounts(): Promise<HeaderCounts>;
+    /**
+     * Counts the open reports that the caller may see: see content_report.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     */
+    getOpenReportsCount(): Promise<number>;
     /**
      * Counts the unread messages in the inbox, the folder `messages`.
      * @throws not_logged_no_permission for a guest
@@ -688,21 +1239,194 @@ export interface Api {
     deleteFolder(params: {
       folderid: number | string;
     }): Promise<boolean>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /**
+   * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
+   * administrators all of them; nobody else learns that a report is there, not even who wrote it. Private messages
+   * cannot be reported: nobody but those who take part reads them.
+   */
+  content_report: {
+    /**
+     * Reports a post to the moderators. A member reports each post once.
+     * @returns the nodeid of the report
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such post for the caller, or it is a channel
+     * @throws missing_content without a reason
+     * @throws text_too_long past the option `reportmaxchars`
+     * @throws already_reported when the caller has reported the post before
+     * @throws postfloodcheck when his last report was less than `floodchecktime` seconds ago
+     */
+    add(params: {
+      data: ReportData;
+    }): Promise<number>;
+    /**
+     * Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.
+     * @returns the reports by nodeid, in the list's order, each with the reported post
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     * @throws invalid_parameter when a choice is not known
+     */
+    listReports(params?: {
+      data?: ReportQuery;
+    }): Promise<ReportMap>;
+    /**
+     * Counts what listReports lists on all its pages. Ours.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     * @throws invalid_parameter when a choice is not known
+     */
+    countReports(params?: {
+      data?: ReportQuery;
+    }): Promise<number>;
+    /**
+     * Reads a report with its reason and the reported post.
+     * @returns the report by its id: one member
+     * @throws invalid_node_id when there is no such report for the caller
+     * @throws not_logged_no_permission for a guest
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<ReportMap>;
+    /**
+     * Closes reports that are dealt with, or opens them again. All of them or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_parameter when `op` is something else
+     * @throws invalid_data when there are too many ids
+     */
+    openClose(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** `open` or `close` */
+      op: string;
+    }): Promise<ReportSuccess>;
+    /**
+     * Deletes reports for good; their authors may then report the posts again. All of them or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but super moderators and administrators
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    bulkdelete(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<ReportSuccess>;
+    /**
+     * Deletes a report for good: see bulkdelete.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but super moderators and administrators
+     * @throws invalid_node_id when there is no such report for the caller
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Text content: topics, replies and comments. */
   content_text: {
     /**
-     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).
+     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a
+     * member's profile. Who ignores the caller, or closes his profile to him, takes none.
      * @returns the new nodeid
      * @throws invalid_node_id when there is no such parent for the caller
      * @throws no_permission when he may not post there
      * @throws not_logged_no_permission when a guest may not
      * @throws category_takes_no_topics when the channel is a category
      * @throws threadclosed when the topic is closed
+     * @throws invalid_user_specified when nobody's profile is named, or that of nobody
+     * @throws invalid_data when `setfor` is given for another place, or below a comment
+     * @throws vmturnedoff when the member takes no messages from the caller
      * @throws missing_content when the text is empty
      * @throws title_required when a topic has no title
      * @throws title_too_long past the option `titlemaxchars`
-     * @throws text_too_long past the option `postmaxchars`
+     * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
      * @throws duplicate_post when the same text was posted in the same place a moment ago
      */
@@ -716,6 +1440,8 @@ export interface Api {
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not edit it
      * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_data when the reason is too long
      * @throws missing_content when the text is empty
      * @throws title_required when a topic would lose its title
      * @throws title_too_long past the option `titlemaxchars`
@@ -726,7 +1452,88 @@ export interface Api {
       data: TextChanges;
     }): Promise<boolean>;
     /**
-     * Deletes a post for good, with all below it.
+     * The texts of several posts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** the posts, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }): Promise<string>;
+    /**
+     * Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.
+     * @returns the nodes by id, in the list's order; on the own profile also those that wait for approval
+     */
+    listVisitorMessages(params: {
+      userid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }): Promise<Record<string, FullContent>>;
+    /** Counts what listVisitorMessages lists on all its pages. Ours. */
+    countVisitorMessages(params: {
+      userid: number | string;
+    }): Promise<number>;
+    /**
+     * Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says
+     * how many are kept; the first one always is.
+     * @returns the versions without their texts; none when the post has not been edited
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not his and he may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    getEditHistory(params: {
+      nodeid: number | string;
+    }): Promise<VersionRow[]>;
+    /**
+     * Reads two versions of a post, to be compared. Ours.
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not his and he may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_version when there is no such version
+     */
+    compareVersions(params: {
+      nodeid: number | string;
+      /** the `postedithistoryid` of the one; 0 for the version before the other */
+      oldid?: number | string;
+      /** of the other; 0 for the newest */
+      newid?: number | string;
+    }): Promise<VersionComparison>;
+    /**
+     * Gives a post the title and text of an earlier version again: see update. Ours.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not edit it
+     * @throws not_logged_no_permission for a guest
+     * @throws threadclosed when the topic is closed
+     * @throws edit_time_over when the author's time is over
+     * @throws invalid_version when there is no such version
+     * @throws invalid_data when the reason is too long
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    restoreVersion(params: {
+      nodeid: number | string;
+      /** the version */
+      postedithistoryid: number | string;
+      /** why, for the history */
+      reason?: string;
+    }): Promise<boolean>;
+    /**
+     * Forgets what a post said before, for good. Ours.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    deleteEditHistory(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
      * @throws no_permission when he may not remove posts there
@@ -745,6 +1552,43 @@ export interface Api {
       permissions?: boolean;
     }): Promise<Record<string, FullContent>>;
     /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
      * @throws invalid_node_id when there is no such post for the caller
@@ -752,6 +1596,148 @@ export interface Api {
     getQuoteText(params: {
       nodeid: number | string;
     }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+  };
+  /**
+   * Videos: topics, replies and comments that show videos of YouTube, Vimeo, Dailymotion or Twitch. Which video it is
+   * says its URL; the provider is never asked.
+   */
+  content_video: {
+    /**
+     * Posts videos: see content_text.add.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post videos there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when there is no URL, or one is none of the web
+     * @throws unknown_video_provider when a URL is that of no video that is known
+     * @throws too_many_videos past the option `maxvideos`
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     */
+    add(params: {
+      data: VideoData;
+      options?: VideoOptions;
+    }): Promise<number>;
+    /**
+     * Edits a post of videos: its author within the time his usergroup has, or a moderator at any time.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_url when a URL is none of the web
+     * @throws unknown_video_provider when a URL is that of no video that is known
+     * @throws too_many_videos past the option `maxvideos`
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: VideoChanges;
+    }): Promise<boolean>;
+    /**
+     * Reads which video a URL is of. The provider is not asked.
+     * @returns the video, or false when it is none that is known
+     */
+    getVideoFromUrl(params: {
+      url: string;
+    }): Promise<VideoItem | false>;
+    /**
+     * The URL of a video's picture, at its provider's. The provider is not asked.
+     * @returns false when it is no video that is known, or nothing says where its picture lies
+     */
+    getVideoThumbnail(params: {
+      url: string;
+      /** taken for compatibility */
+      nodeid?: number | string | false;
+    }): Promise<string | false>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility, and ignored */
+      permissions?: boolean;
+    }): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }): Promise<BbcodeOptions>;
+    /**
+     * The text of a post as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }): Promise<string>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }): Promise<boolean>;
   };
   /** Content types: their names and this board's ids for them. */
   contenttype: {
@@ -1105,57 +2091,427 @@ export interface Api {
       return?: boolean;
     }): Promise<boolean>;
   };
+  /** The languages that the board speaks: see the class phrase for its texts. */
+  language: {
+    /** Reads the languages. */
+    fetchAll(params?: {
+      /** 0 for all of them; else this one, where there is one */
+      languageid?: number | string;
+      /** taken for compatibility: every language has all that there is */
+      baseonly?: boolean;
+    }): Promise<LanguageMap>;
+    /**
+     * The names of the languages, each in its own.
+     * @returns titles by id
+     */
+    getLanguageTitles(params?: {
+      /** taken for compatibility: members may choose any */
+      getall?: boolean;
+    }): Promise<Record<string, string>>;
+  };
   /** Everything on the board is a node: channels, topics, replies and comments. */
   node: {
     /**
-     * Reads one node.
+     * Attaches an upload of the caller's to a post: see content_attach.add.
+     * @returns the attachment's id
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit the post or attach files there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_filedata_id when there is no such upload of the caller's
+     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws too_many_attachments past the option `attachlimit`
+     */
+    addAttachment(params: {
+      nodeid: number | string;
+      data: NodeAttachData;
+    }): Promise<number>;
+    /**
+     * Takes an attachment off a post, or all of them.
+     * @returns the ids of the attachments that are gone
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may neither edit the post nor moderate attachments there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     */
+    removeAttachment(params: {
+      /** the post */
+      nodeid: number | string;
+      /** which one */
+      data?: AttachmentChoice;
+      all?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Lists the attachments of posts, as far as the caller may get them.
+     * @returns the attachments, or false when there are none
+     * @throws invalid_data when there are too many ids
+     */
+    getNodeAttachments(params: {
+      /** the posts */
+      nodeids: readonly (number | string)[];
+    }): Promise<Attachment[] | false>;
+    /**
+     * Reads the attachments of posts, as far as the caller may get them.
+     * @returns by post, each one's attachments by their ids; posts whose attachments he may not get are left out
+     * @throws invalid_data when there are too many ids
+     */
+    getNodeAttachmentsPublicInfo(params: {
+      /** the posts */
+      nodeids: readonly (number | string)[];
+    }): Promise<PostAttachments>;
+    /**
+     * Reads an attachment.
+     * @returns the attachment by its id: one member
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     */
+    getAttachmentPublicInfo(params: {
+      attachmentid: number | string;
+    }): Promise<AttachmentMap>;
+    /**
+     * Marks a topic or channel as read.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such node for the caller
      */
-    getNode(params: {
-      /** the node */
+    markRead(params: {
       nodeid: number | string;
-      /** adds `parents`, the nearest first */
-      withParents?: boolean;
-      /** adds `attachments` by their ids, where the caller may get them */
-      withJoinableContent?: boolean;
-    }): Promise<NodeWithParents>;
+      /** Unix seconds, for a topic read up to there; 0 for now */
+      readtime?: number | string;
+    }): Promise<number[]>;
     /**
-     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
-     * @returns the nodes by id
+     * Lists the newest posts of the board, or of a member.
+     * @returns the nodes by id, in the list's order
+     * @throws invalid_parameter when a filter is not known
      */
-    getNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-      /** adds `attachments` by their ids, where the caller may get them */
-      withJoinableContent?: boolean;
-    }): Promise<NodeMap>;
+    fetchActivity(params?: {
+      params?: ActivityParams;
+    }): Promise<ContentMap>;
     /**
-     * Reads a node with its content.
-     * @returns the node by its id: one member
+     * Reads what moderators have done to a post, or in a channel; the latest first.
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws no_permission when the caller moderates no posts there
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchModLogs(params: {
+      nodeid: number | string;
+      /** ours: from 1 on */
+      page?: number | string;
+      /** ours: at most the option `maxperpage` */
+      perpage?: number | string;
+    }): Promise<ModLogEntry[]>;
+    /**
+     * Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not
+     * among them.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    fetchModerators(params: {
+      nodeid: number | string;
+    }): Promise<ChannelModerator[]>;
+    /**
+     * Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates
+     * where he may enter.
+     * @returns true
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_data when there is no such permission
+     */
+    setModerator(params: {
+      /** the channel */
+      nodeid: number | string;
+      userid: number | string;
+      /** names such as `canmoderateposts`; without any he is a moderator there no more */
+      permissions?: readonly string[];
+    }): Promise<boolean>;
+    /**
+     * Sets the options of a channel, such as whether posts in it wait for approval.
+     * @returns the options as bits
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel
+     * @throws invalid_data when there is no such option
+     */
+    setNodeOptions(params: {
+      nodeid: number | string;
+      /** a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, … */
+      options: string | Struct;
+    }): Promise<number>;
+    /**
+     * The answers of a topic, the oldest first.
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    getAnswerNodeids(params: {
+      /** the topic */
+      starterid: number | string;
+    }): Promise<AnswerNodeids>;
+    /**
+     * Marks a reply as an answer to its topic, or takes the mark back.
+     * @throws invalid_node_id when there is no such reply for the caller
+     * @throws no_permission for all but the topic's author and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
+     * @throws is_already_answer when it is one
+     * @throws is_not_answer when it is none
+     */
+    setAsAnswer(params: {
+      nodeid: number | string;
+      set?: boolean;
+    }): Promise<AnswerSet>;
+    /**
+     * Makes a reply the only answer to its topic, or takes the mark back.
+     * @throws invalid_node_id when there is no such reply for the caller
+     * @throws no_permission for all but the topic's author and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
+     * @throws is_not_answer when it is none
+     */
+    setExclusiveAnswer(params: {
+      nodeid: number | string;
+      set?: boolean;
+    }): Promise<AnswerSet>;
+    /**
+     * Takes the marks of answers back.
+     * @returns the ids that are answers no more
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission for all but the topics' authors and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    removeAnswers(params: {
+      /** answers, or topics for all their answers; as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them
+     * follows it, and it has their tags, too.
+     * @returns the ids that are topics no more
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics in one of the channels
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when one of them is no topic, there is only one or too many, or the redirect's time is over
+     */
+    mergeTopics(params: {
+      /** the topics; the other may be among them */
+      nodeids: readonly (number | string)[];
+      /** the topic that stays */
+      targetnodeid: number | string;
+      /** what stays in the place of the others, if everybody sees them */
+      leaveRedirectData?: LeaveRedirectData;
+    }): Promise<number[]>;
+    /**
+     * Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to
+     * the others and what lies below them. The others are gone for good.
+     * @returns the post that stays
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not edit and remove posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws missing_content when the new text is empty
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when these posts cannot be merged so, there is only one, or there are too many
+     */
+    mergePosts(params: {
+      input: MergePostsInput;
+    }): Promise<MergedPosts>;
+    /**
+     * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
+     * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
+     * node of the list goes with it. Either all are moved or none.
+     * @returns the ids moved
+     * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
+     * @throws no_permission when the caller may not move one of them, or may not move to that place
+     * @throws not_logged_no_permission for a guest
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws title_required when the new topic would have no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when such nodes cannot be there, there are too many, or the redirect's time is over
+     */
+    moveNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** the channel, topic or reply */
+      to_parent: number | string;
+      /** of the posts the oldest becomes a topic, and the others its replies */
+      makeTopic?: boolean;
+      /** the new topic's title; else the oldest post keeps its own */
+      newtitle?: string | false;
+      /** taken for compatibility: the log always tells of it */
+      modlog?: boolean;
+      /** what stays in the place of topics that everybody sees */
+      leaveRedirectData?: LeaveRedirectData;
+    }): Promise<number[]>;
+    /**
+     * Approves posts: everybody sees them who may see what is above them, and those concerned are told.
+     * @returns the ids that waited
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    approve(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Takes an approval back: only moderators and the author see the posts, and what lies below them.
+     * @returns the ids that were approved
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    unapprove(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Approves posts, or takes their approval back: see approve and unapprove.
+     * @returns the ids that have changed
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setApproved(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      approved?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Approves a post, or takes its approval back.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when it is a channel
+     */
+    setApprovedPost(params: {
+      nodeid: number | string;
+      approved?: boolean;
+      /** taken for compatibility, and ignored */
+      data?: Struct;
+    }): Promise<boolean>;
+    /**
+     * Lists the posts that wait in the channels that the caller moderates, the newest first.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he moderates no posts anywhere
+     */
+    listPendingPosts(params?: {
+      options?: PendingOptions;
+    }): Promise<PendingPosts>;
+    /**
+     * Lists the caller's own posts that wait for approval, the newest first.
+     * @throws not_logged_no_permission for a guest
+     */
+    listPendingPostsForCurrentUser(params?: {
+      options?: PendingOptions;
+    }): Promise<PendingPosts>;
+    /**
+     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
+     * deleted or none.
+     * @returns the ids deleted
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not delete one of them
+     * @throws invalid_data when the reason is too long, or there are too many nodes
+     */
+    deleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** for good; otherwise they are hidden, and moderators still see them */
+      hard?: boolean;
+      /** kept with a hidden node */
+      reason?: string;
+      /** taken for compatibility, as is `reportspam`: the log always tells of it */
+      modlog?: boolean;
+      reportspam?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Opens closed topics.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not open one of them
+     */
+    openNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Closes topics: nobody but a moderator may reply any more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not close one of them
+     */
+    closeNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Whether the caller may open and close a node.
      * @throws invalid_node_id when there is no such node for the caller
      */
-    getNodeContent(params: {
+    canOpenCloseNode(params: {
       nodeid: number | string;
-      contenttypeid?: number | string | false;
-    }): Promise<ContentMap>;
+    }): Promise<boolean>;
     /**
-     * Reads a node with its content, its author, topic and channel, and what the caller may do.
-     * @returns the node by its id: one member
-     * @throws invalid_node_id when there is no such node for the caller
+     * Takes soft deletions back. What below a node was deleted by itself stays deleted.
+     * @returns the ids that were deleted, and are there again
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not delete posts there
+     * @throws invalid_data when there are too many nodes
      */
-    getNodeFullContent(params: {
-      nodeid: number | string;
-      /** taken for compatibility: the node's own type is known */
-      contenttypeid?: number | string | false;
-    }): Promise<ContentMap>;
+    undeleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
     /**
-     * Reads several nodes with their content. Those that the caller may not see are left out.
-     * @returns the nodes by id, in the order of the list
+     * Makes topics sticky: they come first in their channel.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics there
+     * @throws invalid_data when one of them is no topic, or there are too many
      */
-    getFullContentforNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-    }): Promise<ContentMap>;
+    setSticky(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** false: they come where their activity puts them */
+      stick?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Makes topics sticky no more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics there
+     * @throws invalid_data when one of them is no topic, or there are too many
+     */
+    unsetSticky(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
+    /**
+     * Features topics and posts: lists and searches can ask for what is featured.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not feature posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setFeatured(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** false: they are featured no more */
+      set?: boolean;
+    }): Promise<number[]>;
+    /**
+     * Features topics and posts no more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not feature posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setUnFeatured(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<number[]>;
     /**
      * Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the
      * replies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.
@@ -1229,114 +2585,142 @@ export interface Api {
      */
     fetchPMChannel(): Promise<number>;
     /**
-     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
-     * deleted or none.
-     * @returns the ids deleted
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not delete one of them
-     * @throws invalid_data when the reason is too long, or there are too many nodes
+     * The channel of the messages on members' profiles: see content_text.listVisitorMessages.
+     * @returns its nodeid
      */
-    deleteNodes(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-      /** for good; otherwise they are hidden, and moderators still see them */
-      hard?: boolean;
-      /** kept with a hidden node */
-      reason?: string;
-      /** taken for compatibility, as is `reportspam` */
-      modlog?: boolean;
-      reportspam?: boolean;
-    }): Promise<number[]>;
+    fetchVMChannel(): Promise<number>;
     /**
-     * Opens closed topics.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not open one of them
-     */
-    openNode(params: {
-      /** ids, as a list or separated by commas */
-      nodeid: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Closes topics: nobody but a moderator may reply any more.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not close one of them
-     */
-    closeNode(params: {
-      /** ids, as a list or separated by commas */
-      nodeid: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Attaches an upload of the caller's to a post: see content_attach.add.
-     * @returns the attachment's id
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may not edit the post or attach files there
-     * @throws edit_time_over when the author's time is over
-     * @throws threadclosed when the topic is closed
-     * @throws invalid_filedata_id when there is no such upload of the caller's
-     * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
-     */
-    addAttachment(params: {
-      nodeid: number | string;
-      data: NodeAttachData;
-    }): Promise<number>;
-    /**
-     * Takes an attachment off a post, or all of them.
-     * @returns the ids of the attachments that are gone
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may neither edit the post nor moderate attachments there
-     * @throws edit_time_over when the author's time is over
-     * @throws threadclosed when the topic is closed
-     */
-    removeAttachment(params: {
-      /** the post */
-      nodeid: number | string;
-      /** which one */
-      data?: AttachmentChoice;
-      all?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Lists the attachments of posts, as far as the caller may get them.
-     * @returns the attachments, or false when there are none
-     * @throws invalid_data when there are too many ids
-     */
-    getNodeAttachments(params: {
-      /** the posts */
-      nodeids: readonly (number | string)[];
-    }): Promise<Attachment[] | false>;
-    /**
-     * Reads the attachments of posts, as far as the caller may get them.
-     * @returns by post, each one's attachments by their ids; posts whose attachments he may not get are left out
-     * @throws invalid_data when there are too many ids
-     */
-    getNodeAttachmentsPublicInfo(params: {
-      /** the posts */
-      nodeids: readonly (number | string)[];
-    }): Promise<PostAttachments>;
-    /**
-     * Reads an attachment.
-     * @returns the attachment by its id: one member
-     * @throws invalid_attachment_id when there is no such attachment for the caller
-     * @throws not_logged_no_permission when a guest finds none
-     */
-    getAttachmentPublicInfo(params: {
-      attachmentid: number | string;
-    }): Promise<AttachmentMap>;
-    /**
-     * Marks a topic or channel as read.
-     * @returns the ids marked
-     * @throws not_logged_no_permission for a guest
+     * Reads one node.
      * @throws invalid_node_id when there is no such node for the caller
      */
-    markRead(params: {
+    getNode(params: {
+      /** the node */
       nodeid: number | string;
-      /** Unix seconds, for a topic read up to there; 0 for now */
-      readtime?: number | string;
+      /** adds `parents`, the nearest first */
+      withParents?: boolean;
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }): Promise<NodeWithParents>;
+    /**
+     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
+     * @returns the nodes by id
+     */
+    getNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }): Promise<NodeMap>;
+    /**
+     * Reads a node with its content.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeContent(params: {
+      nodeid: number | string;
+      contenttypeid?: number | string | false;
+    }): Promise<ContentMap>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeFullContent(params: {
+      nodeid: number | string;
+      /** taken for compatibility: the node's own type is known */
+      contenttypeid?: number | string | false;
+    }): Promise<ContentMap>;
+    /**
+     * Reads several nodes with their content. Those that the caller may not see are left out.
+     * @returns the nodes by id, in the order of the list
+     */
+    getFullContentforNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+    }): Promise<ContentMap>;
+    /**
+     * The same as getFullContentforNodes.
+     * @returns the nodes by id, in the order of the list
+     * @throws invalid_data when there are too many ids
+     */
+    getContentforNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+    }): Promise<ContentMap>;
+    /** The options that nodes may have: their names and bits. */
+    getOptions(): Promise<Readonly<Record<string, number>>>;
+    /**
+     * Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may
+     * not see are left out, as if they did not exist.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    markReadMultiple(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
     }): Promise<number[]>;
+    /**
+     * Marks a channel with all below it as read, at one stroke.
+     * @returns the channels that are read now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    markChannelsRead(params?: {
+      /** 0 for the whole board */
+      nodeid?: number | string;
+    }): Promise<number[]>;
+    /**
+     * Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago
+     * than the option `markinglimit` says.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeReadTime(params: {
+      nodeid: number | string;
+    }): Promise<ReadTime>;
+    /**
+     * Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFirstChildAfterTime(params: {
+      /** a topic, for its replies; or a channel or reply */
+      parentNodeId: number | string;
+      /** Unix seconds */
+      timeStamp: number | string;
+    }): Promise<FoundChild>;
+    /**
+     * Counts what is new for the caller in channels and topics, for badges. Ours: vBulletin has no method for it. A
+     * channel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.
+     * @returns by node
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    fetchUnreadCounts(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }): Promise<UnreadMap>;
+    /**
+     * Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same
+     * caller counts once. The number, `content.views`, follows some seconds later.
+     * @returns true
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    incrementNodeview(params: {
+      /** a topic, or a post in it */
+      nodeid: number | string;
+    }): Promise<boolean>;
+    /**
+     * Counts what lies in a channel, as far as the caller may read it.
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getChannelStatistics(params: {
+      parentid: number | string;
+    }): Promise<ChannelStatistics>;
+    /**
+     * The channels that the caller may enter.
+     * @returns their ids, those above before those below
+     */
+    getCurrentUserChannels(): Promise<number[]>;
   };
   /** Votes of all types: likes and reactions. */
   nodevote: {
@@ -1503,7 +2887,10 @@ export interface Api {
       /** 0 for the caller's own language */
       languageid?: number | string;
     }): Promise<PhraseAnswer>;
-    /** The language in which the caller gets texts: the one he has chosen, else the board's. */
+    /**
+     * The language in which the caller gets texts: the one that he has chosen; else the best of those that his client
+     * names in the header `Accept-Language`; else the board's.
+     */
     getLanguageid(params?: {
       /** true for its character set, too */
       getCharset?: boolean;
@@ -1657,6 +3044,12 @@ export interface Api {
    * - Author and time: `author` (a part of a name; or a list of names and ids), `exactname`, `date` (`lastVisit`,
    *   `lastDay`, `lastWeek`, `lastMonth`, `lastYear`, `topicAge`, `channelAge`, days, Unix seconds, an ISO date, or
    *   `{from, to}` of these).
+   * - Members: the authors `iFollow` and `myFriends` (who follow the caller, too); `follow`: `followMembers` (by members
+   *   that the caller follows), `followContent` (in topics), `followChannel` (in channels and below), `followBoth`
+   *   (members and channels), `followAll`, or `{type: userid}` for the members whom another follows; `my_following`
+   *   (the same as `followAll`). Whom the caller ignores he does not find, unless he may ban members and sets
+   *   `include_blocked`.
+   * - Tags: `tag`, one or a list, of which a topic has at least one.
    * - Kind: `starter_only`, `reply_only` (with `include_starter`: topics as well), `comment_only`,
    *   `visitor_messages_only`, `sentto`, `featured`, `type`, `exclude_type`, `contenttypeid`.
    * - Place: `channel` (channels or topics), `depth` (levels below, 0 for all), `include_starter` (the topic itself),
@@ -1673,11 +3066,9 @@ export interface Api {
    *   Sorting other than by `publishdate` and `lastcontent` is among the newest 10,000 found, relevance among the newest
    *   `maxresults`; a word that more than 20,000 posts have is looked for in the newest 20,000 of them.
    * - `nolimit` with `channel` keeps up to 10,000 results instead of the option `maxresults`, all sorted. `custom` comes
-   *   back untouched. `ignore_cache`, `include_attach` and `include_blocked` change nothing: each search is made anew,
-   *   contents are whole.
+   *   back untouched. `ignore_cache` and `include_attach` change nothing: each search is made anew, contents are whole.
    *
-   * `tag`, `follow`, `my_following` and the authors `myFriends` and `iFollow` match nothing on this board. Private
-   * messages, reports and infractions are not found.
+   * Private messages, reports and infractions are not found.
    */
   search: {
     /**
@@ -2268,6 +3659,37 @@ export interface Api {
       /** its plain text, or the 32 hex digits of its md5 sum */
       newpassword: string;
     }): Promise<NewPassword>;
+    /** Reads a member's avatar. */
+    fetchAvatar(params: {
+      /** 0 for the caller; somebody without an avatar, or whom there is not, has the default one */
+      userid: number | string;
+      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
+      typekey?: string | false;
+      /** is accepted */
+      userinfo?: Struct;
+    }): Promise<AvatarRecord>;
+    /**
+     * Reads the avatars of members.
+     * @returns them by userid
+     * @throws invalid_parameter when there are too many ids
+     */
+    fetchAvatars(params?: {
+      /** without any: the caller's; somebody without an avatar, or whom there is not, has the default one */
+      userids?: readonly (number | string)[];
+      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
+      typekey?: string | false;
+      /** is accepted */
+      userinfo?: Struct;
+    }): Promise<AvatarMap>;
+    /**
+     * Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.
+     * @returns the avatar
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such avatar
+     */
+    setDefaultAvatar(params: {
+      avatarid: number | string;
+    }): Promise<AvatarRecord>;
     /**
      * Reads a member's signature.
      * @returns false when he has none
@@ -2439,7 +3861,7 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     hasPermissions(params: {
-      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
       group: string;
       /** a name of the group, such as `canpostnew` */
       permission: string;
@@ -2452,7 +3874,7 @@ export interface Api {
      * @throws invalid_node_id when there is no such node for the caller
      */
     havePermissions(params: {
-      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions` */
+      /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
       group: string;
       /** a name of the group, such as `canpostnew` */
       permission: string;
@@ -2610,28 +4032,97 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.fetchChannelById',
   'content_channel.fetchChannelIdByGUID',
   'content_channel.fetchTopLevelChannelIds',
+  'content_channel.fetchChannelByGUID',
+  'content_channel.getTopLevelChannel',
+  'content_channel.canAddChannel',
+  'content_channel.getCanModerate',
+  'content_channel.getContributors',
+  'content_channel.getAutocomplete',
+  'content_channel.canViewReportsAndInfractions',
   'content_channel.getFullContent',
+  'content_channel.getContent',
+  'content_channel.getBareContent',
+  'content_channel.getConversationParent',
+  'content_channel.getBbcodeOptions',
   'content_channel.getQuoteText',
+  'content_channel.isVisitorMessage',
+  'content_gallery.getFullContent',
+  'content_gallery.getContent',
+  'content_gallery.getBareContent',
+  'content_gallery.getConversationParent',
+  'content_gallery.getBbcodeOptions',
+  'content_gallery.getQuoteText',
+  'content_gallery.isVisitorMessage',
+  'content_link.fetchImageByLinkId',
+  'content_link.getFullContent',
+  'content_link.getContent',
+  'content_link.getBareContent',
+  'content_link.getConversationParent',
+  'content_link.getBbcodeOptions',
+  'content_link.getQuoteText',
+  'content_link.isVisitorMessage',
   'content_photo.fetchImageByPhotoid',
+  'content_poll.getFullContent',
+  'content_poll.getContent',
+  'content_poll.getBareContent',
+  'content_poll.getConversationParent',
+  'content_poll.getBbcodeOptions',
+  'content_poll.getQuoteText',
+  'content_poll.isVisitorMessage',
   'content_privatemessage.fetchParticipants',
   'content_privatemessage.getForward',
   'content_privatemessage.getFullContent',
+  'content_privatemessage.getContent',
   'content_privatemessage.getQuoteText',
   'content_privatemessage.canUsePmSystem',
   'content_privatemessage.getRequest',
   'content_privatemessage.listMessages',
   'content_privatemessage.listRequests',
+  'content_privatemessage.listNotifications',
   'content_privatemessage.previewMessages',
   'content_privatemessage.getFolderMsgCount',
   'content_privatemessage.fetchSummary',
   'content_privatemessage.getHeaderCounts',
+  'content_privatemessage.getOpenReportsCount',
   'content_privatemessage.getUnreadInboxCount',
   'content_privatemessage.listFolders',
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
+  'content_privatemessage.getBareContent',
+  'content_privatemessage.getConversationParent',
+  'content_privatemessage.getBbcodeOptions',
+  'content_privatemessage.isVisitorMessage',
+  'content_report.listReports',
+  'content_report.countReports',
+  'content_report.getFullContent',
+  'content_report.getContent',
+  'content_report.getBareContent',
+  'content_report.getConversationParent',
+  'content_report.getBbcodeOptions',
+  'content_report.getQuoteText',
+  'content_report.isVisitorMessage',
+  'content_text.getQuotes',
+  'content_text.listVisitorMessages',
+  'content_text.countVisitorMessages',
+  'content_text.getEditHistory',
+  'content_text.compareVersions',
   'content_text.getFullContent',
+  'content_text.getContent',
+  'content_text.getBareContent',
+  'content_text.getConversationParent',
+  'content_text.getBbcodeOptions',
   'content_text.getQuoteText',
+  'content_text.isVisitorMessage',
+  'content_video.getVideoFromUrl',
+  'content_video.getVideoThumbnail',
+  'content_video.getFullContent',
+  'content_video.getContent',
+  'content_video.getBareContent',
+  'content_video.getConversationParent',
+  'content_video.getBbcodeOptions',
+  'content_video.getQuoteText',
+  'content_video.isVisitorMessage',
   'contenttype.fetchContentTypeClassFromId',
   'contenttype.fetchContentTypeIdFromClass',
   'filedata.fetchImageByFiledataid',
@@ -2655,20 +4146,38 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'hv.fetchHvType',
   'hv.fetchRequireHvcheck',
   'hv.fetchHvQuestion',
-  'node.getNode',
-  'node.getNodes',
-  'node.getNodeContent',
-  'node.getNodeFullContent',
-  'node.getFullContentforNodes',
+  'language.fetchAll',
+  'language.getLanguageTitles',
+  'node.getNodeAttachments',
+  'node.getNodeAttachmentsPublicInfo',
+  'node.getAttachmentPublicInfo',
+  'node.fetchActivity',
+  'node.fetchModLogs',
+  'node.fetchModerators',
+  'node.getAnswerNodeids',
+  'node.listPendingPosts',
+  'node.listPendingPostsForCurrentUser',
+  'node.canOpenCloseNode',
   'node.listNodeContent',
   'node.listNodeFullContent',
   'node.listNodeFullContentCount',
   'node.fetchChannelNodeTree',
   'node.fetchForumChannel',
   'node.fetchPMChannel',
-  'node.getNodeAttachments',
-  'node.getNodeAttachmentsPublicInfo',
-  'node.getAttachmentPublicInfo',
+  'node.fetchVMChannel',
+  'node.getNode',
+  'node.getNodes',
+  'node.getNodeContent',
+  'node.getNodeFullContent',
+  'node.getFullContentforNodes',
+  'node.getContentforNodes',
+  'node.getOptions',
+  'node.getNodeReadTime',
+  'node.getFirstChildAfterTime',
+  'node.fetchUnreadCounts',
+  'node.incrementNodeview',
+  'node.getChannelStatistics',
+  'node.getCurrentUserChannels',
   'notification.fetchNotificationsForCurrentUser',
   'notification.fetchUnreadCount',
   'options.fetch',
@@ -2708,6 +4217,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'user.fetchProfileFieldsForRegistration',
   'user.useCoppa',
   'user.needsCoppa',
+  'user.fetchAvatar',
+  'user.fetchAvatars',
   'user.fetchSignature',
   'user.fetchProfileInfo',
   'user.fetchUserProfileFields',
@@ -2800,6 +4311,109 @@ export interface ChannelChanges {
   category?: boolean;
 }
 
+export interface GalleryData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic. */
+  title?: string;
+  /** BBCode; the title when it is left out. */
+  rawtext?: string;
+  /** Pictures that the caller has uploaded, in this order. */
+  filedataids: readonly (number | string)[];
+  /** For each of `filedataids` its caption. */
+  captions?: readonly string[];
+}
+
+export interface GalleryOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface GalleryChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** All its pictures, in their order: new ones are added, those left out are taken off. */
+  filedataids?: readonly (number | string)[];
+  /** For each of `filedataids` its caption. */
+  captions?: readonly string[];
+}
+
+export interface GalleryForm {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+}
+
+export interface LinkData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic, unless there is a `url_title`. */
+  title?: string;
+  /** BBCode; the link when it is left out. */
+  rawtext?: string;
+  /** http or https, without a password. */
+  url: string;
+  /** The page's title. What is too long of it, or of `meta`, is cut off. */
+  url_title?: string;
+  /** What the page says of itself. */
+  meta?: string;
+  /** A picture that the caller has uploaded. */
+  filedataid?: number | string;
+}
+
+export interface LinkOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface LinkChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  url?: string;
+  url_title?: string;
+  meta?: string;
+  /** A picture that the caller has uploaded; 0 for none. */
+  filedataid?: number | string;
+}
+
+export interface PollData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** The question; due for a topic. */
+  title?: string;
+  /** BBCode; the title when it is left out. */
+  rawtext?: string;
+  /** What can be chosen, in this order: two at least. */
+  polloptions: readonly string[];
+  /** Members may choose several options. */
+  multiple?: boolean;
+  /** Everybody sees who has voted for what. */
+  public?: boolean;
+  /** When it closes, Unix seconds; 0 for never. */
+  timeout?: number | string;
+}
+
+export interface PollAddOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface PollChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** All options, in their order. One that has the title of an old one, or its id, keeps the votes. */
+  polloptions?: readonly string[];
+  /** For each of `polloptions` the id of the old option that it renames; 0 for none. */
+  polloptionids?: readonly (number | string)[];
+  multiple?: boolean;
+  public?: boolean;
+  /** Unix seconds; a time that is over closes the poll, 0 opens it for good. */
+  timeout?: number | string;
+}
+
 export interface MessageData {
   /** Due for a new conversation. */
   title?: string;
@@ -2839,13 +4453,52 @@ export interface MessageListData {
   ignoreRecipients?: boolean;
 }
 
+export interface NotificationQuery {
+  /** `desc`, the newest first, or `asc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  page?: number | string;
+  /** Adds `previewtext`. */
+  showdetail?: boolean;
+  /** A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all. */
+  about?: string;
+  /** One type, such as `reply`; empty for all. */
+  typename?: string;
+  /** `unread_only` (when left out), `read_only` or `*`. */
+  readFilter?: string;
+}
+
+export interface ReportData {
+  /** The post. */
+  reportnodeid: number | string;
+  /** Why, as BBCode. */
+  rawtext?: string;
+  /** The same by another name. */
+  reason?: string;
+}
+
+export interface ReportQuery {
+  /** `open` (when left out), `closed` or `all`. */
+  status?: string;
+  /** Only those of this post. */
+  reportnodeid?: number | string;
+  /** `asc`, the oldest first (when left out), or `desc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  pageNum?: number | string;
+}
+
 export interface TextData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`. */
   parentid: number | string;
   /** Due for a topic. */
   title?: string;
   /** BBCode. */
   rawtext: string;
+  /** For a message on a profile, in the channel of visitor messages: the member's userid. */
+  setfor?: number | string;
 }
 
 export interface TextOptions {
@@ -2857,6 +4510,41 @@ export interface TextChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+  /** Why, for the history. */
+  reason?: string;
+}
+
+export interface VideoData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** Due for a topic, unless there is a `url_title`. */
+  title?: string;
+  /** BBCode; the videos when it is left out. */
+  rawtext?: string;
+  /** The URL of a video. */
+  url?: string;
+  /** URLs of videos; `url` comes before them. */
+  videoitems?: readonly string[];
+  /** The page's title. What is too long of it, or of `meta`, is cut off. */
+  url_title?: string;
+  /** What the page says of itself. */
+  meta?: string;
+}
+
+export interface VideoOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+export interface VideoChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** The URL of a video; it and `videoitems` replace all that were there. */
+  url?: string;
+  videoitems?: readonly string[];
+  url_title?: string;
+  meta?: string;
 }
 
 export interface UnsubscribeItems {
@@ -2891,15 +4579,6 @@ export interface HvInput {
   input?: string;
 }
 
-export interface ListOptions {
-  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
-  sort?: string;
-  /** Begin with the parent itself, as a page that shows a whole topic does. */
-  include_starter?: boolean;
-  /** Only this type. */
-  contenttypeid?: number | string;
-}
-
 export interface NodeAttachData {
   filedataid: number | string;
   /** With the extension that the upload has. */
@@ -2918,20 +4597,51 @@ export interface AttachmentChoice {
   filedataid?: number | string;
 }
 
-export interface NotificationQuery {
-  /** `desc`, the newest first, or `asc`. */
-  sortDir?: string;
-  /** 20 when left out; at most the option `maxperpage`. */
-  perpage?: number | string;
+export interface ActivityParams {
+  /** A member; 0 for the whole board. */
+  userid?: number | string;
+  /** `sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`. */
+  sort?: string;
+  /** `source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him). */
+  filter_source?: string;
+  /** `show_all`, or a content type such as `Text`. */
+  filter_show?: string;
+  /** `daily`, `weekly`, `monthly`, or nothing for ever. */
+  date?: string;
   page?: number | string;
-  /** Adds `previewtext`. */
-  showdetail?: boolean;
-  /** A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all. */
-  about?: string;
-  /** One type, such as `reply`; empty for all. */
-  typename?: string;
-  /** `unread_only` (when left out), `read_only` or `*`. */
-  readFilter?: string;
+  perpage?: number | string;
+}
+
+export interface LeaveRedirectData {
+  /** 1 leaves a redirect to the topic in its old channel. */
+  leave_redirect?: boolean;
+  /** When the redirect goes, Unix seconds; 0 for never. */
+  expires?: number | string;
+}
+
+export interface MergePostsInput {
+  /** All of them. */
+  mergePosts: readonly (number | string)[];
+  /** The one of them that stays, with its author, date and place. */
+  destnodeid: number | string;
+  /** Its new text in BBCode; else the texts of all, the oldest first. */
+  rawtext?: string;
+  /** Its new title; else it keeps its own. */
+  title?: string;
+}
+
+export interface PendingOptions {
+  page?: number | string;
+  perpage?: number | string;
+}
+
+export interface ListOptions {
+  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
+  sort?: string;
+  /** Begin with the parent itself, as a page that shows a whole topic does. */
+  include_starter?: boolean;
+  /** Only this type. */
+  contenttypeid?: number | string;
 }
 
 export interface CropData {
@@ -3097,9 +4807,61 @@ export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
   readonly contenttypeclass: string;
 }
 
+export interface ChannelRight {
+  readonly can: boolean;
+  /** Always false: there is no limit. */
+  readonly exceeded: boolean;
+}
+
+/** A member with a usergroup that he has in a channel alone. */
+export interface Contributor {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly groupid: number;
+  readonly grouptitle: string;
+}
+
+/** Channels to choose from. */
+export interface ChannelSuggestions {
+  readonly suggestions: readonly ChannelSuggestion[];
+}
+
+/** What of the staff's business the caller may see. */
+export interface StaffViews {
+  readonly result: {
+    readonly can_view_reports: boolean;
+    /** Always false: there are no infractions. */
+    readonly can_view_infractions: boolean;
+  };
+}
+
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {
   readonly content: Content;
+}
+
+/** The same without what the caller may do with it. */
+export interface BareContent extends NodeAnswer {
+  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
+}
+
+/** What a text may hold: 0 or 1. */
+export interface BbcodeOptions {
+  readonly allowbbcode: number;
+  readonly allowimagecode: number;
+  readonly allowimages: number;
+  readonly allowhtml: number;
+  readonly allowsmilies: number;
+}
+
+/** What is to be known of a page before its link is posted. */
+export interface PageInfo {
+  readonly url: string;
+  readonly title: string;
+  readonly meta: string;
+  /** Absolute URLs of pictures, the one that the page names first. */
+  readonly images: readonly string[];
 }
 
 /** A conversation. */
@@ -3175,6 +4937,35 @@ export interface MessageSuccess {
 /** Conversations by the nodeid of their first message, in the list's order. */
 export type MessageMap = Record<string, MessageSummary>;
 
+/** One thing that the member is told of. */
+export interface NotificationAnswer {
+  readonly notificationid: number;
+  readonly categoryname: string;
+  readonly typename: string;
+  /** Who did it; 0 for a guest. For likes the last of them. */
+  readonly sender: number;
+  readonly sender_username: string;
+  readonly sender_displayname: string;
+  readonly sender_avatarpath: string;
+  /** The node it is about; 0 when it is about a member. */
+  readonly sentbynodeid: number;
+  /** Unix seconds. */
+  readonly lastsenttime: number;
+  /** Unix seconds; 0 while it is unread. */
+  readonly lastreadtime: number;
+  readonly title?: string;
+  readonly channelid?: number;
+  readonly aboutstarterid?: number;
+  readonly aboutstartertitle?: string;
+  readonly previewtext?: string;
+  /** Always 0: each post has a notification of its own. */
+  readonly otherParticipantsCount?: number;
+  /** Of category `nodeaction`: likes of the node, when the last came, and how many others like it. */
+  readonly votes?: number;
+  readonly lastvote?: number;
+  readonly otherVotersCount?: number;
+}
+
 /** The newest of each kind. */
 export interface MessagePreview {
   readonly messages: MessageMap;
@@ -3223,6 +5014,47 @@ export interface FolderInfo {
   readonly titlephrase: string;
   /** 1 for a folder of the caller's own. */
   readonly iscustom: number;
+}
+
+/** Reports by nodeid. */
+export type ReportMap = Record<string, Report>;
+
+/** That it is done. */
+export interface ReportSuccess {
+  readonly success: boolean;
+}
+
+/** A version of a post: who wrote it, when and why. The newest is what the post says. */
+export interface VersionRow {
+  readonly postedithistoryid: number;
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly reason: string;
+  /** 1 for what was written first. */
+  readonly original: number;
+  readonly title: string;
+}
+
+/** Two versions of a post. */
+export interface VersionComparison {
+  readonly old: Version;
+  readonly current: Version;
+}
+
+/** A video as its provider knows it. */
+export interface VideoItem {
+  /** `youtube`, `vimeo`, `dailymotion` or `twitch`. */
+  readonly provider: string;
+  /** The provider's id of the video. */
+  readonly code: string;
+  /** The page of the video, at the provider's. */
+  readonly url: string;
+  /** What a frame in a page shows. */
+  readonly embedurl: string;
+  /** A picture of it; missing where no rule says where that lies. */
+  readonly thumburl?: string | undefined;
 }
 
 /** Uploads by their ids. */
@@ -3277,6 +5109,53 @@ export interface HvToken {
   readonly hash: string;
 }
 
+/** Languages by their ids. */
+export type LanguageMap = Record<string, Language>;
+
+/** The attachments of posts, by post. */
+export type PostAttachments = Record<string, AttachmentMap>;
+
+export type ContentMap = Record<string, FullContent>;
+
+/** An entry of the log, of a node that may have gone since. */
+export interface ModLogEntry extends Omit<ModLogRow, 'ipaddress'> {
+  /** The moderator's address; only for administrators. */
+  readonly ipaddress?: string | undefined;
+}
+
+/** A member who moderates a channel and all below it. */
+export interface ChannelModerator extends MemberAnswer {
+  /** The channel, or one above it, in which he has been made a moderator. */
+  readonly channelid: number;
+  /** What he may do there, and 0 or 1. */
+  readonly permissions: Readonly<Record<string, number>>;
+}
+
+/** The answers of a topic. */
+export interface AnswerNodeids {
+  readonly nodeids: readonly number[];
+}
+
+export interface AnswerSet {
+  readonly success: boolean;
+}
+
+/** The post that stays. */
+export interface MergedPosts {
+  readonly nodeid: number;
+}
+
+/** Posts that wait for approval, the newest first. */
+export interface PendingPosts {
+  readonly nodes: ContentMap;
+  readonly totalcount: number;
+  readonly totalpages: number;
+}
+
+export interface ChannelTree {
+  readonly channels: Record<string, ChannelNode>;
+}
+
 /** A node with its ancestors, the nearest first. */
 export interface NodeWithParents extends JoinedNode {
   readonly parents?: readonly NodeAnswer[] | undefined;
@@ -3285,14 +5164,28 @@ export interface NodeWithParents extends JoinedNode {
 /** Nodes by id, in the order of the list. */
 export type NodeMap = Record<string, JoinedNode>;
 
-export type ContentMap = Record<string, FullContent>;
-
-export interface ChannelTree {
-  readonly channels: Record<string, ChannelNode>;
+/** Up to when a node counts as read. */
+export interface ReadTime {
+  /** Unix seconds; 0 for a guest. */
+  readonly readtime: number;
 }
 
-/** The attachments of posts, by post. */
-export type PostAttachments = Record<string, AttachmentMap>;
+/** A child of a node. */
+export interface FoundChild {
+  /** 0 when there is none. */
+  readonly nodeid: number;
+}
+
+/** What is new, by node. */
+export type UnreadMap = Record<string, Unread>;
+
+/** What lies in a channel. */
+export interface ChannelStatistics {
+  /** Topics in the channel itself. */
+  readonly topics: number;
+  /** Topics, replies and comments in it and below it. */
+  readonly posts: number;
+}
 
 /** A vote given. */
 export interface VoteResult {
@@ -3305,35 +5198,6 @@ export interface VoteResult {
 export interface UnvoteResult {
   readonly success: boolean;
   readonly nodevotes: NodeVoteCount;
-}
-
-/** One thing that the member is told of. */
-export interface NotificationAnswer {
-  readonly notificationid: number;
-  readonly categoryname: string;
-  readonly typename: string;
-  /** Who did it; 0 for a guest. For likes the last of them. */
-  readonly sender: number;
-  readonly sender_username: string;
-  readonly sender_displayname: string;
-  readonly sender_avatarpath: string;
-  /** The node it is about; 0 when it is about a member. */
-  readonly sentbynodeid: number;
-  /** Unix seconds. */
-  readonly lastsenttime: number;
-  /** Unix seconds; 0 while it is unread. */
-  readonly lastreadtime: number;
-  readonly title?: string;
-  readonly channelid?: number;
-  readonly aboutstarterid?: number;
-  readonly aboutstartertitle?: string;
-  readonly previewtext?: string;
-  /** Always 0: each post has a notification of its own. */
-  readonly otherParticipantsCount?: number;
-  /** Of category `nodeaction`: likes of the node, when the last came, and how many others like it. */
-  readonly votes?: number;
-  readonly lastvote?: number;
-  readonly otherVotersCount?: number;
 }
 
 /** What a dismissal has done. */
@@ -3610,6 +5474,9 @@ export interface NewPassword {
   readonly setnewpw_message: string;
 }
 
+/** Avatars by userid. */
+export type AvatarMap = Record<string, AvatarRecord>;
+
 /** A member's signature, and what may stand in signatures. */
 export interface SignatureInfo {
   /** BBCode. */
@@ -3764,8 +5631,14 @@ export interface FoundNode extends NodeRow {
   readonly starterapproved: number | null;
 }
 
+export interface ChannelSuggestion {
+  readonly title: string;
+  readonly value: string;
+  readonly id: number;
+}
+
 /** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */
-export interface Content {
+export interface Content extends ContentDetails {
   readonly nodeid: number;
   readonly title: string;
   readonly contenttypeclass: string;
@@ -3776,11 +5649,15 @@ export interface Content {
   readonly message_bbcode: string;
   readonly previewtext: string;
   readonly htmlstate: string;
+  /** The last edit; missing when there was none. */
+  readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
   /** The URL of the author's avatar. */
   readonly avatar: { readonly avatarpath: string };
   /** By id, in their order; missing where the caller may get none. */
   readonly attachments?: AttachmentMap | undefined;
+  /** Where a redirect leads, if the caller sees that; missing else. */
+  readonly tonodeid?: number | undefined;
   readonly channelid: number;
   readonly channeltitle: string;
   readonly channelurlident: string;
@@ -3792,7 +5669,9 @@ export interface Content {
   readonly starterurlident: string;
   readonly startertextcount: number;
   readonly starteropen: number;
-  /** When the member last read it, Unix seconds; 0 for never. */
+  /** Of a topic, how often it was looked at; of anything else 0. */
+  readonly views: number;
+  /** When the member last read it or what it lies in, Unix seconds; 0 for never, or long ago. */
   readonly readtime: number;
   /** 1 when the caller ignores the author; missing else. */
   readonly ignored?: number | undefined;
@@ -3838,6 +5717,20 @@ export interface HeaderCount {
   readonly routeinfo: { readonly folderid: number };
 }
 
+/** A report: a node whose text is the reason. Its `showopen` is 0 once it is closed. */
+export interface Report extends FullContent {
+  readonly reportnodeid: number;
+  /** Who closed it, and when (Unix seconds); 0 while it is open. */
+  readonly closeduserid: number;
+  readonly closedate: number;
+  /** The reported post; missing when it is gone for good. */
+  readonly reported?: FullContent | undefined;
+}
+
+export interface Version extends VersionRow {
+  readonly rawtext: string;
+}
+
 /** A member who is followed or follows. */
 export interface FollowUser extends MemberAnswer {
   /** 1 follows; 2 waits for approval. */
@@ -3854,14 +5747,58 @@ export interface FollowPaging {
   readonly totalpages: number;
 }
 
-/** A node, with its attachments where they are asked for. */
-export interface JoinedNode extends NodeAnswer {
-  readonly attachments?: AttachmentMap | undefined;
+/** A language that the board speaks. */
+export interface Language {
+  readonly languageid: number;
+  readonly title: string;
+  readonly languagecode: string;
+  readonly charset: string;
+}
+
+/** An entry of the log. It tells of the node as it was then; the node itself may have gone. */
+export interface ModLogRow {
+  readonly modlogid: number;
+  readonly dateline: number;
+  readonly action: ModerationAct;
+  readonly userid: number;
+  readonly username: string;
+  readonly nodeid: number;
+  readonly channelid: number;
+  readonly nodeuserid: number;
+  readonly nodeauthorname: string;
+  readonly nodetitle: string;
+  readonly aboutid: number;
+  readonly reason: string;
+  readonly ipaddress: string;
+}
+
+/** A member in a list. */
+export interface MemberAnswer {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly usertitle: string;
+  readonly usergroupid: number;
+  readonly joindate: number;
+  readonly posts: number;
+  readonly reputation: number;
+  readonly avatarpath: string;
 }
 
 /** A channel with those directly below it, by id. */
 export interface ChannelNode extends NodeAnswer {
   readonly subchannels: Record<string, ChannelNode>;
+}
+
+/** A node, with its attachments where they are asked for. */
+export interface JoinedNode extends NodeAnswer {
+  readonly attachments?: AttachmentMap | undefined;
+}
+
+/** What is new below a node. */
+export interface Unread extends ReadTime {
+  /** In a channel its unread topics, without those of the channels in it; in a topic its unread posts. At most 100. */
+  readonly unread: number;
 }
 
 /** The votes of one type for one node. */
@@ -3886,19 +5823,6 @@ export interface CountedReaction extends Reaction {
   readonly votes: number;
   /** 1 when the caller has given it. */
   readonly ivoted: number;
-}
-
-/** A member in a list. */
-export interface MemberAnswer {
-  readonly userid: number;
-  readonly username: string;
-  readonly displayname: string;
-  readonly usertitle: string;
-  readonly usergroupid: number;
-  readonly joindate: number;
-  readonly posts: number;
-  readonly reputation: number;
-  readonly avatarpath: string;
 }
 
 /** A page of search results. Counts are of what the caller may see now. */
@@ -4026,6 +5950,20 @@ export interface NodeRow {
   readonly deletereason: string;
 }
 
+/** What the content types have beside the text: each of them only for posts of its type. */
+export type ContentDetails = Partial<PollContent> & Partial<VideoContent> & Partial<GalleryContent>;
+
+/** Who edited a post last, when and why. */
+export interface EditLog {
+  readonly userid: number;
+  readonly username: string;
+  /** Unix seconds. */
+  readonly dateline: number;
+  readonly reason: string;
+  /** How often it has been edited. */
+  readonly edits: number;
+}
+
 export interface AuthorInfo {
   readonly userid: number;
   readonly username: string;
@@ -4048,4 +5986,70 @@ export interface NodePermissions {
   readonly canedit: number;
   readonly candelete: number;
   readonly canmoderate: number;
+}
+
+export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
+
+/** What a poll has beside its text. */
+export interface PollContent {
+  readonly polloptions: readonly PollOption[];
+  /** 1 when one may choose several options. */
+  readonly multiple: number;
+  /** 1 when everybody sees who has voted. */
+  readonly public: number;
+  /** When the poll closes, Unix seconds; 0 for never. */
+  readonly timeout: number;
+  /** 1 when nobody can vote any more. */
+  readonly pollclosed: number;
+  /** Of all options. */
+  readonly votes: number;
+  /** Those who have voted. */
+  readonly voters: number;
+  readonly lastvote: number;
+  /** 1 when the caller has voted. */
+  readonly voted: number;
+  /** 1 when the caller may vote now. */
+  readonly canvote: number;
+}
+
+/** What a post of videos has beside a link. */
+export interface VideoContent extends LinkContent {
+  readonly videoitems: readonly VideoItem[];
+}
+
+/** What a gallery has beside its text. */
+export interface GalleryContent {
+  /** Its pictures by their ids, in their order: those of its `attachments` that are photos. */
+  readonly photos: AttachmentMap;
+}
+
+/** One choice of a poll. */
+export interface PollOption {
+  readonly polloptionid: number;
+  readonly title: string;
+  readonly votes: number;
+  /** Of a hundred votes of the poll, to two places. */
+  readonly percentage: number;
+  /** 1 when the caller has chosen it. */
+  readonly voted: number;
+  /** The latest members to choose it; missing unless the poll is public. */
+  readonly voters?: readonly PollVoter[] | undefined;
+}
+
+/** What a shared link has beside its text, and a post of videos, too. */
+export interface LinkContent {
+  readonly url: string;
+  readonly url_title: string;
+  /** What the page says of itself. */
+  readonly meta: string;
+  /** The picture that goes with a link, one of its `attachments`; missing without one. */
+  readonly filedataid?: number | undefined;
+  /** Where the picture can be fetched, small. */
+  readonly thumburl?: string | undefined;
+}
+
+/** A member who has voted. */
+export interface PollVoter {
+  readonly userid: number;
+  readonly username: string;
 }

@@ -1091,6 +1091,217 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_channel",
+    "method": "fetchChannelByGUID",
+    "mode": "readonly",
+    "doc": "Finds a system channel by its fixed name: see fetchChannelIdByGUID.",
+    "parameters": [
+      {
+        "name": "guid",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "guid=vbulletin-4ecbdf567f3341.44450667"
+  },
+  {
+    "class": "content_channel",
+    "method": "getTopLevelChannel",
+    "mode": "readonly",
+    "doc": "The channel, directly below the root of everything, that nodes are in.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint | false",
+    "returnsDoc": "its nodeid; false when they are in several, when one is above all, or when there is none",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of the nodes is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "canAddChannel",
+    "mode": "readonly",
+    "doc": "Whether the caller may add a channel below a channel.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelRight",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=2"
+  },
+  {
+    "class": "content_channel",
+    "method": "getCanModerate",
+    "mode": "readonly",
+    "doc": "Whether the caller moderates posts where the node is.",
+    "parameters": [
+      {
+        "name": "node",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "its nodeid"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "1 or 0",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "node=2"
+  },
+  {
+    "class": "content_channel",
+    "method": "getContributors",
+    "mode": "readonly",
+    "doc": "Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Contributor[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeId=14"
+  },
+  {
+    "class": "content_channel",
+    "method": "getAutocomplete",
+    "mode": "readonly",
+    "doc": "Suggests channels whose name holds a text. Case does not count.",
+    "parameters": [
+      {
+        "name": "searchStr",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "without any text there is no suggestion"
+      },
+      {
+        "name": "limitstart",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "how many are skipped"
+      },
+      {
+        "name": "limitnumber",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "15",
+        "doc": "at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelSuggestions",
+    "throws": [],
+    "example": "searchStr=main"
+  },
+  {
+    "class": "content_channel",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a channel for good, with all below it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but administrators, and when a system channel would go"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "content_channel",
+    "method": "canViewReportsAndInfractions",
+    "mode": "readonly",
+    "doc": "Whether the caller may see reports and infractions in some channel.",
+    "parameters": [],
+    "required": 0,
+    "returns": "StaffViews",
+    "throws": []
+  },
+  {
+    "class": "content_channel",
     "method": "getFullContent",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
@@ -1125,6 +1336,126 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_channel",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_channel",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_channel",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a post as a quotation, to begin a reply with.",
@@ -1144,6 +1475,1239 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_channel",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the title when it is left out."
+            },
+            {
+              "name": "filedataids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": false,
+              "doc": "Pictures that the caller has uploaded, in this order."
+            },
+            {
+              "name": "captions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `filedataids` its caption."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post galleries there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when there is no picture, or an upload is none"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when there is neither text nor title"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Sunsets&data[filedataids][]=1&data[captions][]=The first"
+  },
+  {
+    "class": "content_gallery",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added\nonly by whoever has uploaded them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "filedataids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true,
+              "doc": "All its pictures, in their order: new ones are added, those left out are taken off."
+            },
+            {
+              "name": "captions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `filedataids` its caption."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such gallery for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach pictures"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when there would be no picture left, or an upload is none"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[filedataids][]=1&data[captions][]=The first"
+  },
+  {
+    "class": "content_gallery",
+    "method": "updateFromWeb",
+    "mode": "transaction",
+    "doc": "Edits a gallery as vBulletin's own pages do: see update.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "postdata",
+        "type": {
+          "kind": "fields",
+          "name": "GalleryForm",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            }
+          ]
+        },
+        "optional": false,
+        "doc": "its title and text"
+      },
+      {
+        "name": "filedataids",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "struct"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "all its pictures: by the id of each upload its `title` (the caption) and `displayorder`; left out, they stay as they are"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such gallery for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach pictures"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when an upload is no picture"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a caption is too long"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&postdata[title]=Sunsets&filedataids[1][title]=The first&filedataids[1][displayorder]=1"
+  },
+  {
+    "class": "content_gallery",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_gallery",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a link: see content_text.add. The page is not fetched: see parsePage.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "LinkData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic, unless there is a `url_title`."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the link when it is left out."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": false,
+              "doc": "http or https, without a password."
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The page's title. What is too long of it, or of `meta`, is cut off."
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "What the page says of itself."
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A picture that the caller has uploaded."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "LinkOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post links there, or attach a picture"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when the upload is no picture"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[url]=https://example.org/&data[url_title]=An example"
+  },
+  {
+    "class": "content_link",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a link: its author within the time his usergroup has, or a moderator at any time.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "LinkChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A picture that the caller has uploaded; 0 for none."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such link for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or attach a picture"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_file",
+        "when": "when the upload is no picture"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[url_title]=Another title"
+  },
+  {
+    "class": "content_link",
+    "method": "fetchImageByLinkId",
+    "mode": "readonly",
+    "doc": "Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.",
+    "parameters": [
+      {
+        "name": "linkid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the link's nodeid"
+      },
+      {
+        "name": "type",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "'full'",
+        "doc": "`full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one"
+      }
+    ],
+    "required": 1,
+    "returns": "FileInfo",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such link for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none"
+      },
+      {
+        "id": "invalid_attachment_id",
+        "when": "when it has no picture, or none that the caller may get"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when the type is not known"
+      }
+    ],
+    "example": "linkid=28"
+  },
+  {
+    "class": "content_link",
+    "method": "parsePage",
+    "mode": "steps",
+    "doc": "Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten\nseconds and up to two megabytes.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "http or https, without a password"
+      }
+    ],
+    "required": 1,
+    "returns": "PageInfo",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when it is no URL of the web"
+      },
+      {
+        "id": "upload_file_failed",
+        "when": "when it could not be fetched"
+      },
+      {
+        "id": "upload_file_exceeds_limit",
+        "when": "when the page is too large"
+      }
+    ],
+    "example": "url=https://example.org/"
+  },
+  {
+    "class": "content_link",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_link",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_link",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_link",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_link",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
       }
     ],
     "example": "nodeid=27"
@@ -1464,6 +3028,591 @@ export const manifest: Manifest = [
     "example": "id=1"
   },
   {
+    "class": "content_poll",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts a poll: see content_text.add. Its options and votes are in the post's full content.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "PollData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The question; due for a topic."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the title when it is left out."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": false,
+              "doc": "What can be chosen, in this order: two at least."
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Members may choose several options."
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Everybody sees who has voted for what."
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it closes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PollAddOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post polls there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "too_many_polloptions",
+        "when": "past the option `maxpolloptions`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options cannot be used, or the poll would be closed already"
+      },
+      {
+        "id": "missing_content",
+        "when": "when there is neither text nor title"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee"
+  },
+  {
+    "class": "content_poll",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,\nonly a moderator changes options or whether several may be chosen, and nobody makes public who has voted.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "PollChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "All options, in their order. One that has the title of an old one, or its id, keeps the votes."
+            },
+            {
+              "name": "polloptionids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true,
+              "doc": "For each of `polloptions` the id of the old option that it renames; 0 for none."
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Unix seconds; a time that is over closes the poll, 0 opens it for good."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such poll for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "poll_has_votes",
+        "when": "when somebody has voted already"
+      },
+      {
+        "id": "too_many_polloptions",
+        "when": "past the option `maxpolloptions`"
+      },
+      {
+        "id": "invalid_poll_option",
+        "when": "when there is no such option in the poll"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options cannot be used"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[polloptions][]=Tea&data[polloptions][]=Coffee&data[polloptions][]=Water"
+  },
+  {
+    "class": "content_poll",
+    "method": "vote",
+    "mode": "transaction",
+    "doc": "Votes, once in a poll. Guests who may vote share one vote for each address.",
+    "parameters": [
+      {
+        "name": "polloptionids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the options chosen, as a list or separated by commas; only one unless the poll has `multiple`"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the poll's nodeid",
+    "throws": [
+      {
+        "id": "nopolloptionselected",
+        "when": "when nothing is chosen"
+      },
+      {
+        "id": "invalid_poll_option",
+        "when": "when there is no such option for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the options are not of one poll, or too many"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none, or may not vote"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not vote there"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "poll_closed",
+        "when": "when the poll's time is over"
+      },
+      {
+        "id": "useralreadyvote",
+        "when": "when he has voted in it"
+      }
+    ],
+    "example": "polloptionids[]=1"
+  },
+  {
+    "class": "content_poll",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_poll",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_poll",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_poll",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_privatemessage",
     "method": "getMessage",
     "mode": "transaction",
@@ -1562,6 +3711,44 @@ export const manifest: Manifest = [
     "method": "getFullContent",
     "mode": "readonly",
     "doc": "Reads a message with its content and its author, and what the caller may do; it stays unread.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the message by its nodeid: one member",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "The same as getFullContent.",
     "parameters": [
       {
         "name": "nodeid",
@@ -2475,6 +4662,94 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_privatemessage",
+    "method": "listNotifications",
+    "mode": "readonly",
+    "doc": "Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "NotificationQuery",
+          "fields": [
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`desc`, the newest first, or `asc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "showdetail",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Adds `previewtext`."
+            },
+            {
+              "name": "about",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all."
+            },
+            {
+              "name": "typename",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "One type, such as `reply`; empty for all."
+            },
+            {
+              "name": "readFilter",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`unread_only` (when left out), `read_only` or `*`."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ReadonlyMap<number, NotificationAnswer>",
+    "returnsDoc": "them by id, in the list's order",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[perpage]=10"
+  },
+  {
+    "class": "content_privatemessage",
     "method": "previewMessages",
     "mode": "readonly",
     "doc": "The five newest of each kind.",
@@ -2579,11 +4854,30 @@ export const manifest: Manifest = [
     "parameters": [],
     "required": 0,
     "returns": "HeaderCounts",
-    "returnsDoc": "`details` by folder: `messages`, `requests`, `your_notifications`",
+    "returnsDoc": "`details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators",
     "throws": [
       {
         "id": "not_logged_no_permission",
         "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getOpenReportsCount",
+    "mode": "readonly",
+    "doc": "Counts the open reports that the caller may see: see content_report.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Uint",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
       }
     ]
   },
@@ -2813,10 +5107,667 @@ export const manifest: Manifest = [
     "example": "folderid=10"
   },
   {
+    "class": "content_privatemessage",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Reports a post to the moderators. A member reports each post once.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportData",
+          "fields": [
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "The post."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Why, as BBCode."
+            },
+            {
+              "name": "reason",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The same by another name."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the nodeid of the report",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller, or it is a channel"
+      },
+      {
+        "id": "missing_content",
+        "when": "without a reason"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `reportmaxchars`"
+      },
+      {
+        "id": "already_reported",
+        "when": "when the caller has reported the post before"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when his last report was less than `floodchecktime` seconds ago"
+      }
+    ],
+    "example": "data[reportnodeid]=27&data[rawtext]=This is an advertisement."
+  },
+  {
+    "class": "content_report",
+    "method": "listReports",
+    "mode": "readonly",
+    "doc": "Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportQuery",
+          "fields": [
+            {
+              "name": "status",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`open` (when left out), `closed` or `all`."
+            },
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only those of this post."
+            },
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`asc`, the oldest first (when left out), or `desc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "pageNum",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ReportMap",
+    "returnsDoc": "the reports by nodeid, in the list's order, each with the reported post",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[status]=open"
+  },
+  {
+    "class": "content_report",
+    "method": "countReports",
+    "mode": "readonly",
+    "doc": "Counts what listReports lists on all its pages. Ours.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ReportQuery",
+          "fields": [
+            {
+              "name": "status",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`open` (when left out), `closed` or `all`."
+            },
+            {
+              "name": "reportnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only those of this post."
+            },
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`asc`, the oldest first (when left out), or `desc`."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "pageNum",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "Uint",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[status]=all"
+  },
+  {
+    "class": "content_report",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a report with its reason and the reported post.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReportMap",
+    "returnsDoc": "the report by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such report for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_report",
+    "method": "openClose",
+    "mode": "transaction",
+    "doc": "Closes reports that are dealt with, or opens them again. All of them or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "op",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "`open` or `close`"
+      }
+    ],
+    "required": 2,
+    "returns": "ReportSuccess",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when `op` is something else"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1&op=close"
+  },
+  {
+    "class": "content_report",
+    "method": "bulkdelete",
+    "mode": "transaction",
+    "doc": "Deletes reports for good; their authors may then report the posts again. All of them or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "ReportSuccess",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but super moderators and administrators"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "content_report",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a report for good: see bulkdelete.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but super moderators and administrators"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such report for the caller"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "content_report",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_report",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_report",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_report",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_text",
     "method": "add",
     "mode": "transaction",
-    "doc": "Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).",
+    "doc": "Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a\nmember's profile. Who ignores the caller, or closes his profile to him, takes none.",
     "parameters": [
       {
         "name": "data",
@@ -2830,7 +5781,7 @@ export const manifest: Manifest = [
                 "kind": "uint"
               },
               "optional": false,
-              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`."
             },
             {
               "name": "title",
@@ -2847,6 +5798,14 @@ export const manifest: Manifest = [
               },
               "optional": false,
               "doc": "BBCode."
+            },
+            {
+              "name": "setfor",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "For a message on a profile, in the channel of visitor messages: the member's userid."
             }
           ]
         },
@@ -2897,6 +5856,18 @@ export const manifest: Manifest = [
         "when": "when the topic is closed"
       },
       {
+        "id": "invalid_user_specified",
+        "when": "when nobody's profile is named, or that of nobody"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when `setfor` is given for another place, or below a comment"
+      },
+      {
+        "id": "vmturnedoff",
+        "when": "when the member takes no messages from the caller"
+      },
+      {
         "id": "missing_content",
         "when": "when the text is empty"
       },
@@ -2910,7 +5881,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "text_too_long",
-        "when": "past the option `postmaxchars`"
+        "when": "past the option `postmaxchars`, on a profile also `vmmaxchars`"
       },
       {
         "id": "postfloodcheck",
@@ -2956,6 +5927,14 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "BBCode."
+            },
+            {
+              "name": "reason",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Why, for the history."
             }
           ]
         },
@@ -2979,6 +5958,14 @@ export const manifest: Manifest = [
         "when": "when the author's time is over"
       },
       {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long"
+      },
+      {
         "id": "missing_content",
         "when": "when the text is empty"
       },
@@ -2999,9 +5986,293 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_text",
+    "method": "getQuotes",
+    "mode": "readonly",
+    "doc": "The texts of several posts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=27&nodeids[]=28"
+  },
+  {
+    "class": "content_text",
+    "method": "listVisitorMessages",
+    "mode": "readonly",
+    "doc": "Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`; 0 for 20"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the nodes by id, in the list's order; on the own profile also those that wait for approval",
+    "throws": [],
+    "example": "userid=3"
+  },
+  {
+    "class": "content_text",
+    "method": "countVisitorMessages",
+    "mode": "readonly",
+    "doc": "Counts what listVisitorMessages lists on all its pages. Ours.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "throws": [],
+    "example": "userid=3"
+  },
+  {
+    "class": "content_text",
+    "method": "getEditHistory",
+    "mode": "readonly",
+    "doc": "Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says\nhow many are kept; the first one always is.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "VersionRow[]",
+    "returnsDoc": "the versions without their texts; none when the post has not been edited",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when it is not his and he may not edit posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "compareVersions",
+    "mode": "readonly",
+    "doc": "Reads two versions of a post, to be compared. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "oldid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "the `postedithistoryid` of the one; 0 for the version before the other"
+      },
+      {
+        "name": "newid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "of the other; 0 for the newest"
+      }
+    ],
+    "required": 1,
+    "returns": "VersionComparison",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when it is not his and he may not edit posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_version",
+        "when": "when there is no such version"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "restoreVersion",
+    "mode": "transaction",
+    "doc": "Gives a post the title and text of an earlier version again: see update. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "postedithistoryid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the version"
+      },
+      {
+        "name": "reason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "why, for the history"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "invalid_version",
+        "when": "when there is no such version"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=27&postedithistoryid=1"
+  },
+  {
+    "class": "content_text",
+    "method": "deleteEditHistory",
+    "mode": "transaction",
+    "doc": "Forgets what a post said before, for good. Ours.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
     "method": "delete",
     "mode": "transaction",
-    "doc": "Deletes a post for good, with all below it.",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
     "parameters": [
       {
         "name": "nodeid",
@@ -3062,6 +6333,126 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_text",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_text",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_text",
     "method": "getQuoteText",
     "mode": "readonly",
     "doc": "The text of a post as a quotation, to begin a reply with.",
@@ -3081,6 +6472,594 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_text",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "add",
+    "mode": "transaction",
+    "doc": "Posts videos: see content_text.add.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "VideoData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Due for a topic, unless there is a `url_title`."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode; the videos when it is left out."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The URL of a video."
+            },
+            {
+              "name": "videoitems",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "URLs of videos; `url` comes before them."
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The page's title. What is too long of it, or of `meta`, is cut off."
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "What the page says of itself."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "VideoOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Taken for compatibility: text is always BBCode."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post videos there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when there is no URL, or one is none of the web"
+      },
+      {
+        "id": "unknown_video_provider",
+        "when": "when a URL is that of no video that is known"
+      },
+      {
+        "id": "too_many_videos",
+        "when": "past the option `maxvideos`"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same text was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Watch this&data[url]=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "update",
+    "mode": "transaction",
+    "doc": "Edits a post of videos: its author within the time his usergroup has, or a moderator at any time.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "VideoChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode."
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The URL of a video; it and `videoitems` replace all that were there."
+            },
+            {
+              "name": "videoitems",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_url",
+        "when": "when a URL is none of the web"
+      },
+      {
+        "id": "unknown_video_provider",
+        "when": "when a URL is that of no video that is known"
+      },
+      {
+        "id": "too_many_videos",
+        "when": "past the option `maxvideos`"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=28&data[url]=https://vimeo.com/1084537"
+  },
+  {
+    "class": "content_video",
+    "method": "getVideoFromUrl",
+    "mode": "readonly",
+    "doc": "Reads which video a URL is of. The provider is not asked.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "VideoItem | false",
+    "returnsDoc": "the video, or false when it is none that is known",
+    "throws": [],
+    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "getVideoThumbnail",
+    "mode": "readonly",
+    "doc": "The URL of a video's picture, at its provider's. The provider is not asked.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      },
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility"
+      }
+    ],
+    "required": 1,
+    "returns": "string | false",
+    "returnsDoc": "false when it is no video that is known, or nothing says where its picture lies",
+    "throws": [],
+    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "delete",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_video",
+    "method": "getFullContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "getContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "getBareContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "ReadonlyMap<number, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "getConversationParent",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_video",
+    "method": "getBbcodeOptions",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content_video",
+    "method": "getQuoteText",
+    "mode": "readonly",
+    "doc": "The text of a post as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_video",
+    "method": "isVisitorMessage",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
       }
     ],
     "example": "nodeid=27"
@@ -4713,86 +8692,61 @@ export const manifest: Manifest = [
     "example": "input[input]=blue&input[hash]=5f0c2d7e91ab4368b7d2c1e09a8f6453&action=register&return=1"
   },
   {
-    "class": "node",
-    "method": "getNode",
+    "class": "language",
+    "method": "fetchAll",
     "mode": "readonly",
-    "doc": "Reads one node.",
+    "doc": "Reads the languages.",
     "parameters": [
       {
-        "name": "nodeid",
+        "name": "languageid",
         "type": {
           "kind": "uint"
         },
-        "optional": false,
-        "doc": "the node"
+        "optional": true,
+        "default": "0",
+        "doc": "0 for all of them; else this one, where there is one"
       },
       {
-        "name": "withParents",
+        "name": "baseonly",
         "type": {
           "kind": "boolean"
         },
         "optional": true,
         "default": "false",
-        "doc": "adds `parents`, the nearest first"
-      },
-      {
-        "name": "withJoinableContent",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "adds `attachments` by their ids, where the caller may get them"
+        "doc": "taken for compatibility: every language has all that there is"
       }
     ],
-    "required": 1,
-    "returns": "NodeWithParents",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27&withParents=1"
+    "required": 0,
+    "returns": "LanguageMap",
+    "throws": [],
+    "example": "languageid=0"
   },
   {
-    "class": "node",
-    "method": "getNodes",
+    "class": "language",
+    "method": "getLanguageTitles",
     "mode": "readonly",
-    "doc": "Reads several nodes. Those that the caller may not see are left out, as if they did not exist.",
+    "doc": "The names of the languages, each in its own.",
     "parameters": [
       {
-        "name": "nodeList",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "node ids"
-      },
-      {
-        "name": "withJoinableContent",
+        "name": "getall",
         "type": {
           "kind": "boolean"
         },
         "optional": true,
-        "default": "false",
-        "doc": "adds `attachments` by their ids, where the caller may get them"
+        "default": "true",
+        "doc": "taken for compatibility: members may choose any"
       }
     ],
-    "required": 1,
-    "returns": "NodeMap",
-    "returnsDoc": "the nodes by id",
-    "throws": [],
-    "example": "nodeList[]=27&nodeList[]=28"
+    "required": 0,
+    "returns": "ReadonlyMap<number, string>",
+    "returnsDoc": "titles by id",
+    "throws": []
   },
   {
     "class": "node",
-    "method": "getNodeContent",
-    "mode": "readonly",
-    "doc": "Reads a node with its content.",
+    "method": "addAttachment",
+    "mode": "transaction",
+    "doc": "Attaches an upload of the caller's to a post: see content_attach.add.",
     "parameters": [
       {
         "name": "nodeid",
@@ -4802,33 +8756,269 @@ export const manifest: Manifest = [
         "optional": false
       },
       {
-        "name": "contenttypeid",
+        "name": "data",
         "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
+          "kind": "fields",
+          "name": "NodeAttachData",
+          "fields": [
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false
+            },
+            {
+              "name": "filename",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "With the extension that the upload has."
+            },
+            {
+              "name": "caption",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "settings",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Whatever the client keeps with it; JSON as a rule."
+            },
+            {
+              "name": "displayorder",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Lower ones come first."
+            },
+            {
+              "name": "style",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "How a photo is shown; free text."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "Uint",
+    "returnsDoc": "the attachment's id",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit the post or attach files there"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a text is too long, or the name has another extension than the upload"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`"
+      }
+    ],
+    "example": "nodeid=1&data[filedataid]=1"
+  },
+  {
+    "class": "node",
+    "method": "removeAttachment",
+    "mode": "transaction",
+    "doc": "Takes an attachment off a post, or all of them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the post"
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "AttachmentChoice",
+          "fields": [
+            {
+              "name": "attachnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "which one"
+      },
+      {
+        "name": "all",
+        "type": {
+          "kind": "boolean"
         },
         "optional": true,
         "default": "false"
       }
     ],
     "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the node by its id: one member",
+    "returns": "Uint[]",
+    "returnsDoc": "the ids of the attachments that are gone",
     "throws": [
       {
         "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may neither edit the post nor moderate attachments there"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=27&all=1"
   },
   {
     "class": "node",
-    "method": "getNodeFullContent",
+    "method": "getNodeAttachments",
     "mode": "readonly",
-    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "doc": "Lists the attachments of posts, as far as the caller may get them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts"
+      }
+    ],
+    "required": 1,
+    "returns": "Attachment[] | false",
+    "returnsDoc": "the attachments, or false when there are none",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "node",
+    "method": "getNodeAttachmentsPublicInfo",
+    "mode": "readonly",
+    "doc": "Reads the attachments of posts, as far as the caller may get them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts"
+      }
+    ],
+    "required": 1,
+    "returns": "PostAttachments",
+    "returnsDoc": "by post, each one's attachments by their ids; posts whose attachments he may not get are left out",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "node",
+    "method": "getAttachmentPublicInfo",
+    "mode": "readonly",
+    "doc": "Reads an attachment.",
+    "parameters": [
+      {
+        "name": "attachmentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "AttachmentMap",
+    "returnsDoc": "the attachment by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_attachment_id",
+        "when": "when there is no such attachment for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none"
+      }
+    ],
+    "example": "attachmentid=1"
+  },
+  {
+    "class": "node",
+    "method": "markRead",
+    "mode": "transaction",
+    "doc": "Marks a topic or channel as read.",
     "parameters": [
       {
         "name": "nodeid",
@@ -4838,21 +9028,1157 @@ export const manifest: Manifest = [
         "optional": false
       },
       {
-        "name": "contenttypeid",
+        "name": "readtime",
         "type": {
-          "kind": "orFalse",
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "Unix seconds, for a topic read up to there; 0 for now"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids marked",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "fetchActivity",
+    "mode": "readonly",
+    "doc": "Lists the newest posts of the board, or of a member.",
+    "parameters": [
+      {
+        "name": "params",
+        "type": {
+          "kind": "fields",
+          "name": "ActivityParams",
+          "fields": [
+            {
+              "name": "userid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A member; 0 for the whole board."
+            },
+            {
+              "name": "sort",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`."
+            },
+            {
+              "name": "filter_source",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him)."
+            },
+            {
+              "name": "filter_show",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`show_all`, or a content type such as `Text`."
+            },
+            {
+              "name": "date",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`daily`, `weekly`, `monthly`, or nothing for ever."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "ContentMap",
+    "returnsDoc": "the nodes by id, in the list's order",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "params[userid]=3&params[filter_source]=source_user"
+  },
+  {
+    "class": "node",
+    "method": "fetchModLogs",
+    "mode": "readonly",
+    "doc": "Reads what moderators have done to a post, or in a channel; the latest first.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "ours: from 1 on"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "ours: at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "ModLogEntry[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller moderates no posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "fetchModerators",
+    "mode": "readonly",
+    "doc": "Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not\namong them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelModerator[]",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "setModerator",
+    "mode": "transaction",
+    "doc": "Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates\nwhere he may enter.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel"
+      },
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "names such as `canmoderateposts`; without any he is a moderator there no more"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "no_permission",
+        "when": "for all but administrators"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such permission"
+      }
+    ],
+    "example": "nodeid=14&userid=3&permissions[]=canmoderateposts"
+  },
+  {
+    "class": "node",
+    "method": "setNodeOptions",
+    "mode": "transaction",
+    "doc": "Sets the options of a channel, such as whether posts in it wait for approval.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "textOrStruct"
+        },
+        "optional": false,
+        "doc": "a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, …"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint",
+    "returnsDoc": "the options as bits",
+    "throws": [
+      {
+        "id": "no_permission",
+        "when": "for all but administrators"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such option"
+      }
+    ],
+    "example": "nodeid=14&options[moderate_topics]=1"
+  },
+  {
+    "class": "node",
+    "method": "getAnswerNodeids",
+    "mode": "readonly",
+    "doc": "The answers of a topic, the oldest first.",
+    "parameters": [
+      {
+        "name": "starterid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the topic"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerNodeids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "starterid=27"
+  },
+  {
+    "class": "node",
+    "method": "setAsAnswer",
+    "mode": "transaction",
+    "doc": "Marks a reply as an answer to its topic, or takes the mark back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerSet",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such reply for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topic's author and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "node_cannot_be_answer",
+        "when": "when it is no reply: a topic, a comment"
+      },
+      {
+        "id": "is_already_answer",
+        "when": "when it is one"
+      },
+      {
+        "id": "is_not_answer",
+        "when": "when it is none"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "node",
+    "method": "setExclusiveAnswer",
+    "mode": "transaction",
+    "doc": "Makes a reply the only answer to its topic, or takes the mark back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "AnswerSet",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such reply for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topic's author and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "node_cannot_be_answer",
+        "when": "when it is no reply: a topic, a comment"
+      },
+      {
+        "id": "is_not_answer",
+        "when": "when it is none"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "node",
+    "method": "removeAnswers",
+    "mode": "transaction",
+    "doc": "Takes the marks of answers back.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
           "of": {
             "kind": "uint"
           }
         },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility: the node's own type is known"
+        "optional": false,
+        "doc": "answers, or topics for all their answers; as a list or separated by commas"
       }
     ],
     "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the node by its id: one member",
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that are answers no more",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "for all but the topics' authors and those who manage topics there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "mergeTopics",
+    "mode": "transaction",
+    "doc": "Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them\nfollows it, and it has their tags, too.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the topics; the other may be among them"
+      },
+      {
+        "name": "targetnodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the topic that stays"
+      },
+      {
+        "name": "leaveRedirectData",
+        "type": {
+          "kind": "fields",
+          "name": "LeaveRedirectData",
+          "fields": [
+            {
+              "name": "leave_redirect",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "1 leaves a redirect to the topic in its old channel."
+            },
+            {
+              "name": "expires",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When the redirect goes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "what stays in the place of the others, if everybody sees them"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that are topics no more",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics in one of the channels"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, there is only one or too many, or the redirect's time is over"
+      }
+    ],
+    "example": "nodeids[]=27&targetnodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "mergePosts",
+    "mode": "transaction",
+    "doc": "Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to\nthe others and what lies below them. The others are gone for good.",
+    "parameters": [
+      {
+        "name": "input",
+        "type": {
+          "kind": "fields",
+          "name": "MergePostsInput",
+          "fields": [
+            {
+              "name": "mergePosts",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": false,
+              "doc": "All of them."
+            },
+            {
+              "name": "destnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "The one of them that stays, with its author, date and place."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Its new text in BBCode; else the texts of all, the oldest first."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Its new title; else it keeps its own."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "MergedPosts",
+    "returnsDoc": "the post that stays",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not edit and remove posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the new text is empty"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when these posts cannot be merged so, there is only one, or there are too many"
+      }
+    ],
+    "example": "input[mergePosts][]=27&input[mergePosts][]=28&input[destnodeid]=27"
+  },
+  {
+    "class": "node",
+    "method": "moveNodes",
+    "mode": "transaction",
+    "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "to_parent",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel, topic or reply"
+      },
+      {
+        "name": "makeTopic",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "of the posts the oldest becomes a topic, and the others its replies"
+      },
+      {
+        "name": "newtitle",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "the new topic's title; else the oldest post keeps its own"
+      },
+      {
+        "name": "modlog",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "taken for compatibility: the log always tells of it"
+      },
+      {
+        "name": "leaveRedirectData",
+        "type": {
+          "kind": "fields",
+          "name": "LeaveRedirectData",
+          "fields": [
+            {
+              "name": "leave_redirect",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "1 leaves a redirect to the topic in its old channel."
+            },
+            {
+              "name": "expires",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When the redirect goes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "what stays in the place of topics that everybody sees"
+      }
+    ],
+    "required": 2,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids moved",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them, or the new parent, is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not move one of them, or may not move to that place"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "title_required",
+        "when": "when the new topic would have no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when such nodes cannot be there, there are too many, or the redirect's time is over"
+      }
+    ],
+    "example": "nodeids[]=27&to_parent=14"
+  },
+  {
+    "class": "node",
+    "method": "approve",
+    "mode": "transaction",
+    "doc": "Approves posts: everybody sees them who may see what is above them, and those concerned are told.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that waited",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "unapprove",
+    "mode": "transaction",
+    "doc": "Takes an approval back: only moderators and the author see the posts, and what lies below them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that were approved",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "setApproved",
+    "mode": "transaction",
+    "doc": "Approves posts, or takes their approval back: see approve and unapprove.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "approved",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that have changed",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28&approved=1"
+  },
+  {
+    "class": "node",
+    "method": "setApprovedPost",
+    "mode": "transaction",
+    "doc": "Approves a post, or takes its approval back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "approved",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "new Map()",
+        "doc": "taken for compatibility, and ignored"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when it is a channel"
+      }
+    ],
+    "example": "nodeid=28&approved=1"
+  },
+  {
+    "class": "node",
+    "method": "listPendingPosts",
+    "mode": "readonly",
+    "doc": "Lists the posts that wait in the channels that the caller moderates, the newest first.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PendingOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "PendingPosts",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he moderates no posts anywhere"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "node",
+    "method": "listPendingPostsForCurrentUser",
+    "mode": "readonly",
+    "doc": "Lists the caller's own posts that wait for approval, the newest first.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PendingOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "PendingPosts",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "node",
+    "method": "deleteNodes",
+    "mode": "transaction",
+    "doc": "Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are\ndeleted or none.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "hard",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "for good; otherwise they are hidden, and moderators still see them"
+      },
+      {
+        "name": "reason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "kept with a hidden node"
+      },
+      {
+        "name": "modlog",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "taken for compatibility, as is `reportspam`: the log always tells of it"
+      },
+      {
+        "name": "reportspam",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids deleted",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not delete one of them"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long, or there are too many nodes"
+      }
+    ],
+    "example": "nodeids[]=28&hard=0&reason=Off topic"
+  },
+  {
+    "class": "node",
+    "method": "openNode",
+    "mode": "transaction",
+    "doc": "Opens closed topics.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not open one of them"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "closeNode",
+    "mode": "transaction",
+    "doc": "Closes topics: nobody but a moderator may reply any more.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not close one of them"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "canOpenCloseNode",
+    "mode": "readonly",
+    "doc": "Whether the caller may open and close a node.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
     "throws": [
       {
         "id": "invalid_node_id",
@@ -4863,12 +10189,12 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
-    "method": "getFullContentforNodes",
-    "mode": "readonly",
-    "doc": "Reads several nodes with their content. Those that the caller may not see are left out.",
+    "method": "undeleteNodes",
+    "mode": "transaction",
+    "doc": "Takes soft deletions back. What below a node was deleted by itself stays deleted.",
     "parameters": [
       {
-        "name": "nodeList",
+        "name": "nodeids",
         "type": {
           "kind": "list",
           "of": {
@@ -4876,14 +10202,193 @@ export const manifest: Manifest = [
           }
         },
         "optional": false,
-        "doc": "node ids"
+        "doc": "ids, as a list or separated by commas"
       }
     ],
     "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the nodes by id, in the order of the list",
-    "throws": [],
-    "example": "nodeList[]=27&nodeList[]=28"
+    "returns": "Uint[]",
+    "returnsDoc": "the ids that were deleted, and are there again",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not delete posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
+      }
+    ],
+    "example": "nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "setSticky",
+    "mode": "transaction",
+    "doc": "Makes topics sticky: they come first in their channel.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "stick",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "false: they come where their activity puts them"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "unsetSticky",
+    "mode": "transaction",
+    "doc": "Makes topics sticky no more.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "setFeatured",
+    "mode": "transaction",
+    "doc": "Features topics and posts: lists and searches can ask for what is featured.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "false: they are featured no more"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not feature posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "setUnFeatured",
+    "mode": "transaction",
+    "doc": "Features topics and posts no more.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "Uint[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not feature posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27"
   },
   {
     "class": "node",
@@ -5253,256 +10758,20 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
-    "method": "deleteNodes",
-    "mode": "transaction",
-    "doc": "Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are\ndeleted or none.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      },
-      {
-        "name": "hard",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "for good; otherwise they are hidden, and moderators still see them"
-      },
-      {
-        "name": "reason",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "''",
-        "doc": "kept with a hidden node"
-      },
-      {
-        "name": "modlog",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "taken for compatibility, as is `reportspam`"
-      },
-      {
-        "name": "reportspam",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids deleted",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not delete one of them"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the reason is too long, or there are too many nodes"
-      }
-    ],
-    "example": "nodeids[]=28&hard=0&reason=Off topic"
-  },
-  {
-    "class": "node",
-    "method": "openNode",
-    "mode": "transaction",
-    "doc": "Opens closed topics.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not open one of them"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "closeNode",
-    "mode": "transaction",
-    "doc": "Closes topics: nobody but a moderator may reply any more.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not close one of them"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "addAttachment",
-    "mode": "transaction",
-    "doc": "Attaches an upload of the caller's to a post: see content_attach.add.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "NodeAttachData",
-          "fields": [
-            {
-              "name": "filedataid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": false
-            },
-            {
-              "name": "filename",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "With the extension that the upload has."
-            },
-            {
-              "name": "caption",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true
-            },
-            {
-              "name": "settings",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "Whatever the client keeps with it; JSON as a rule."
-            },
-            {
-              "name": "displayorder",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "Lower ones come first."
-            },
-            {
-              "name": "style",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "How a photo is shown; free text."
-            }
-          ]
-        },
-        "optional": false
-      }
-    ],
-    "required": 2,
+    "method": "fetchVMChannel",
+    "mode": "readonly",
+    "doc": "The channel of the messages on members' profiles: see content_text.listVisitorMessages.",
+    "parameters": [],
+    "required": 0,
     "returns": "Uint",
-    "returnsDoc": "the attachment's id",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may not edit the post or attach files there"
-      },
-      {
-        "id": "edit_time_over",
-        "when": "when the author's time is over"
-      },
-      {
-        "id": "threadclosed",
-        "when": "when the topic is closed"
-      },
-      {
-        "id": "invalid_filedata_id",
-        "when": "when there is no such upload of the caller's"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when a text is too long, or the name has another extension than the upload"
-      },
-      {
-        "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
-      }
-    ],
-    "example": "nodeid=1&data[filedataid]=1"
+    "returnsDoc": "its nodeid",
+    "throws": []
   },
   {
     "class": "node",
-    "method": "removeAttachment",
-    "mode": "transaction",
-    "doc": "Takes an attachment off a post, or all of them.",
+    "method": "getNode",
+    "mode": "readonly",
+    "doc": "Reads one node.",
     "parameters": [
       {
         "name": "nodeid",
@@ -5510,162 +10779,111 @@ export const manifest: Manifest = [
           "kind": "uint"
         },
         "optional": false,
-        "doc": "the post"
+        "doc": "the node"
       },
       {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "AttachmentChoice",
-          "fields": [
-            {
-              "name": "attachnodeid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filedataid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}",
-        "doc": "which one"
-      },
-      {
-        "name": "all",
+        "name": "withParents",
         "type": {
           "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "adds `parents`, the nearest first"
+      },
+      {
+        "name": "withJoinableContent",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "adds `attachments` by their ids, where the caller may get them"
+      }
+    ],
+    "required": 1,
+    "returns": "NodeWithParents",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27&withParents=1"
+  },
+  {
+    "class": "node",
+    "method": "getNodes",
+    "mode": "readonly",
+    "doc": "Reads several nodes. Those that the caller may not see are left out, as if they did not exist.",
+    "parameters": [
+      {
+        "name": "nodeList",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "node ids"
+      },
+      {
+        "name": "withJoinableContent",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "adds `attachments` by their ids, where the caller may get them"
+      }
+    ],
+    "required": 1,
+    "returns": "NodeMap",
+    "returnsDoc": "the nodes by id",
+    "throws": [],
+    "example": "nodeList[]=27&nodeList[]=28"
+  },
+  {
+    "class": "node",
+    "method": "getNodeContent",
+    "mode": "readonly",
+    "doc": "Reads a node with its content.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "contenttypeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
         },
         "optional": true,
         "default": "false"
       }
     ],
     "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids of the attachments that are gone",
+    "returns": "ContentMap",
+    "returnsDoc": "the node by its id: one member",
     "throws": [
       {
         "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may neither edit the post nor moderate attachments there"
-      },
-      {
-        "id": "edit_time_over",
-        "when": "when the author's time is over"
-      },
-      {
-        "id": "threadclosed",
-        "when": "when the topic is closed"
+        "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeid=27&all=1"
+    "example": "nodeid=27"
   },
   {
     "class": "node",
-    "method": "getNodeAttachments",
+    "method": "getNodeFullContent",
     "mode": "readonly",
-    "doc": "Lists the attachments of posts, as far as the caller may get them.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "the posts"
-      }
-    ],
-    "required": 1,
-    "returns": "Attachment[] | false",
-    "returnsDoc": "the attachments, or false when there are none",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeids[]=1"
-  },
-  {
-    "class": "node",
-    "method": "getNodeAttachmentsPublicInfo",
-    "mode": "readonly",
-    "doc": "Reads the attachments of posts, as far as the caller may get them.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "the posts"
-      }
-    ],
-    "required": 1,
-    "returns": "PostAttachments",
-    "returnsDoc": "by post, each one's attachments by their ids; posts whose attachments he may not get are left out",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeids[]=1"
-  },
-  {
-    "class": "node",
-    "method": "getAttachmentPublicInfo",
-    "mode": "readonly",
-    "doc": "Reads an attachment.",
-    "parameters": [
-      {
-        "name": "attachmentid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "AttachmentMap",
-    "returnsDoc": "the attachment by its id: one member",
-    "throws": [
-      {
-        "id": "invalid_attachment_id",
-        "when": "when there is no such attachment for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest finds none"
-      }
-    ],
-    "example": "attachmentid=1"
-  },
-  {
-    "class": "node",
-    "method": "markRead",
-    "mode": "transaction",
-    "doc": "Marks a topic or channel as read.",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
     "parameters": [
       {
         "name": "nodeid",
@@ -5675,13 +10893,108 @@ export const manifest: Manifest = [
         "optional": false
       },
       {
-        "name": "readtime",
+        "name": "contenttypeid",
         "type": {
-          "kind": "uint"
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
         },
         "optional": true,
-        "default": "0",
-        "doc": "Unix seconds, for a topic read up to there; 0 for now"
+        "default": "false",
+        "doc": "taken for compatibility: the node's own type is known"
+      }
+    ],
+    "required": 1,
+    "returns": "ContentMap",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getFullContentforNodes",
+    "mode": "readonly",
+    "doc": "Reads several nodes with their content. Those that the caller may not see are left out.",
+    "parameters": [
+      {
+        "name": "nodeList",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "node ids"
+      }
+    ],
+    "required": 1,
+    "returns": "ContentMap",
+    "returnsDoc": "the nodes by id, in the order of the list",
+    "throws": [],
+    "example": "nodeList[]=27&nodeList[]=28"
+  },
+  {
+    "class": "node",
+    "method": "getContentforNodes",
+    "mode": "readonly",
+    "doc": "The same as getFullContentforNodes.",
+    "parameters": [
+      {
+        "name": "nodeList",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "node ids"
+      }
+    ],
+    "required": 1,
+    "returns": "ContentMap",
+    "returnsDoc": "the nodes by id, in the order of the list",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeList[]=27&nodeList[]=28"
+  },
+  {
+    "class": "node",
+    "method": "getOptions",
+    "mode": "readonly",
+    "doc": "The options that nodes may have: their names and bits.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Readonly<Record<string, number>>",
+    "throws": []
+  },
+  {
+    "class": "node",
+    "method": "markReadMultiple",
+    "mode": "transaction",
+    "doc": "Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may\nnot see are left out, as if they did not exist.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
       }
     ],
     "required": 1,
@@ -5693,11 +11006,193 @@ export const manifest: Manifest = [
         "when": "for a guest"
       },
       {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=27&nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "markChannelsRead",
+    "mode": "transaction",
+    "doc": "Marks a channel with all below it as read, at one stroke.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for the whole board"
+      }
+    ],
+    "required": 0,
+    "returns": "Uint[]",
+    "returnsDoc": "the channels that are read now",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "getNodeReadTime",
+    "mode": "readonly",
+    "doc": "Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago\nthan the option `markinglimit` says.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ReadTime",
+    "throws": [
+      {
         "id": "invalid_node_id",
         "when": "when there is no such node for the caller"
       }
     ],
     "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getFirstChildAfterTime",
+    "mode": "readonly",
+    "doc": "Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.",
+    "parameters": [
+      {
+        "name": "parentNodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic, for its replies; or a channel or reply"
+      },
+      {
+        "name": "timeStamp",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "Unix seconds"
+      }
+    ],
+    "required": 2,
+    "returns": "FoundChild",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "parentNodeId=27&timeStamp=0"
+  },
+  {
+    "class": "node",
+    "method": "fetchUnreadCounts",
+    "mode": "readonly",
+    "doc": "Counts what is new for the caller in channels and topics, for badges. Ours: vBulletin has no method for it. A\nchannel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "UnreadMap",
+    "returnsDoc": "by node",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=14&nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "incrementNodeview",
+    "mode": "readonly",
+    "doc": "Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same\ncaller counts once. The number, `content.views`, follows some seconds later.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic, or a post in it"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getChannelStatistics",
+    "mode": "readonly",
+    "doc": "Counts what lies in a channel, as far as the caller may read it.",
+    "parameters": [
+      {
+        "name": "parentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelStatistics",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "parentid=14"
+  },
+  {
+    "class": "node",
+    "method": "getCurrentUserChannels",
+    "mode": "readonly",
+    "doc": "The channels that the caller may enter.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Uint[]",
+    "returnsDoc": "their ids, those above before those below",
+    "throws": []
   },
   {
     "class": "nodevote",
@@ -6347,7 +11842,7 @@ export const manifest: Manifest = [
     "class": "phrase",
     "method": "getLanguageid",
     "mode": "readonly",
-    "doc": "The language in which the caller gets texts: the one he has chosen, else the board's.",
+    "doc": "The language in which the caller gets texts: the one that he has chosen; else the best of those that his client\nnames in the header `Accept-Language`; else the board's.",
     "parameters": [
       {
         "name": "getCharset",
@@ -9258,6 +14753,127 @@ export const manifest: Manifest = [
   },
   {
     "class": "user",
+    "method": "fetchAvatar",
+    "mode": "readonly",
+    "doc": "Reads a member's avatar.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "0 for the caller; somebody without an avatar, or whom there is not, has the default one"
+      },
+      {
+        "name": "typekey",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
+      },
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "new Map()",
+        "doc": "is accepted"
+      }
+    ],
+    "required": 1,
+    "returns": "AvatarRecord",
+    "throws": [],
+    "example": "userid=2&typekey=thumb"
+  },
+  {
+    "class": "user",
+    "method": "fetchAvatars",
+    "mode": "readonly",
+    "doc": "Reads the avatars of members.",
+    "parameters": [
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "without any: the caller's; somebody without an avatar, or whom there is not, has the default one"
+      },
+      {
+        "name": "typekey",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
+      },
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "new Map()",
+        "doc": "is accepted"
+      }
+    ],
+    "required": 0,
+    "returns": "AvatarMap",
+    "returnsDoc": "them by userid",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "userids[]=1&userids[]=2"
+  },
+  {
+    "class": "user",
+    "method": "setDefaultAvatar",
+    "mode": "transaction",
+    "doc": "Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.",
+    "parameters": [
+      {
+        "name": "avatarid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "AvatarRecord",
+    "returnsDoc": "the avatar",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such avatar"
+      }
+    ],
+    "example": "avatarid=3"
+  },
+  {
+    "class": "user",
     "method": "fetchSignature",
     "mode": "readonly",
     "doc": "Reads a member's signature.",
@@ -9882,7 +15498,7 @@ export const manifest: Manifest = [
           "kind": "string"
         },
         "optional": false,
-        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`"
+        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
       },
       {
         "name": "permission",
@@ -9928,7 +15544,7 @@ export const manifest: Manifest = [
           "kind": "string"
         },
         "optional": false,
-        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`"
+        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
       },
       {
         "name": "permission",

@@ -62,8 +62,13 @@ export async function setAvatar(
   await db.run(db.knex('customavatar').insert(row).onConflict('userid').merge());
 }
 
+/** One of the avatars that every board has takes the place of an own one. */
+export async function setDefaultAvatar(db: Db, userid: number, avatarid: number): Promise<void> {
+  await db.run('delete from customavatar where userid = ?', [userid]);
+  await db.run('update "user" set avatarid = ? where userid = ?', [avatarid, userid]);
+}
+
 /** Back to the first default avatar. */
 export async function deleteAvatar(db: Db, userid: number): Promise<void> {
-  await db.run('delete from customavatar where userid = ?', [userid]);
-  await db.run('update "user" set avatarid = 0 where userid = ?', [userid]);
+  await setDefaultAvatar(db, userid, 0);
 }

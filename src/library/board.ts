@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../db/db.ts';
 import {
+  moderatorpermissions,
   Permissions,
   type PermissionRow,
   type ResolvedRights,
@@ -8,8 +9,14 @@ import {
 } from '../permissions.ts';
 import type { Principal } from '../principal.ts';
 import { type ContentTypeIds, readContentTypes } from './contenttype.ts';
+import { ListPlaces } from './list-places.ts';
 import { type Options, readOptions } from './options.ts';
-import { PRIVATEMESSAGE_CHANNEL } from './system-channels.ts';
+import {
+  MAIN_CHANNEL,
+  PRIVATEMESSAGE_CHANNEL,
+  REPORT_CHANNEL,
+  VISITORMESSAGE_CHANNEL,
+} from './system-channels.ts';
 
 /** A channel as the board remembers it: its place and what every rule asks about. */
 export interface BoardChannel {
@@ -17,9 +24,11 @@ export interface BoardChannel {
   readonly parentid: number;
   readonly guid: string | null;
   readonly category: number;
+  readonly nodeoptions: number;
 }
 
 const KEPT_RIGHTS = 1_000;
+const closed: ReadonlySet<string | null> = new Set([PRIVATEMESSAGE_CHANNEL, REPORT_CHANNEL]);
 
 /** What every call needs of the whole board: options, content types, channels and rights. Read once, then kept. */
 export class Board {
@@ -31,6 +40,8 @@ export class Board {
   readonly groupAdmin: ReadonlyMap<number, number>;
   /** The generic permissions of each usergroup that has any. */
   readonly groupGeneric: ReadonlyMap<number, number>;
+  /** Where far pages of lists begin. */
+  readonly places: ListPlaces;
   readonly #rows: readonly PermissionRow[];
   readonly #classes: ReadonlyMap<number, string>;
   readonly #byId: ReadonlyMap<number, BoardChannel>;
@@ -40,6 +51,7 @@ export class Board {
 
   constructor(facts: BoardFacts) {
     this.options = facts.options;
+    this.places = facts.places;
     this.contentTypes = facts.contentTypes;
     this.#classes = new Map(Object.entries(facts.contentTypes).map(([name, id]) => [id, name]));
     this.channels = parentsFirst(facts.channels);
@@ -77,6 +89,14 @@ export class Board {
     return permissions;
   }
 
+  /** The usergroups that moderate posts in some channel, and those of super moderators and administrators. */
+  get staffGroups(): readonly number[] {
+    const moderating = this.#rows.filter(
+      (row) => (row.moderatorpermissions & moderatorpermissions.canmoderateposts) !== 0,
+    );
+    return [...new Set([...this.groupAdmin.keys(), ...moderating.map((row) => row.groupid)])];
+  }
+
   /** The channel and all below it, parents first. */
   subtree(nodeid: number): readonly BoardChannel[] {
     const inside = new Set([nodeid]);
@@ -87,19 +107,31 @@ export class Board {
   }
 
   #resolve(principal: Principal): ResolvedRights {
-    const key = JSON.stringify([principal.groups, principal.adminpermissions, principal.grants]);
+    const { groups, adminpermissions, grants, moderator = [] } = principal;
+    const key = JSON.stringify([groups, adminpermissions, grants, moderator]);
     const kept = this.#rights.get(key);
     if (kept !== undefined) return kept;
-    // Rights in the channel of private messages are worked out for nobody: administrators do not enter it either.
-    const open = this.channels.filter((channel) => channel.guid !== PRIVATEMESSAGE_CHANNEL);
-    const resolved = resolveRights(open, this.#rows, principal);
+    // Rights in these channels are worked out for nobody: administrators do not enter them either.
+    const open = this.channels.filter(({ guid }) => !closed.has(guid));
+    const resolved = resolveRights(
+      open.map((channel) => this.#placed(channel)),
+      this.#rows,
+      principal,
+    );
     this.#rights.set(key, resolved);
     return resolved;
+  }
+
+  /** Whoever may read and write on the board may do so on profiles, though nobody enters the channel above that one. */
+  #placed(channel: BoardChannel): BoardChannel {
+    if (channel.guid !== VISITORMESSAGE_CHANNEL) return channel;
+    return { ...channel, parentid: this.channelByGuid(MAIN_CHANNEL) };
   }
 }
 
 interface BoardFacts {
   readonly options: Options;
+  readonly places: ListPlaces;
   readonly contentTypes: ContentTypeIds;
   readonly channels: readonly BoardChannel[];
   readonly groupAdmin: ReadonlyMap<number, number>;
@@ -114,20 +146,21 @@ interface GroupBits {
 }
 
 /** Reads the board in five statements. */
-export async function readBoard(db: Db): Promise<Board> {
+export async function readBoard(db: Db, places = new ListPlaces()): Promise<Board> {
   const groups = await db.all<GroupBits>(
     'select usergroupid, adminpermissions, genericpermissions from usergroup',
   );
   return new Board({
     options: await readOptions(db),
+    places,
     contentTypes: await readContentTypes(db),
     channels: await db.all<BoardChannel>(
-      'select n.nodeid, n.parentid, c.guid, c.category from channel c join node n on n.nodeid = c.nodeid',
+      'select n.nodeid, n.parentid, n.nodeoptions, c.guid, c.category from channel c join node n on n.nodeid = c.nodeid',
     ),
     groupAdmin: bitsByGroup(groups, 'adminpermissions'),
     groupGeneric: bitsByGroup(groups, 'genericpermissions'),
     rows: await db.all<PermissionRow>(
-      'select nodeid, groupid, forumpermissions, moderatorpermissions, edit_time from permission',
+      'select nodeid, groupid, forumpermissions, moderatorpermissions, createpermissions, edit_time from permission',
     ),
   });
 }

@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import { KeptRows } from '../db/kept.ts';
 import { inList } from './in-list.ts';
 import { type FoundNode, nodeColumns, starterColumns } from './node.ts';
+import { marksAbove } from './noderead.ts';
 
 /** A node with all that a full answer shows: its text, author, topic and channel. */
 export interface ContentRow extends FoundNode {
@@ -28,12 +29,20 @@ export interface ContentRow extends FoundNode {
   readonly channeltitle: string;
   readonly channelurlident: string;
   readonly channelguid: string | null;
+  readonly channelcategory: number | null;
+  readonly views: number | null;
   readonly author_signature: string | null;
+  /** The last edit. */
+  readonly edit_userid: number | null;
+  readonly edit_username: string | null;
+  readonly edit_dateline: number | null;
+  readonly edit_reason: string | null;
+  readonly edits: number | null;
 }
 
 /** What of contents is their reader's own. */
 export interface ReaderMarks {
-  /** When he last read nodes, by node. */
+  /** When he last read nodes or what they lie in, by node. */
   readonly readtimes: ReadonlyMap<number, number>;
   /** The authors whom he ignores. */
   readonly ignored: ReadonlySet<number>;
@@ -48,7 +57,9 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   ${starterColumns}, s.title as startertitle, s.authorname as starterauthorname,
   s.urlident as starterurlident, s.textcount as startertextcount, s.showopen as starteropen,
   p.title as channeltitle, p.urlident as channelurlident, h.guid as channelguid,
-  f.signaturehtml as author_signature
+  h.category as channelcategory, v.views, f.signaturehtml as author_signature,
+  e.userid as edit_userid, e.username as edit_username, e.dateline as edit_dateline,
+  e.reason as edit_reason, e.edits
   from node n
   join contenttype t on t.contenttypeid = n.contenttypeid
   join node p on p.nodeid = n.channelid
@@ -57,7 +68,9 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   left join "user" u on u.userid = n.userid
   left join customavatar a on a.userid = n.userid
   left join node s on s.nodeid = n.starter
-  left join usertextfield f on f.userid = n.userid`;
+  left join nodeview v on v.nodeid = n.nodeid
+  left join usertextfield f on f.userid = n.userid
+  left join editlog e on e.nodeid = n.nodeid`;
 
 /** A row with a text of some kilobytes weighs as much as several without. */
 const keptContents = new KeptRows<ContentRow>(({ rawtext }) => 1 + (rawtext?.length ?? 0) / 300);
@@ -97,7 +110,8 @@ export async function findReaderMarks(
   const nodes = inList(contents.map((row) => row.nodeid));
   const authors = inList([...new Set(contents.map((row) => row.userid))]);
   const rows = await db.all<{ id: number; readtime: number | null }>(
-    `select nodeid as id, readtime from noderead where userid = ? and nodeid in ${nodes.sql}
+    `select up.child as id, coalesce(max(r.readtime), 0) as readtime ${marksAbove}
+      where up.child in ${nodes.sql} group by up.child
       union all
       select relationid as id, null as readtime from userlist
       where userid = ? and type = 'ignore' and relationid in ${authors.sql}`,

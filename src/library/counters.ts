@@ -16,10 +16,11 @@ import type { Condition } from './visible.ts';
  *
  * They change in the transaction that changes the nodes. A member's `posts` counts his visible content.
  */
-const visible = 'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0 and n.starter <> 0';
+export const visible =
+  'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0 and n.starter <> 0';
 
 /** What the node `a` counts of the content `n` below it. */
-const counted = `${visible} and n.viewperms >= a.viewperms`;
+export const counted = `${visible} and n.viewperms >= a.viewperms`;
 
 /**
  * Holds the tree of nodes against change until the transaction ends. Every writer whose work touches counters calls it
@@ -38,6 +39,8 @@ export interface NewContent {
     NodeRow,
     'nodeid' | 'showpublished' | 'showapproved' | 'viewperms' | 'protected'
   >;
+  /** 0 when it waits for approval. */
+  readonly approved?: number;
   readonly publishdate: number;
   readonly userid: number;
   readonly authorname: string;
@@ -59,8 +62,12 @@ const countNew = `update node set
 
 /** Counts one new node in its ancestors and in its author's posts: two statements at any depth. */
 export async function countNewNode(db: Db, node: NewContent): Promise<void> {
-  const { parent, publishdate, userid } = node;
-  const shows = parent.showpublished === 1 && parent.showapproved === 1 && parent.protected === 0;
+  const { parent, publishdate, userid, approved = 1 } = node;
+  const shows =
+    parent.showpublished === 1 &&
+    parent.showapproved === 1 &&
+    approved === 1 &&
+    parent.protected === 0;
   if (shows) await countInAncestors(db, node);
   if (userid === 0) return;
   await db.run('update "user" set posts = posts + ?, lastpost = ? where userid = ?', [
@@ -90,7 +97,12 @@ export async function uncountSubtree(db: Db, root: number): Promise<void> {
       where userid in (select n.userid from closure c join node n on n.nodeid = c.child where c.parent = ?)`,
     [root, root],
   );
-  const losses = await db.all<{ nodeid: number; total: number; direct: number }>(
+  await addAbove(db, root, -1);
+}
+
+/** Adds what a subtree counts to all nodes above it, or takes it away. */
+export async function addAbove(db: Db, root: number, sign: 1 | -1): Promise<void> {
+  const counts = await db.all<{ nodeid: number; total: number; direct: number }>(
     `select a.nodeid, count(*) as total,
         sum(case when n.nodeid = ? and n.parentid = a.nodeid then 1 else 0 end) as direct
       from closure up join node a on a.nodeid = up.parent
@@ -98,10 +110,10 @@ export async function uncountSubtree(db: Db, root: number): Promise<void> {
       where up.child = ? and up.depth > 0 and ${counted} group by a.nodeid`,
     [root, root, root],
   );
-  for (const { nodeid, total, direct } of losses) {
+  for (const { nodeid, total, direct } of counts) {
     await db.run(
-      'update node set totalcount = totalcount - ?, textcount = textcount - ? where nodeid = ?',
-      [total, direct, nodeid],
+      'update node set totalcount = totalcount + ?, textcount = textcount + ? where nodeid = ?',
+      [sign * total, sign * direct, nodeid],
     );
   }
 }
@@ -151,9 +163,9 @@ export async function findNewest(
   return new Map(rows.map(({ nodeid, ...found }) => [nodeid, newestOf(found)]));
 }
 
-type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+export type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
-function newestOf(found: Nullable<Newest>): Newest {
+export function newestOf(found: Nullable<Newest>): Newest {
   return {
     lastcontent: found.lastcontent ?? 0,
     lastcontentid: found.lastcontentid ?? 0,

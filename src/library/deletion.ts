@@ -1,5 +1,7 @@
 import type { Db, Query } from '../db/db.ts';
+import { ancestorsOf } from './closure.ts';
 import { hideSubtree, refreshLastContent, uncountSubtree } from './counters.ts';
+import { chunksOf } from './in-list.ts';
 
 export interface SoftDeletion {
   readonly userid: number;
@@ -19,20 +21,21 @@ export async function softDeleteNode(db: Db, nodeid: number, by: SoftDeletion): 
       where nodeid = ? and deleteuserid = 0`,
     [by.now, by.userid, by.reason, nodeid],
   );
-  await refreshLastContent(db, await ancestorsOf(db, nodeid));
+  await refreshLastContent(db, await ancestorsOf(db, [nodeid]));
 }
 
 /**
- * Removes a node and all below it for good; texts, closure and read marks go with the nodes. Call `lockTree` before.
+ * Removes a node and all below it for good; texts, closure and read marks go with the nodes, and so does what leads to
+ * them from elsewhere. Call `lockTree` before.
  */
 export async function hardDeleteNode(db: Db, nodeid: number): Promise<void> {
-  const ancestors = await ancestorsOf(db, nodeid);
+  await deleteRedirectsTo(db, nodeid);
+  const ancestors = await ancestorsOf(db, [nodeid]);
   await uncountSubtree(db, nodeid);
   const below = await db.all<{ child: number }>('select child from closure where parent = ?', [
     nodeid,
   ]);
-  for (let at = 0; at < below.length; at += CHUNK) {
-    const chunk = below.slice(at, at + CHUNK).map((row) => row.child);
+  for (const chunk of chunksOf(below.map((row) => row.child))) {
     await db.run(followsOf(db, chunk));
     await db.run(db.knex('notification').whereIn('sentbynodeid', chunk).delete());
     for (const table of ['permission', 'groupintopic', 'node'])
@@ -41,17 +44,16 @@ export async function hardDeleteNode(db: Db, nodeid: number): Promise<void> {
   await refreshLastContent(db, ancestors);
 }
 
-const CHUNK = 500;
+/** A redirect leads to no redirect, so this ends. */
+async function deleteRedirectsTo(db: Db, root: number): Promise<void> {
+  const rows = await db.all<{ nodeid: number }>(
+    'select r.nodeid from redirect r join closure c on c.child = r.tonodeid where c.parent = ?',
+    [root],
+  );
+  for (const { nodeid } of rows) await hardDeleteNode(db, nodeid);
+}
 
 function followsOf(db: Db, nodeids: readonly number[]): Query {
   const follows = db.knex('follow').whereIn('type', ['follow_contents', 'follow_channel']);
   return follows.whereIn('itemid', nodeids).delete();
-}
-
-async function ancestorsOf(db: Db, nodeid: number): Promise<number[]> {
-  const rows = await db.all<{ parent: number }>(
-    'select parent from closure where child = ? and depth > 0 order by depth',
-    [nodeid],
-  );
-  return rows.map((row) => row.parent);
 }

@@ -10,3 +10,11 @@ export function inList(values: readonly number[]): { sql: string; bindings: numb
   const bindings = Array.from({ length }, (_, index) => values[index] ?? last);
   return { sql: `(${bindings.map(() => '?').join(', ')})`, bindings };
 }
+
+const CHUNK = 500;
+
+/** The list in pieces. */
+export function chunksOf<T>(list: readonly T[], size = CHUNK): T[][] {
+  const pieces = Math.ceil(list.length / size);
+  return Array.from({ length: pieces }, (_, index) => list.slice(index * size, (index + 1) * size));
+}

@@ -153,6 +153,7 @@ export function stateOf(node: FoundNode, types: ContentTypeIds): NodeState {
     showapproved: node.showapproved,
     viewperms: node.viewperms,
     protected: node.protected,
+    setfor: node.setfor,
   };
 }
 
@@ -177,6 +178,10 @@ export interface NewNode {
   readonly ipaddress: string;
   readonly now: number;
   readonly displayorder?: number;
+  /** 0 when it waits for approval. */
+  readonly approved?: number;
+  /** When it is from, where that is not now. Unix seconds. */
+  readonly publishdate?: number;
 }
 
 /** Inserts a channel with its closure. Channels are not content: they count nowhere. */
@@ -194,7 +199,7 @@ export async function insertContentNode(db: Db, node: NewNode): Promise<number> 
     ...columnsOf(node),
     channelid: node.parent.channelid,
     starter,
-    lastcontent: node.now,
+    lastcontent: node.publishdate ?? node.now,
     lastcontentauthor: node.authorname,
     lastauthorid: node.userid,
   };
@@ -210,7 +215,7 @@ export async function insertContentNode(db: Db, node: NewNode): Promise<number> 
 }
 
 function columnsOf(node: NewNode): Record<string, Value> {
-  const { parent, now } = node;
+  const { parent, now, approved = 1 } = node;
   return {
     parentid: parent.nodeid,
     contenttypeid: node.contenttypeid,
@@ -220,10 +225,11 @@ function columnsOf(node: NewNode): Record<string, Value> {
     authorname: node.authorname,
     ipaddress: node.ipaddress,
     created: now,
-    publishdate: now,
+    publishdate: node.publishdate ?? now,
     lastupdate: now,
     showpublished: parent.showpublished,
-    showapproved: parent.showapproved,
+    approved,
+    showapproved: approved === 1 ? parent.showapproved : 0,
     showopen: parent.showopen,
     protected: parent.protected,
     displayorder: node.displayorder ?? 0,
@@ -237,8 +243,9 @@ const closureOfAncestors = `insert into closure (parent, child, depth, publishda
   select parent, cast(? as decimal), depth + 1, cast(? as decimal) from closure where child = ?`;
 
 async function insertClosure(db: Db, nodeid: number, node: NewNode): Promise<void> {
-  await db.run(closureOfSelf, [nodeid, nodeid, node.now]);
-  await db.run(closureOfAncestors, [nodeid, node.now, node.parent.nodeid]);
+  const { publishdate = node.now } = node;
+  await db.run(closureOfSelf, [nodeid, nodeid, publishdate]);
+  await db.run(closureOfAncestors, [nodeid, publishdate, node.parent.nodeid]);
 }
 
 /** Changes columns of one node; a new title is found at once. */
@@ -251,38 +258,12 @@ export async function updateNode(
   if (typeof columns.title === 'string') await indexTitle(db, nodeid, columns.title);
 }
 
-/**
- * Closes or opens a node. What lies below shows as open only while everything above it is open.
- */
-export async function setOpen(db: Db, nodeid: number, open: boolean): Promise<void> {
-  await updateNode(db, nodeid, { open: open ? 1 : 0 });
-  const below = await db.all<{ child: number; closed: number }>(
-    `select c.child, sum(case when a.open = 0 then 1 else 0 end) as closed from closure c
-      join closure up on up.child = c.child join node a on a.nodeid = up.parent
-      where c.parent = ? group by c.child`,
-    [nodeid],
-  );
-  for (const showopen of [0, 1]) {
-    const changed = below
-      .filter((row) => (row.closed === 0 ? 1 : 0) === showopen)
-      .map((row) => row.child);
-    await updateEach(db, changed, { showopen });
-  }
-}
-
-const CHUNK = 500;
-
-async function updateEach(
+/** Changes columns of several nodes; never their titles. */
+export async function updateNodes(
   db: Db,
   nodeids: readonly number[],
-  columns: Readonly<Record<string, Value>>,
+  columns: Readonly<Record<string, number>>,
 ): Promise<void> {
-  for (let at = 0; at < nodeids.length; at += CHUNK) {
-    await db.run(
-      db
-        .knex('node')
-        .whereIn('nodeid', nodeids.slice(at, at + CHUNK))
-        .update(columns),
-    );
-  }
+  if (nodeids.length === 0) return;
+  await db.run(db.knex('node').whereIn('nodeid', nodeids).update(columns));
 }

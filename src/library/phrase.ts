@@ -1,4 +1,4 @@
-import { type ErrorArgument, fillIn, phrases as errors } from '../errors.ts';
+import { type ApiError, type ErrorArgument, fillIn, phrases as errors } from '../errors.ts';
 import { english, type MailName } from '../phrases/english.ts';
 import { german, type Translation } from '../phrases/german.ts';
 
@@ -40,6 +40,29 @@ const named = ['error', 'global'] as const;
 /** The first of these ids that is a language's; the board's first language without any. */
 export function chooseLanguage(...languageids: readonly number[]): Language {
   return spokenBy(languageids.find((id) => spoken.some((one) => one.languageid === id)) ?? 0);
+}
+
+const MOST_ACCEPTED = 500;
+
+/**
+ * The language that a client prefers among those of the board (RFC 9110, 12.5.4); 0 when it names none of them.
+ * @param accepted the header `Accept-Language`
+ */
+export function acceptedLanguage(accepted: string): number {
+  let best = { languageid: 0, weight: 0 };
+  for (const range of accepted.slice(0, MOST_ACCEPTED).toLowerCase().split(',')) {
+    const [, code, q = '1'] =
+      /^\s*([a-z]+)(?:-[a-z0-9-]+)?\s*(?:;\s*q=([0-9.]+)\s*)?$/.exec(range) ?? [];
+    const found = spoken.find((one) => one.languagecode === code);
+    const weight = Number(q);
+    if (found !== undefined && weight > best.weight) best = { ...found, weight };
+  }
+  return best.languageid;
+}
+
+/** What an error says to people. */
+export function errorText({ id, args }: ApiError, languageid: number): string {
+  return fillIn(phraseText(id, languageid) ?? '', args);
 }
 
 /** The text of a phrase, its arguments not filled in; undefined when there is no such phrase. */

@@ -3,6 +3,7 @@ import type { Grant } from '../permissions.ts';
 import type { Principal } from '../principal.ts';
 import type { Board } from './board.ts';
 import { inList } from './in-list.ts';
+import { listModeratedBy } from './moderator.ts';
 import { adminBits, groupsOf } from './session.ts';
 
 /** Members as callers, to ask what they may see while they are not here. Those who are banned are left out. */
@@ -26,6 +27,7 @@ export async function findPrincipals(
     `select userid, nodeid, groupid from groupintopic where userid in ${sql} order by nodeid, groupid`,
     bindings,
   );
+  const moderators = await listModeratedBy(db, userids);
   return rows.map(({ membergroupids, ...user }) => {
     const groups = groupsOf(user.usergroupid, membergroupids);
     const own = grants.filter((grant) => grant.userid === user.userid);
@@ -34,6 +36,7 @@ export async function findPrincipals(
       groups,
       adminpermissions: adminBits(groups, groupAdmin),
       grants: own.map(({ nodeid, groupid }) => ({ nodeid, groupid })),
+      moderator: moderators.get(user.userid) ?? [],
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Value } from '../db/db.ts';
 import type { Grant } from '../permissions.ts';
 import type { Board } from './board.ts';
 import { type ContentType, contentTypes } from './contenttype.ts';
+import { latestMark, unreadSince } from './noderead.ts';
 import { dateClause } from './search-date.ts';
 import type { Clause } from './search-match.ts';
 import {
@@ -14,6 +15,8 @@ import {
   type SearchValue,
   textOf,
 } from './search-value.ts';
+import { VISITORMESSAGE_CHANNEL } from './system-channels.ts';
+import { circleClause, followClause, myFollowing, tagClause, unignored } from './search-social.ts';
 import { usernameKey } from './username.ts';
 
 /** What filters may ask about the search and who makes it. */
@@ -23,6 +26,8 @@ export interface Facts {
   readonly userid: number;
   readonly grants: readonly Grant[];
   readonly board: Board;
+  /** Whether `include_blocked` may bring back those whom the searcher ignores. */
+  readonly seesBlocked: boolean;
 }
 
 /** A filter: the condition on the node `n` that its value stands for; undefined for none. */
@@ -36,16 +41,13 @@ const isComment = '(n.parentid <> n.starter and n.nodeid <> n.starter)';
 /**
  * Every filter that is a condition on a node, by the name that clients give. `keywords`, `title_only`, `channel`,
  * `depth`, `sort`, `view` and what goes with them shape the whole statement (`search.ts`).
- *
- * `nobody` stands where a filter can match nothing on this board: what it asks about is not kept here. A table that
- * brings it brings the condition, in this one place.
  */
 const filters: Readonly<Record<string, Filter>> = {
   author: authorClause,
   date: (value, facts, name) => dateClause(value, facts, name),
-  tag: nobody,
-  follow: nobody,
-  my_following: flag(nothing),
+  tag: tagClause,
+  follow: followClause,
+  my_following: myFollowing,
   // what a node is
   starter_only: flag({ sql: isStarter, bindings: [] }),
   reply_only: (value, facts, name) => onlyReplies(value, facts, name),
@@ -59,7 +61,7 @@ const filters: Readonly<Record<string, Filter>> = {
   specific: (value, _, name) => oneOf('n.nodeid', idsOf(value, name)),
   visitor_messages_only: (value, facts, name) =>
     flagOf(value, name)
-      ? oneOf('n.channelid', [facts.board.channelByGuid(VISITOR_MESSAGES)])
+      ? oneOf('n.channelid', [facts.board.channelByGuid(VISITORMESSAGE_CHANNEL)])
       : undefined,
   sentto: (value, _, name) => oneOf('n.setfor', idsOf(value, name)),
   my_channels: channelsOfMember,
@@ -77,7 +79,6 @@ const filters: Readonly<Record<string, Filter>> = {
   unread_only: (value, facts, name) => (flagOf(value, name) ? unreadBy(facts) : undefined),
 };
 
-const VISITOR_MESSAGES = 'vbulletin-4ecbdf567f36c3.90966558';
 const parentsOfGroups: ReadonlyMap<string, string> = new Map([
   ['blog', 'vbulletin-4ecbdf567f3a38.99555305'],
   ['group', 'vbulletin-4ecbdf567f3a38.99555306'],
@@ -92,7 +93,8 @@ export function clausesOf(facts: Facts): readonly Clause[] {
     const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
     return value === null || value === '' ? [] : (filter?.(value, facts, name) ?? []);
   });
-  return [...found, stateClause(facts.given)];
+  const heard = unignored(facts);
+  return [...found, ...(heard === undefined ? [] : [heard]), stateClause(facts.given)];
 }
 
 /** What is deleted or waits for approval is found only by those who may see it, and only when they ask for it. */
@@ -104,10 +106,6 @@ export function stateClause(given: Given): Clause {
     sql: `n.showpublished = ${published} and n.showapproved = ${unapproved ? 0 : 1}`,
     bindings: [],
   };
-}
-
-function nobody(value: SearchValue, _: Facts, name: string): Clause | undefined {
-  return value instanceof Map || listOf(value, name).length > 0 ? nothing : undefined;
 }
 
 function flag(clause: Clause): Filter {
@@ -138,8 +136,10 @@ function marks(values: readonly Value[]): string {
 const MOST_AUTHORS = 50;
 
 /** A name, or a list of names and ids. A part of a name will do unless `exactname` is set or a list is given. */
-function authorClause(value: SearchValue, { given }: Facts, name: string): Clause | undefined {
-  if (value === 'myFriends' || value === 'iFollow') return nothing;
+function authorClause(value: SearchValue, facts: Facts, name: string): Clause | undefined {
+  const { given } = facts;
+  const circle = circleClause(value, facts);
+  if (circle !== undefined) return circle;
   const authors = listOf(value, name);
   if (authors.length > MOST_AUTHORS) refuse(name, `at most ${MOST_AUTHORS} authors are allowed`);
   if (authors.length === 0) return undefined;
@@ -203,8 +203,6 @@ function channelsOfMember(value: SearchValue, { board, grants }: Facts, name: st
   return oneOf('n.channelid', [...new Set(channels)]);
 }
 
-const DAY = 86_400;
-
 /**
  * Read is what is old, or was marked as read since, itself or with its topic or channel. Where topics are wanted their
  * latest activity counts, else each node's own date.
@@ -214,8 +212,7 @@ function unreadBy({ given, userid, now, board }: Facts): Clause | undefined {
   const topics = given.get('view') === 'topic' || flagOf(given.get('starter_only'), 'starter_only');
   const column = topics ? 'n.lastcontent' : 'n.publishdate';
   return {
-    sql: `${column} > ? and not exists (select 1 from closure up join noderead r on r.nodeid = up.parent and r.userid = ?
-      where up.child = n.nodeid and r.readtime >= ${column})`,
-    bindings: [now - board.options.markinglimit * DAY, userid],
+    sql: `${column} > ? and coalesce(${latestMark}, 0) < ${column}`,
+    bindings: [unreadSince(board.options, now), userid],
   };
 }

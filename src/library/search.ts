@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import { countRemembered, type ListMemory } from './list-places.ts';
 import { type Clause, conjunction, matching } from './search-match.ts';
 import type { Keywords } from './search-query.ts';
 import { orderSql, type Order } from './search-sort.ts';
@@ -44,11 +45,13 @@ export async function findNodeids(
   return rows.map((row) => row.nodeid);
 }
 
-/** How many nodes are found. */
-export async function countFound(db: Db, search: Search): Promise<number> {
+/**
+ * How many nodes are found.
+ * @param memory where many are remembered for a moment
+ */
+export async function countFound(db: Db, search: Search, memory: ListMemory): Promise<number> {
   const { sql, bindings } = source(db, search);
-  const row = await db.get<{ count: number }>(`select count(*) as count ${sql}`, bindings);
-  return row?.count ?? 0;
+  return countRemembered(db, `select count(*) as count ${sql}`, bindings, memory);
 }
 
 function statement(db: Db, search: Search): Clause {
@@ -58,7 +61,8 @@ function statement(db: Db, search: Search): Clause {
   if (straight && !latestOnly) {
     return { ...from, sql: `select n.nodeid ${from.sql} order by ${orderSql(order, from.dated)}` };
   }
-  const newest = keywords === undefined ? orderSql(byDate, from.dated) : 'n.nodeid desc';
+  // The matches come in this order already: SQLite then stops at the last candidate.
+  const newest = keywords === undefined ? orderSql(byDate, from.dated) : 'k.nodeid desc';
   const inner = `select n.nodeid ${from.sql} order by ${newest} limit ${MOST_CANDIDATES}`;
   const candidates = latestOnly ? latest(inner) : inner;
   return {

@@ -15,6 +15,10 @@ export const DEFAULT_FORUM_PARENT = 'vbulletin-4ecbdf567f2c35.70389590';
 export const DEFAULT_CHANNEL_PARENT = 'vbulletin-4ecbdf567f3341.44451100';
 /** Nobody enters it: each message is shown to those who take part in it, and to nobody else. */
 export const PRIVATEMESSAGE_CHANNEL = 'vbulletin-4ecbdf567f3da8.31769341';
+/** Nobody enters it: content_report shows each report to those who moderate where the reported post is. */
+export const REPORT_CHANNEL = 'vbulletin-4ecbdf567f3a38.99555304';
+/** Messages on members' profiles. */
+export const VISITORMESSAGE_CHANNEL = 'vbulletin-4ecbdf567f36c3.90966558';
 export const MAIN_FORUM_CATEGORY = 'vbulletin-4ecbdf567f3341.44450666';
 export const MAIN_FORUM = 'vbulletin-4ecbdf567f3341.44450667';
 
@@ -54,7 +58,7 @@ export const systemChannels: readonly SystemChannel[] = [
     category: false,
   },
   {
-    guid: 'vbulletin-4ecbdf567f36c3.90966558',
+    guid: VISITORMESSAGE_CHANNEL,
     title: 'Visitor Messages',
     parent: DEFAULT_CHANNEL_PARENT,
     category: false,
@@ -66,7 +70,7 @@ export const systemChannels: readonly SystemChannel[] = [
     category: false,
   },
   {
-    guid: 'vbulletin-4ecbdf567f3a38.99555304',
+    guid: REPORT_CHANNEL,
     title: 'Reports',
     parent: DEFAULT_CHANNEL_PARENT,
     category: false,

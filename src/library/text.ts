@@ -2,12 +2,18 @@ import { parse } from '../bbcode/parse.ts';
 import { renderHtml } from '../bbcode/html.ts';
 import { preview, renderPlain } from '../bbcode/plain.ts';
 import type { Db } from '../db/db.ts';
+import { inList } from './in-list.ts';
 import { indexBody } from './search-index.ts';
 
 const PREVIEW_CHARACTERS = 200;
 
+/** The columns that follow from a text. */
+export type TextColumns = Readonly<
+  Record<'rawtext' | 'message' | 'message_plain' | 'previewtext', string>
+>;
+
 /** A text is rendered once for each revision and kept beside its source, since it is read far more often. */
-function columnsOf(rawtext: string) {
+export function textColumns(rawtext: string): TextColumns {
   const document = parse(rawtext);
   return {
     rawtext,
@@ -18,13 +24,13 @@ function columnsOf(rawtext: string) {
 }
 
 export async function insertText(db: Db, nodeid: number, rawtext: string): Promise<void> {
-  const columns = columnsOf(rawtext);
+  const columns = textColumns(rawtext);
   await db.insert('text', { nodeid, ...columns }, 'nodeid');
   await indexBody(db, nodeid, columns.message_plain);
 }
 
 export async function updateText(db: Db, nodeid: number, rawtext: string): Promise<void> {
-  const columns = columnsOf(rawtext);
+  const columns = textColumns(rawtext);
   await db.run(
     db
       .knex('text')
@@ -39,6 +45,20 @@ export async function findRawText(db: Db, nodeid: number): Promise<string | unde
     nodeid,
   ]);
   return row?.rawtext;
+}
+
+/** The texts of these nodes, by node; those without a text are left out. */
+export async function findRawTexts(
+  db: Db,
+  nodeids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (nodeids.length === 0) return new Map();
+  const { sql, bindings } = inList(nodeids);
+  const rows = await db.all<{ nodeid: number; rawtext: string }>(
+    `select nodeid, rawtext from text where nodeid in ${sql}`,
+    bindings,
+  );
+  return new Map(rows.map((row) => [row.nodeid, row.rawtext]));
 }
 
 /** A post of the same member that still shows, in the same place and with the same text, since a point in time. */

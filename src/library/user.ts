@@ -95,6 +95,10 @@ export const userOptions = {
   showreputation: 1024,
   receivepm: 2048,
   emailonpm: 4096,
+  /** Others may write on his profile. */
+  vm_enable: 2097152,
+  /** Only those whom he follows may. */
+  vm_contactonly: 4194304,
   /** Followers wait for the member's approval. */
   moderatefollowers: 67108864,
   /** Somebody else's address: it gets no more codes to confirm it. */
@@ -108,7 +112,8 @@ export const newUserOptions =
   userOptions.showimages |
   userOptions.adminemail |
   userOptions.showreputation |
-  userOptions.receivepm;
+  userOptions.receivepm |
+  userOptions.vm_enable;
 
 const selectUser = `
   select u.userid, u.username, u.displayname, u.email, u.usergroupid, u.displaygroupid,
@@ -163,15 +168,6 @@ export async function findCredentials(
   usernamekey: string,
 ): Promise<Credentials | undefined> {
   return db.get(`${selectCredentials} where usernamekey = ?`, [usernamekey]);
-}
-
-/** The language that the member has chosen; 0 for none. */
-export async function findLanguage(db: Db, userid: number): Promise<number> {
-  const row = await db.get<{ languageid: number }>(
-    'select languageid from "user" where userid = ?',
-    [userid],
-  );
-  return row?.languageid ?? 0;
 }
 
 /** The address from which the member registered. */

@@ -65,6 +65,7 @@ const moderation = bits(
   'canmoderateattachments',
   'canmassmove',
   'canremoveposts',
+  'cansetfeatured',
 );
 
 const A_DAY = 1440;

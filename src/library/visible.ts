@@ -34,8 +34,15 @@ export function listable(
 
 /** What a caller may find on the whole board: see {@link listable}. */
 export function listableAnywhere(permissions: Permissions): Condition | undefined {
-  return listable(permissions, [...permissions.viewable]);
+  const kept = anywhere.get(permissions);
+  if (kept !== undefined) return kept.condition;
+  const condition = listable(permissions, [...permissions.viewable]);
+  anywhere.set(permissions, { condition });
+  return condition;
 }
+
+/** It is long where there are many channels, and rights stay the same from call to call. */
+const anywhere = new WeakMap<Permissions, { readonly condition: Condition | undefined }>();
 
 /** The same, and the channels that he may enter. */
 export function listableWithChannels(permissions: Permissions): Condition | undefined {

@@ -17,6 +17,7 @@ import { findPrincipals } from '../library/principals.ts';
 import { findRawText } from '../library/text.ts';
 import { findUseridsByNames } from '../library/user.ts';
 import { usernameKey } from '../library/username.ts';
+import { mailReport } from './report-mails.ts';
 
 /** What has happened, with what is needed to say who is to know. */
 interface Happening {
@@ -56,6 +57,7 @@ const events: ReadonlyMap<string, Tell> = new Map<string, Tell>([
   ['vote', (happening, { nodeid }) => tellAuthor(happening, nodeid, 'vote')],
   ['follow', (happening, payload) => tellOfFollow(happening, payload, 'follow')],
   ['following', (happening, payload) => tellOfFollow(happening, payload, 'following')],
+  ['report', ({ environment }, { nodeid }) => mailReport(environment, nodeid)],
 ]);
 
 /**

@@ -36,6 +36,7 @@ export const english = {
     activateaccount: 'Your registration at {1}',
     changeemail: 'Your new e-mail address at {1}',
     lostpw: 'Your password at {1}',
+    reportpost: 'A post at {1} has been reported',
   },
   emailbody: {
     activateaccount:
@@ -44,6 +45,8 @@ export const english = {
       'Hello {2},\n\nthis is to become your e-mail address at {1} ({3}).\nTo confirm it, enter this in the app:\n\nNumber: {4}\nCode: {5}\n\nIf it was not you, do nothing.\n',
     lostpw:
       'Hello {2},\n\nsomebody, probably you, has asked for a new password at {1} ({3}).\nTo choose one within a day, enter this in the app:\n\nNumber: {4}\nCode: {5}\n\nIf it was not you, do nothing: your password stays as it is.\n',
+    reportpost:
+      'Hello,\n\n{2} has reported a post at {1} ({3}):\n\nTopic: {4}\nAuthor: {5}\nPost: {6}\n\n{7}\n',
   },
 } as const;
 

@@ -3,11 +3,13 @@ import type { MethodSpec, ParameterSpec, TypeSpec } from '../protocol/manifest.t
 import { exampleOf } from './example.ts';
 import type { ApiClass } from './extract.ts';
 import { code, oneLine, type Row, table } from './markdown.ts';
+import { notOffered } from './not-offered.ts';
 import { fillProtocol } from './protocol.ts';
 import type { ResultTypes } from './result-types.ts';
 
 /**
- * Writes `api.php.md`: the protocol, the errors, every class with its methods, and the types of results.
+ * Writes `api.php.md`: the protocol, the errors, every class with its methods, what is not offered, and the types of
+ * results.
  * @param legacy the chapter on legacy names
  * @param results names the types of results as JSON has them: a Map is an object there
  */
@@ -21,6 +23,7 @@ export function emitMarkdown(
     fillProtocol(protocol).trimEnd(),
     errorSection(),
     ...classes.map((service) => classSection(service, results)),
+    missingSection(),
     ...legacy,
     ...resultSection(results.declarations(new Set())),
   ];
@@ -38,6 +41,21 @@ function errorSection(): string {
 \`{1}\`, \`{2}\` are the arguments behind the id. The status is for dialects that use one; \`api.php\` answers 200.
 
 ${table(['id', 'status', 'text'], rows)}`;
+}
+
+function missingSection(): string {
+  const rows = notOffered.flatMap(({ class: name, methods, reason }) =>
+    (methods.length === 0 ? ['all'] : methods.map(code)).map((method) => [
+      code(name),
+      method,
+      reason,
+    ]),
+  );
+  return `## Methods not offered
+
+What an app may look for in vBulletin's API and does not find here. Methods that draw vBulletin's own web pages, administer the board or serve only itself are not named one by one.
+
+${table(['class', 'method', 'reason'], rows)}`;
 }
 
 function classSection({ name, doc, methods }: ApiClass, results: ResultTypes): string {

@@ -1,33 +1,25 @@
 import type { Db } from '../db/db.ts';
-import { insertChannel } from '../library/channel.ts';
 import { type ContentTypeIds, readContentTypes } from '../library/contenttype.ts';
 import { countNewNode } from '../library/counters.ts';
-import { type FoundNode, findNode, insertContentNode } from '../library/node.ts';
+import { type FoundNode, insertContentNode } from '../library/node.ts';
 import { writeOption } from '../library/options.ts';
 import type { StoredPassword } from '../library/password.ts';
 import { insertMessage } from '../library/privatemessage.ts';
-import {
-  DEFAULT_FORUM_PARENT,
-  MAIN_FORUM,
-  PRIVATEMESSAGE_CHANNEL,
-} from '../library/system-channels.ts';
+import { MAIN_FORUM, PRIVATEMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import { insertText } from '../library/text.ts';
 import { insertUser } from '../library/user.ts';
 import { codeHash } from '../library/useractivation.ts';
 import { usernameKey } from '../library/username.ts';
+import { type Author, channelByGuid, existing, insertForums } from '../sample/channels.ts';
+import { channels, names, sentences, topics } from '../sample/phrases.ts';
+import { generator, pick, type Random } from '../sample/random.ts';
 import { exampleCode, exampleSecrets, sandboxMembers } from './credentials.ts';
-import { channels, names, type SandboxChannel, sentences, topics } from './phrases.ts';
 
 /** How much a sandbox holds. */
 export interface SandboxSize {
   readonly topics: number;
   /** Replies, at most, to one topic. */
   readonly replies: number;
-}
-
-interface Author {
-  readonly userid: number;
-  readonly username: string;
 }
 
 /**
@@ -47,7 +39,8 @@ export async function fillSandbox(
   await writeOption(db, 'floodchecktime', 0);
   const authors = await insertMembers(db, passwordOf, now);
   const admin = authors[0] ?? { userid: 1, username: 'admin' };
-  const forums = await insertForums(db, types, admin, now);
+  const main = await channelByGuid(db, MAIN_FORUM);
+  const forums = [main.nodeid, ...(await insertForums(db, channels, types, admin, now))];
   await insertTopics(db, { types, authors, forums, random, size, now });
   await insertConversation(db, types, authors, now);
   await insertExampleClient(db, now);
@@ -102,60 +95,11 @@ async function ban(db: Db, userid: number, now: number): Promise<void> {
   await db.insert('userban', row, 'userid');
 }
 
-/** Inserts the channels; returns those that take topics. */
-async function insertForums(
-  db: Db,
-  types: ContentTypeIds,
-  admin: Author,
-  now: number,
-): Promise<number[]> {
-  const root = await channelByGuid(db, DEFAULT_FORUM_PARENT);
-  const forums = [(await channelByGuid(db, MAIN_FORUM)).nodeid];
-  const insertBelow = async (parent: FoundNode, list: readonly SandboxChannel[]): Promise<void> => {
-    for (const [index, channel] of list.entries()) {
-      const nodeid = await insertChannel(db, {
-        parent,
-        contenttypeid: types.Channel,
-        title: channel.title,
-        description: channel.description,
-        userid: admin.userid,
-        authorname: admin.username,
-        ipaddress: '',
-        now: now - 100 * DAY,
-        displayorder: index + 1,
-        category: channel.category === true,
-        guid: null,
-      });
-      if (channel.category !== true) forums.push(nodeid);
-      if (channel.staffOnly === true) await closeToMembers(db, nodeid);
-      await insertBelow(await existing(db, nodeid), channel.channels ?? []);
-    }
-  };
-  await insertBelow(root, channels);
-  return forums;
-}
-
-async function closeToMembers(db: Db, nodeid: number): Promise<void> {
-  for (const groupid of [1, 2, 3, 4, 8])
-    await db.run(db.knex('permission').insert({ nodeid, groupid }));
-}
-
-async function channelByGuid(db: Db, guid: string): Promise<FoundNode> {
-  const row = await db.get<{ nodeid: number }>('select nodeid from channel where guid = ?', [guid]);
-  return existing(db, row?.nodeid ?? 0);
-}
-
-async function existing(db: Db, nodeid: number): Promise<FoundNode> {
-  const node = await findNode(db, nodeid);
-  if (node === undefined) throw new Error(`the sandbox has no node ${nodeid}`);
-  return node;
-}
-
 interface Talk {
   readonly types: ContentTypeIds;
   readonly authors: readonly Author[];
   readonly forums: readonly number[];
-  readonly random: (below: number) => number;
+  readonly random: Random;
   readonly size: SandboxSize;
   readonly now: number;
 }
@@ -274,21 +218,6 @@ async function insertExampleCodes(db: Db, now: number): Promise<void> {
     const row = { userid: first + index, type, tokenhash, ...times };
     await db.run(db.knex('useractivation').insert(row));
   }
-}
-
-function pick<T>(list: readonly T[], index: number): T {
-  const found = list[index % list.length];
-  if (found === undefined) throw new Error('nothing to pick from');
-  return found;
-}
-
-/** Numbers that look random and are the same in every run (a linear congruential generator, Numerical Recipes). */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
 
 /** As far as the columns for times go. */

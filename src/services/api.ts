@@ -58,7 +58,7 @@ const features = {
   groupsenabled: 0,
   albumsenabled: 0,
   multitypesearch: 1,
-  visitor_messagingenabled: 0,
+  visitor_messagingenabled: 1,
   taggingenabled: 1,
   visitor_trackingenabled: 0,
   paidsubs: 0,

@@ -13,6 +13,7 @@ import { type FoundNode, findNodes } from '../library/node.ts';
 import { lockPoster } from '../library/poster.ts';
 import type { Uint } from '../protocol/types.ts';
 import { isImage, typeOfExtension } from '../storage/file-type.ts';
+import { type FileSize, fileSizes } from '../storage/links.ts';
 import { type Attachment, attachmentInfo } from './attachment-shape.ts';
 import { Service } from './service.ts';
 
@@ -61,9 +62,19 @@ export abstract class AttachmentService extends Service {
     filedataid: number,
     data: AttachmentChanges,
   ): Promise<number> {
+    this.requireMember();
+    return this.attachTo(await this.#editable(parentid), kind, filedataid, data);
+  }
+
+  /** The same for a post that the caller is just writing. */
+  protected async attachTo(
+    post: Pick<FoundNode, 'nodeid' | 'channelid'>,
+    kind: AttachmentClass,
+    filedataid: number,
+    data: AttachmentChanges,
+  ): Promise<number> {
     const { board, db, now, user } = this.ctx;
     this.requireMember();
-    const post = await this.#editable(parentid);
     if (!this.ctx.permissions.can('canpostattachment', post.channelid)) throw this.refusal();
     await lockPoster(db, user.userid);
     const file = await holdFiledata(db, filedataid, user.userid);
@@ -77,7 +88,7 @@ export abstract class AttachmentService extends Service {
     if (there.length >= most) throw new ApiError('too_many_attachments', most);
     return insertAttachment(db, {
       ...{ filename: file.filename, caption: '', settings: '', style: '', displayorder: 0 },
-      ...columnsOf(data, file),
+      ...this.attachmentColumns(data, file.extension),
       parentid: post.nodeid,
       contenttypeid: board.contentTypes[kind],
       filedataid,
@@ -89,7 +100,7 @@ export abstract class AttachmentService extends Service {
   protected async changeAttachment(nodeid: number, data: AttachmentChanges): Promise<void> {
     const { row, post } = await this.attachment(nodeid);
     this.permitEdit(post);
-    await updateAttachment(this.ctx.db, nodeid, columnsOf(data, row));
+    await updateAttachment(this.ctx.db, nodeid, this.attachmentColumns(data, row.extension));
   }
 
   /** Takes attachments off their posts; their uploads are cleaned away once nothing shows them. */
@@ -134,6 +145,18 @@ export abstract class AttachmentService extends Service {
       const post = posts.get(row.parentid);
       return post === undefined ? [] : [{ row, post }];
     });
+  }
+
+  /** One of the sizes in which pictures are kept. */
+  protected sizeOf(type: string): FileSize {
+    const size = fileSizes.find((known) => known === type);
+    if (size !== undefined) return size;
+    throw new ApiError('invalid_parameter', 'type', `one of ${fileSizes.join(', ')} is due`);
+  }
+
+  /** @throws ApiError `invalid_data` when a text is too long, or the name has another extension than the upload */
+  protected attachmentColumns(data: AttachmentChanges, extension = ''): Partial<AttachmentColumns> {
+    return columnsOf(data, { extension });
   }
 
   protected describe({ row, post }: PlacedAttachment): Attachment {

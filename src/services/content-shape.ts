@@ -8,9 +8,13 @@ import {
 import { GUEST_GROUP } from '../principal.ts';
 import { escapeHtml } from '../bbcode/escape.ts';
 import type { ContentRow, ReaderMarks } from '../library/content.ts';
+import type { EditLog } from '../library/edithistory.ts';
 import { type FoundNode, nodeNames } from '../library/node.ts';
 import { PRIVATEMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import type { AttachmentMap } from './attachment-shape.ts';
+import type { ContentDetails } from './content-details.ts';
+import { creatable } from './creatable.ts';
+import { editHindrance, mayDelete, mayReply } from './post-rights.ts';
 
 /** A node as lists and getNode show it: its row and the name of its type. */
 export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
@@ -42,7 +46,7 @@ export interface NodePermissions {
 }
 
 /** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */
-export interface Content {
+export interface Content extends ContentDetails {
   readonly nodeid: number;
   readonly title: string;
   readonly contenttypeclass: string;
@@ -53,11 +57,15 @@ export interface Content {
   readonly message_bbcode: string;
   readonly previewtext: string;
   readonly htmlstate: string;
+  /** The last edit; missing when there was none. */
+  readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
   /** The URL of the author's avatar. */
   readonly avatar: { readonly avatarpath: string };
   /** By id, in their order; missing where the caller may get none. */
   readonly attachments?: AttachmentMap | undefined;
+  /** Where a redirect leads, if the caller sees that; missing else. */
+  readonly tonodeid?: number | undefined;
   readonly channelid: number;
   readonly channeltitle: string;
   readonly channelurlident: string;
@@ -69,7 +77,9 @@ export interface Content {
   readonly starterurlident: string;
   readonly startertextcount: number;
   readonly starteropen: number;
-  /** When the member last read it, Unix seconds; 0 for never. */
+  /** Of a topic, how often it was looked at; of anything else 0. */
+  readonly views: number;
+  /** When the member last read it or what it lies in, Unix seconds; 0 for never, or long ago. */
   readonly readtime: number;
   /** 1 when the caller ignores the author; missing else. */
   readonly ignored?: number | undefined;
@@ -92,12 +102,30 @@ export interface Content {
   readonly hide_comment_count: number;
 }
 
-/** What of the content are files. */
-export type ContentFiles = Pick<Content, 'avatar' | 'attachments'>;
+/** What of the content is not in its row: files, where it leads, and what its type has beside the text. */
+export type ContentFiles = Pick<Content, 'avatar' | 'attachments' | 'tonodeid'> & ContentDetails;
 
 /** A node with its content. */
 export interface FullContent extends NodeAnswer {
   readonly content: Content;
+}
+
+/** The same without what the caller may do with it. */
+export interface BareContent extends NodeAnswer {
+  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
+}
+
+export function bareContent(node: FullContent): BareContent {
+  const content: Partial<Content> = copyOf(node.content);
+  for (const name of rightNames) Reflect.deleteProperty(content, name);
+  return Object.assign(copyOf(node), { content: content as BareContent['content'] });
+}
+
+const rightNames = ['permissions', 'createpermissions', 'moderatorperms'] as const;
+
+/** With what it inherits. */
+function copyOf<T extends object>(object: T): T {
+  return Object.assign(Object.create(Object.getPrototypeOf(object) as object) as T, object);
 }
 
 /** vBulletin's node options and the names under which a full answer shows them. */
@@ -117,26 +145,28 @@ const nodeOptions = {
   hide_comment_count: 65536,
 } as const;
 
+/** Who reads, and when. */
+export interface Reader {
+  readonly permissions: Permissions;
+  readonly marks: ReaderMarks;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
 /** What of a node's content is its reader's own. */
-export type ReadersContent = Pick<
+type ReadersContent = Pick<
   Content,
-  | ('readtime' | 'ignored' | 'permissions' | 'createpermissions' | 'moderatorperms')
-  | ('avatar' | 'attachments')
+  'readtime' | 'ignored' | 'permissions' | 'createpermissions' | 'moderatorperms'
 >;
-type SharedContent = Omit<Content, keyof ReadersContent>;
+type SharedContent = Omit<Content, keyof ReadersContent | keyof ContentFiles>;
 
 /**
  * The node with its content for one reader. Both inherit what is the same for all readers, which is worked out and
  * printed once for a row that is kept: so do not spread them, that copies only what is their own.
  */
-export function fullContent(
-  row: ContentRow,
-  permissions: Permissions,
-  marks: ReaderMarks,
-  files: ContentFiles,
-): FullContent {
+export function fullContent(row: ContentRow, reader: Reader, files: ContentFiles): FullContent {
   const node = nodeAnswer(row, row.contenttypeclass);
-  const own = Object.assign(readersContent(row, permissions, marks), files);
+  const own = Object.assign(readersContent(row, reader), files);
   return inherit(node, { content: inherit(sharedContent(row), own) });
 }
 
@@ -198,6 +228,7 @@ function contentOf(row: ContentRow): SharedContent {
     message_bbcode: row.rawtext ?? '',
     previewtext: row.previewtext ?? '',
     htmlstate: row.htmlstate ?? 'off',
+    editlog: editLogOf(row),
     userinfo: authorOf(row),
     channelid: row.channelid,
     channeltitle: row.channeltitle,
@@ -210,21 +241,29 @@ function contentOf(row: ContentRow): SharedContent {
     starterurlident: row.starterurlident ?? '',
     startertextcount: row.startertextcount ?? 0,
     starteropen: row.starteropen ?? 0,
+    views: row.views ?? 0,
   };
   return Object.assign(content, flagsOf(row.nodeoptions));
 }
 
-function readersContent(
-  row: ContentRow,
-  permissions: Permissions,
-  { readtimes, ignored }: ReaderMarks,
-): Omit<ReadersContent, keyof ContentFiles> {
+function readersContent(row: ContentRow, { permissions, marks, now }: Reader): ReadersContent {
   return {
-    readtime: readtimes.get(row.nodeid) ?? 0,
-    ignored: ignored.has(row.userid) ? 1 : undefined,
-    permissions: nodeRights(row, permissions),
-    createpermissions: { Text: flag(mayReply(row, permissions)) },
+    readtime: marks.readtimes.get(row.nodeid) ?? 0,
+    ignored: marks.ignored.has(row.userid) ? 1 : undefined,
+    permissions: nodeRights(row, permissions, now),
+    createpermissions: creatable(mayReply(row, permissions), row.channelid, permissions),
     moderatorperms: moderatorRights(permissions, row.channelid),
+  };
+}
+
+function editLogOf(row: ContentRow): EditLog | undefined {
+  if (row.edits === null) return undefined;
+  return {
+    userid: row.edit_userid ?? 0,
+    username: row.edit_username ?? '',
+    dateline: row.edit_dateline ?? 0,
+    reason: row.edit_reason ?? '',
+    edits: row.edits,
   };
 }
 
@@ -278,35 +317,30 @@ function moderatorRights(
   return rights;
 }
 
-function nodeRights(row: ContentRow, permissions: Permissions): NodePermissions {
-  const own = isOwn(row, permissions);
-  const { channelid } = row;
+function nodeRights(row: ContentRow, permissions: Permissions, now: number): NodePermissions {
+  const rights =
+    row.starter === 0 ? channelRights(row, permissions) : postRights(row, permissions, now);
   return {
     canview: 1,
     canreply: flag(mayReply(row, permissions)),
-    canedit: flag(
-      permissions.moderates('caneditposts', channelid) ||
-        (own && permissions.can('caneditpost', channelid)),
-    ),
-    candelete: flag(
-      permissions.moderates('candeleteposts', channelid) ||
-        (own && permissions.can('candeletepost', channelid)),
-    ),
-    canmoderate: flag(permissions.moderates('canmoderateposts', channelid)),
+    ...rights,
+    canmoderate: flag(permissions.moderates('canmoderateposts', row.channelid)),
   };
 }
 
-function isOwn(row: FoundNode, permissions: Permissions): boolean {
-  return row.userid === permissions.userid && row.userid !== 0;
+/** Channels are made and unmade by administrators; those with a fixed name stay. */
+function channelRights({ channelguid }: ContentRow, { isAdministrator }: Permissions) {
+  return {
+    canedit: flag(isAdministrator),
+    candelete: flag(isAdministrator && channelguid === null),
+  };
 }
 
-/** Whether the caller may post below the node: a topic in a channel, a reply or comment in a topic. */
-export function mayReply(node: FoundNode, permissions: Permissions): boolean {
-  const { channelid } = node;
-  if (node.showopen === 0 && !permissions.moderates('canmanagethreads', channelid)) return false;
-  if (node.starter === 0) return permissions.can('canpostnew', channelid);
-  const own = node.starteruserid === permissions.userid && permissions.userid !== 0;
-  return permissions.can(own ? 'canreplyown' : 'canreplyothers', channelid);
+function postRights(row: ContentRow, permissions: Permissions, now: number) {
+  return {
+    canedit: flag(editHindrance(row, permissions, now) === undefined),
+    candelete: flag(mayDelete(row, permissions)),
+  };
 }
 
 function flag(value: boolean): number {

@@ -151,6 +151,22 @@ export class ContentPrivatemessageService extends MessageSending {
   }
 
   /**
+   * The same as getFullContent.
+   * @param permissions taken for compatibility, and ignored
+   * @returns the message by its nodeid: one member
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_node_id when the caller holds no such message
+   * @readonly
+   * @example nodeid=1
+   */
+  override async getContent(
+    nodeid: Uint,
+    permissions = false,
+  ): Promise<ReadonlyMap<number, FullContent>> {
+    return this.getFullContent(nodeid);
+  }
+
+  /**
    * The text of a message as a quotation, to begin a reply with.
    * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
    * @throws not_logged_no_permission for a guest

@@ -1,25 +1,27 @@
+import { quoteText } from '../bbcode/plain.ts';
 import { ApiError } from '../errors.ts';
-import { countNewNode, lockTree } from '../library/counters.ts';
-import { hardDeleteNode } from '../library/deletion.ts';
-import { type FoundNode, insertContentNode, updateNode } from '../library/node.ts';
-import { markRead } from '../library/noderead.ts';
-import { insertJob } from '../library/outbox.ts';
-import { findDuplicate, insertText, updateText } from '../library/text.ts';
-import { lockPoster } from '../library/poster.ts';
-import { titleColumns } from '../library/title.ts';
-import { checkText, tidyTitle } from '../library/wording.ts';
+import { findNodes } from '../library/node.ts';
+import { findRawTexts } from '../library/text.ts';
+import { VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
+import {
+  countProfileMessages,
+  listProfileMessages,
+  type ProfileMessages,
+} from '../library/visitor-message.ts';
 import type { Uint } from '../protocol/types.ts';
-import { mayReply } from './content-shape.ts';
-import { ContentService } from './content.ts';
+import type { FullContent } from './content-shape.ts';
+import { PostHistory } from './post-history.ts';
 
 /** A new post. */
 export interface TextData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`. */
   parentid: Uint;
   /** Due for a topic. */
   title?: string;
   /** BBCode. */
   rawtext: string;
+  /** For a message on a profile, in the channel of visitor messages: the member's userid. */
+  setfor?: Uint;
 }
 
 /** What changes in a post. */
@@ -27,6 +29,8 @@ export interface TextChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+  /** Why, for the history. */
+  reason?: string;
 }
 
 /** Switches of vBulletin's; of those that skip a check none is taken from a caller. */
@@ -35,47 +39,34 @@ export interface TextOptions {
   wysiwyg?: boolean;
 }
 
+const MOST_QUOTES = 20;
+
 /** Text content: topics, replies and comments. */
-export class ContentTextService extends ContentService {
+export class ContentTextService extends PostHistory {
+  protected readonly contenttype = 'Text';
+
   /**
-   * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply).
+   * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a
+   * member's profile. Who ignores the caller, or closes his profile to him, takes none.
    * @returns the new nodeid
    * @throws invalid_node_id when there is no such parent for the caller
    * @throws no_permission when he may not post there
    * @throws not_logged_no_permission when a guest may not
    * @throws category_takes_no_topics when the channel is a category
    * @throws threadclosed when the topic is closed
+   * @throws invalid_user_specified when nobody's profile is named, or that of nobody
+   * @throws invalid_data when `setfor` is given for another place, or below a comment
+   * @throws vmturnedoff when the member takes no messages from the caller
    * @throws missing_content when the text is empty
    * @throws title_required when a topic has no title
    * @throws title_too_long past the option `titlemaxchars`
-   * @throws text_too_long past the option `postmaxchars`
+   * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
    * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
    * @throws duplicate_post when the same text was posted in the same place a moment ago
    * @example data[parentid]=27&data[rawtext]=Hello [b]world[/b]
    */
   async add(data: TextData, options: TextOptions = {}): Promise<Uint> {
-    const { db, now, user, host } = this.ctx;
-    await lockTree(db);
-    const parent = await this.viewable(data.parentid);
-    this.#permitPost(parent);
-    const title = tidyTitle(data.title ?? '', this.isChannel(parent), this.ctx.board.options);
-    const rawtext = checkText(data.rawtext, this.ctx.board.options);
-    await this.#refuseHaste(parent, rawtext);
-    const author = { userid: user.userid, authorname: user.username };
-    const nodeid = await insertContentNode(db, {
-      parent,
-      contenttypeid: this.ctx.board.contentTypes.Text,
-      title,
-      ...author,
-      ipaddress: host,
-      now,
-    });
-    await insertText(db, nodeid, rawtext);
-    await countNewNode(db, { nodeid, parent, publishdate: now, ...author });
-    if (user.userid !== 0)
-      await markRead(db, user.userid, parent.starter === 0 ? nodeid : parent.starter, now);
-    await insertJob(db, 'notify', { event: 'post', nodeid, userid: user.userid }, now);
-    return nodeid;
+    return this.insertPost(data);
   }
 
   /**
@@ -84,6 +75,8 @@ export class ContentTextService extends ContentService {
    * @throws invalid_node_id when there is no such post for the caller
    * @throws no_permission when he may not edit it
    * @throws edit_time_over when the author's time is over
+   * @throws threadclosed when the topic is closed
+   * @throws invalid_data when the reason is too long
    * @throws missing_content when the text is empty
    * @throws title_required when a topic would lose its title
    * @throws title_too_long past the option `titlemaxchars`
@@ -91,71 +84,68 @@ export class ContentTextService extends ContentService {
    * @example nodeid=28&data[rawtext]=Hello again
    */
   async update(nodeid: Uint, data: TextChanges): Promise<boolean> {
-    const { db, now } = this.ctx;
-    const node = await this.#post(nodeid);
-    this.permitEdit(node);
-    if (data.title !== undefined) {
-      const title = tidyTitle(data.title, node.starter === nodeid, this.ctx.board.options);
-      await updateNode(db, nodeid, titleColumns(title));
-    }
-    if (data.rawtext !== undefined) {
-      await updateText(db, nodeid, checkText(data.rawtext, this.ctx.board.options));
-      await insertJob(db, 'notify', { event: 'edit', nodeid, userid: node.userid }, now);
-    }
-    await updateNode(db, nodeid, { lastupdate: now });
+    await this.editPost(await this.post(nodeid), data);
     return true;
   }
 
   /**
-   * Deletes a post for good, with all below it.
-   * @returns true
-   * @throws invalid_node_id when there is no such post for the caller
-   * @throws no_permission when he may not remove posts there
-   * @example nodeid=28
+   * The texts of several posts as quotations, to begin a reply with: see getQuoteText.
+   * @param nodeids the posts, in the order of the reply
+   * @returns BBCode, with an empty line between two quotations
+   * @throws invalid_node_id when one of them is not there for the caller
+   * @throws invalid_data when there are too many ids
+   * @readonly
+   * @example nodeids[]=27&nodeids[]=28
    */
-  async delete(nodeid: Uint): Promise<boolean> {
-    const { db, permissions } = this.ctx;
-    await lockTree(db);
-    const node = await this.#post(nodeid);
-    if (!permissions.moderates('canremoveposts', node.channelid)) throw this.refusal();
-    await hardDeleteNode(db, nodeid);
-    return true;
+  async getQuotes(nodeids: Uint[]): Promise<string> {
+    const wanted = [...new Set(nodeids)];
+    if (wanted.length > MOST_QUOTES)
+      throw new ApiError('invalid_data', `at most ${MOST_QUOTES} nodes at once`);
+    const nodes = await findNodes(this.ctx.db, wanted);
+    const seen = new Map(
+      nodes.filter((node) => this.sees(node)).map((node) => [node.nodeid, node]),
+    );
+    const texts = await findRawTexts(this.ctx.db, wanted);
+    const quotes = wanted.map((nodeid) => {
+      const author = seen.get(nodeid)?.authorname;
+      const rawtext = texts.get(nodeid);
+      if (author === undefined || rawtext === undefined)
+        throw new ApiError('invalid_node_id', nodeid);
+      return quoteText({ author, nodeid, rawtext });
+    });
+    return quotes.join('\n\n');
   }
 
-  async #post(nodeid: number): Promise<FoundNode> {
-    const node = await this.viewable(nodeid);
-    if (this.isChannel(node)) throw new ApiError('invalid_node_id', nodeid);
-    return node;
+  /**
+   * Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.
+   * @param page from 1 on; a page past the end is empty
+   * @param perpage at most the option `maxperpage`; 0 for 20
+   * @returns the nodes by id, in the list's order; on the own profile also those that wait for approval
+   * @readonly
+   * @example userid=3
+   */
+  async listVisitorMessages(
+    userid: Uint,
+    page: Uint = 1,
+    perpage: Uint = 20,
+  ): Promise<ReadonlyMap<number, FullContent>> {
+    const limit = Math.min(perpage || 20, this.ctx.board.options.maxperpage);
+    const offset = (Math.max(page, 1) - 1) * limit;
+    const messages = this.#messagesOf(userid);
+    return this.contents(await listProfileMessages(this.ctx.db, messages, offset, limit));
   }
 
-  #permitPost(parent: FoundNode): void {
+  /**
+   * Counts what listVisitorMessages lists on all its pages. Ours.
+   * @readonly
+   * @example userid=3
+   */
+  async countVisitorMessages(userid: Uint): Promise<Uint> {
+    return countProfileMessages(this.ctx.db, this.#messagesOf(userid));
+  }
+
+  #messagesOf(userid: number): ProfileMessages {
     const { board, permissions } = this.ctx;
-    if (this.isChannel(parent)) {
-      if (board.channel(parent.nodeid)?.category === 1)
-        throw new ApiError('category_takes_no_topics');
-    } else if (parent.starter !== parent.nodeid && parent.parentid !== parent.starter) {
-      // Topic, reply, comment: there is no fourth level.
-      throw new ApiError('invalid_data', 'a comment takes no comments');
-    }
-    if (mayReply(parent, permissions)) return;
-    const closed = parent.showopen === 0 && !this.isChannel(parent);
-    throw closed ? new ApiError('threadclosed') : this.refusal();
-  }
-
-  /** Flood and duplicates. The member's row is held, so that two posts at once are judged one after the other. */
-  async #refuseHaste(parent: FoundNode, rawtext: string): Promise<void> {
-    const { db, now, user, permissions, board } = this.ctx;
-    if (user.userid === 0) return;
-    const { duplicatechecktime, floodchecktime } = board.options;
-    const lastpost = await lockPoster(db, user.userid);
-    const since = now - duplicatechecktime;
-    const twin = { userid: user.userid, parentid: parent.nodeid, rawtext, since };
-    const duplicate = duplicatechecktime === 0 ? undefined : await findDuplicate(db, twin);
-    if (duplicate !== undefined) throw new ApiError('duplicate_post', duplicate);
-    const wait = lastpost + floodchecktime - now;
-    const exempt = permissions.moderates('canmoderateposts', parent.channelid);
-    if (floodchecktime > 0 && wait > 0 && !exempt) {
-      throw new ApiError('postfloodcheck', floodchecktime, wait);
-    }
+    return { userid, channelid: board.channelByGuid(VISITORMESSAGE_CHANNEL), permissions };
   }
 }

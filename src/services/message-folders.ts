@@ -12,6 +12,7 @@ import {
   updateFolder,
 } from '../library/message-folder.ts';
 import { lockPoster } from '../library/poster.ts';
+import { countReports, visibleReports } from '../library/report.ts';
 import type { Uint } from '../protocol/types.ts';
 import { ContentService } from './content.ts';
 import { type FolderInfo, folderInfo } from './message-shape.ts';
@@ -74,14 +75,15 @@ export abstract class MessageFolders extends ContentService {
 
   /**
    * The numbers of unread messages for badges. They count messages, not conversations.
-   * @returns `details` by folder: `messages`, `requests`, `your_notifications`
+   * @returns `details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators
    * @throws not_logged_no_permission for a guest
    * @readonly
    */
   async getHeaderCounts(): Promise<HeaderCounts> {
     this.requireMember();
     const unread = await countUnread(this.ctx.db, this.ctx.user.userid);
-    const counts = badges.map((name) => headerCount(name, unread));
+    const reports = await this.#reportCount();
+    const counts = [...badges.map((name) => headerCount(name, unread)), ...reports];
     return {
       titlephrase: 'messages_header',
       totalcount: counts.reduce((total, { count }) => total + count, 0),
@@ -89,6 +91,19 @@ export abstract class MessageFolders extends ContentService {
       folderid_messages: systemFolders.messages,
       details: Object.fromEntries(counts.map((count) => [count.titlephrase, count])),
     };
+  }
+
+  /**
+   * Counts the open reports that the caller may see: see content_report.
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission for a member who moderates nowhere
+   * @readonly
+   */
+  async getOpenReportsCount(): Promise<Uint> {
+    this.requireMember();
+    const [reports] = await this.#reportCount();
+    if (reports === undefined) throw this.refusal();
+    return reports.count;
   }
 
   /**
@@ -229,6 +244,14 @@ export abstract class MessageFolders extends ContentService {
   async #refuseTaken(title: string, folderid: number): Promise<void> {
     const taken = await findFolderByTitle(this.ctx.db, this.ctx.user.userid, title);
     if (taken && taken.folderid !== folderid) throw new ApiError('pmfoldertaken', taken.title);
+  }
+
+  /** The badge of open reports; none for who moderates nowhere. */
+  async #reportCount(): Promise<HeaderCount[]> {
+    const visible = visibleReports(this.ctx.permissions);
+    if (visible === undefined) return [];
+    const count = await countReports(this.ctx.db, { visible, closed: 0, reportnodeid: 0 });
+    return [{ titlephrase: 'reports', count, routeinfo: { folderid: 0 } }];
   }
 }
 

@@ -10,6 +10,11 @@ import { listParticipants } from '../library/privatemessage.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import { MessageFolders } from './message-folders.ts';
 import { messageSummary, type MessageSummary, othersIn } from './message-shape.ts';
+import {
+  type NotificationAnswer,
+  notificationPage,
+  type NotificationQuery,
+} from './notification-list.ts';
 
 /** Which messages, and how many of them. */
 export interface MessageListData {
@@ -83,6 +88,22 @@ export abstract class MessageLists extends MessageFolders {
    */
   async listRequests(data: MessageListData = {}): Promise<MessageMap> {
     return this.#page(systemFolders.requests, data);
+  }
+
+  /**
+   * Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.
+   * @returns them by id, in the list's order
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_parameter when a choice is not known
+   * @readonly
+   * @example data[perpage]=10
+   */
+  async listNotifications(
+    data: NotificationQuery = {},
+  ): Promise<ReadonlyMap<number, NotificationAnswer>> {
+    this.requireMember();
+    const rows = await notificationPage(this.ctx, data, this.ctx.user.userid);
+    return new Map(rows.map((row) => [row.notificationid, row]));
   }
 
   /**

@@ -111,7 +111,7 @@ export function privateMessage(
   links: Links,
 ): PrivateMessage {
   const avatar = { avatarpath: links.avatar(avatarOwner(row)) };
-  const message = fullContent(row, permissions, marks, { avatar });
+  const message = fullContent(row, { permissions, marks, now: row.created }, { avatar });
   const canreply = about === null ? 1 : 0;
   const content = Object.assign(message.content, {
     permissions: { ...participantRights, canreply },

@@ -1,6 +1,5 @@
 import { fillIn } from '../errors.ts';
 import { chooseLanguage, type Language, phraseGroup, phraseText } from '../library/phrase.ts';
-import { findLanguage } from '../library/user.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import { Service } from './service.ts';
 
@@ -30,7 +29,7 @@ export class PhraseService extends Service {
    * @example phrases[]=no_permission&phrases[]=badlogin
    */
   async fetch(phrases: string[], languageid: Uint = 0): Promise<PhraseTexts> {
-    const language = await this.#language(languageid);
+    const language = this.#language(languageid);
     return new Map(
       phrases.flatMap((name) => {
         const text = phraseText(name, language.languageid);
@@ -47,7 +46,7 @@ export class PhraseService extends Service {
    * @example groups[]=error
    */
   async fetchByGroup(groups: string[], languageid: Uint = 0): Promise<PhraseTexts> {
-    const language = await this.#language(languageid);
+    const language = this.#language(languageid);
     return new Map(
       groups.flatMap((group) => Object.entries(phraseGroup(group, language.languageid) ?? {})),
     );
@@ -73,7 +72,7 @@ export class PhraseService extends Service {
    * @example phrases[0][]=postfloodcheck&phrases[0][]=15&phrases[0][]=7
    */
   async renderPhrases(phrases: Struct, languageid: Uint = 0): Promise<PhraseAnswer> {
-    const language = await this.#language(languageid);
+    const language = this.#language(languageid);
     const texts = new Map<string, string>();
     for (const [key, phrase] of phrases) {
       const parts = typeof phrase === 'string' ? [phrase] : [...phrase.values()];
@@ -85,18 +84,18 @@ export class PhraseService extends Service {
   }
 
   /**
-   * The language in which the caller gets texts: the one he has chosen, else the board's.
+   * The language in which the caller gets texts: the one that he has chosen; else the best of those that his client
+   * names in the header `Accept-Language`; else the board's.
    * @param getCharset true for its character set, too
    * @readonly
    */
   async getLanguageid(getCharset = false): Promise<LanguageAnswer> {
-    const { languageid, charset } = await this.#language(0);
+    const { languageid, charset } = this.#language(0);
     return { languageid, ...(getCharset && { charset }) };
   }
 
-  async #language(languageid: number): Promise<Language> {
-    const { board, db, user } = this.ctx;
-    const own = languageid === 0 && user.userid > 0 ? await findLanguage(db, user.userid) : 0;
-    return chooseLanguage(languageid, own, board.options.languageid);
+  /** The language asked for, else the caller's. */
+  #language(languageid: number): Language {
+    return chooseLanguage(languageid, this.ctx.languageid);
   }
 }

@@ -141,6 +141,10 @@ function wholeChannels(board: Board, { nodeids, most }: Place): ReadonlySet<numb
   return new Set(nodeids.flatMap((nodeid) => board.subtree(nodeid)).map(({ nodeid }) => nodeid));
 }
 
+/** What these ask for an index finds; of members and topics that somebody follows, too. */
+const indexed = ['author', 'specific', 'tag'];
+const few: readonly unknown[] = ['followMembers', 'followContent'];
+
 /**
  * The place that the statement needs. Whole channels are a condition already; they, and the whole board, are wanted
  * here only where the dates below one node are the way to find what is new.
@@ -152,7 +156,7 @@ function drivingPlace(
   whole: boolean,
 ): Place | undefined {
   if (place !== undefined && !whole) return place;
-  const narrow = given.has('author') || given.has('specific');
+  const narrow = indexed.some((name) => given.has(name)) || few.includes(given.get('follow'));
   if (!byDate || narrow) return undefined;
   if (place?.nodeids.length === 1) return place;
   return { nodeids: [board.channelByGuid(MAIN_CHANNEL)], least: 1, most: 0 };

@@ -50,6 +50,12 @@ const unsearchable: ReadonlySet<string> = new Set(['Channel', 'Report', 'Redirec
  * - Author and time: `author` (a part of a name; or a list of names and ids), `exactname`, `date` (`lastVisit`,
  *   `lastDay`, `lastWeek`, `lastMonth`, `lastYear`, `topicAge`, `channelAge`, days, Unix seconds, an ISO date, or
  *   `{from, to}` of these).
+ * - Members: the authors `iFollow` and `myFriends` (who follow the caller, too); `follow`: `followMembers` (by members
+ *   that the caller follows), `followContent` (in topics), `followChannel` (in channels and below), `followBoth`
+ *   (members and channels), `followAll`, or `{type: userid}` for the members whom another follows; `my_following`
+ *   (the same as `followAll`). Whom the caller ignores he does not find, unless he may ban members and sets
+ *   `include_blocked`.
+ * - Tags: `tag`, one or a list, of which a topic has at least one.
  * - Kind: `starter_only`, `reply_only` (with `include_starter`: topics as well), `comment_only`,
  *   `visitor_messages_only`, `sentto`, `featured`, `type`, `exclude_type`, `contenttypeid`.
  * - Place: `channel` (channels or topics), `depth` (levels below, 0 for all), `include_starter` (the topic itself),
@@ -66,11 +72,9 @@ const unsearchable: ReadonlySet<string> = new Set(['Channel', 'Report', 'Redirec
  *   Sorting other than by `publishdate` and `lastcontent` is among the newest 10,000 found, relevance among the newest
  *   `maxresults`; a word that more than 20,000 posts have is looked for in the newest 20,000 of them.
  * - `nolimit` with `channel` keeps up to 10,000 results instead of the option `maxresults`, all sorted. `custom` comes
- *   back untouched. `ignore_cache`, `include_attach` and `include_blocked` change nothing: each search is made anew,
- *   contents are whole.
+ *   back untouched. `ignore_cache` and `include_attach` change nothing: each search is made anew, contents are whole.
  *
- * `tag`, `follow`, `my_following` and the authors `myFriends` and `iFollow` match nothing on this board. Private
- * messages, reports and infractions are not found.
+ * Private messages, reports and infractions are not found.
  */
 export class SearchService extends Service {
   /**
@@ -210,17 +214,17 @@ export class SearchService extends Service {
     const given = new Map([...readGiven(search_json), ['view', 'topic']]);
     const [channel, ...more] = idsOf(given.get('channel') ?? [], 'channel');
     if (channel === undefined || more.length > 0) return refuse('channel', 'one channel is due');
-    if (!this.isChannel(await this.viewable(channel))) {
-      throw new ApiError('invalid_node_id', channel);
-    }
+    const parent = await this.viewable(channel);
+    if (!this.isChannel(parent)) throw new ApiError('invalid_node_id', channel);
     const inside = board.subtree(channel).map(({ nodeid }) => nodeid);
     const { search } = readCriteria(this.#facts(given), permissions, inside);
     const paging = this.#paging(perpage, pagenumber);
     const exact = { ...search, exact: true };
     const nodeids = await findNodeids(db, exact, paging.perpage, startOf(paging));
+    const memory = { places: board.places, parent, now: this.ctx.now };
     return {
       results: await this.contents(nodeids),
-      ...(!skipCount && { totalcount: await countFound(db, exact) }),
+      ...(!skipCount && { totalcount: await countFound(db, exact, memory) }),
     };
   }
 
@@ -259,6 +263,7 @@ export class SearchService extends Service {
     if (this.isChannel(node) || !condition) throw new ApiError('invalid_node_id', nodeid);
     const list = {
       parentid: node.starter,
+      isTopic: true,
       depth: depth === 1 ? 1 : 0,
       includeParent: include_starter,
       contenttypeid: this.#typeId(type),
@@ -432,8 +437,11 @@ export class SearchService extends Service {
   }
 
   #facts(given: Given): Facts {
-    const { board, now, user } = this.ctx;
-    return { given, now, board, userid: user.userid, grants: user.grants };
+    const { board, now, permissions, user } = this.ctx;
+    const seesBlocked = board.channels.some(({ nodeid }) =>
+      permissions.moderates('canbanusers', nodeid),
+    );
+    return { given, now, board, userid: user.userid, grants: user.grants, seesBlocked };
   }
 
   #searcher() {

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Db } from '../db/db.ts';
 import { ApiError } from '../errors.ts';
@@ -19,10 +16,9 @@ import {
 } from '../library/filedata.ts';
 import { lockPoster } from '../library/poster.ts';
 import type { Upload } from '../protocol/types.ts';
-import { fetchUrl } from '../storage/fetch-url.ts';
+import { withFetched } from '../storage/fetch-url.ts';
 import { detectType, isImage } from '../storage/file-type.ts';
 import type { Thumbnail } from '../storage/images.ts';
-import { type FileSize, fileSizes } from '../storage/links.ts';
 import type { StoredSource } from '../storage/storage.ts';
 import { AttachmentService, cleanFilename, extensionOf } from './attachment-service.ts';
 
@@ -77,14 +73,8 @@ export abstract class UploadService extends AttachmentService {
     use: (file: Upload) => Promise<T>,
   ): Promise<T> {
     const { config, files } = this.ctx;
-    const folder = await mkdtemp(join(tmpdir(), 'signpost-'));
-    try {
-      const most = Math.min(maxBytes, config.MAX_FILE_BYTES);
-      const file = await fetchUrl(url, files.rules, most, folder);
-      return await use(await this.#named(file));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const most = Math.min(maxBytes, config.MAX_FILE_BYTES);
+    return withFetched(url, files.rules, most, async (file) => use(await this.#named(file)));
   }
 
   /** @throws ApiError when the file is empty, too large, of a type that is not taken, or not what it says */
@@ -119,13 +109,6 @@ export abstract class UploadService extends AttachmentService {
       await this.#holdQuota(db, size, rules);
       return this.#insert(db, storedfileid, upload);
     });
-  }
-
-  /** One of the sizes in which pictures are kept. */
-  protected sizeOf(type: string): FileSize {
-    const size = fileSizes.find((known) => known === type);
-    if (size !== undefined) return size;
-    throw new ApiError('invalid_parameter', 'type', `one of ${fileSizes.join(', ')} is due`);
   }
 
   /** Not every URL ends with a file's name: then the bytes decide. */

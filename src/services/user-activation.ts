@@ -29,7 +29,7 @@ import type { Struct, Uint } from '../protocol/types.ts';
 import { AWAITING_EMAIL, AWAITING_MODERATION } from './account-service.ts';
 import type { HvInput } from './hv-input.ts';
 import type { Success } from './user-profile.ts';
-import { UserSignatureService } from './user-signature.ts';
+import { UserAvatarService } from './user-avatar.ts';
 
 /** A custom field of the registration form. */
 export interface RegistrationField {
@@ -60,7 +60,7 @@ export interface DateInfo {
 }
 
 /** Registration forms, confirmed addresses, forgotten passwords. */
-export abstract class UserActivationService extends UserSignatureService {
+export abstract class UserActivationService extends UserAvatarService {
   /**
    * The custom profile fields of the registration form, in the order in which they are shown.
    * @param userinfo is accepted

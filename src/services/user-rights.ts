@@ -1,9 +1,10 @@
 import { ApiError } from '../errors.ts';
 import { insertBans, isBanGroup, isBanned, liftDate, lockBannable } from '../library/ban.ts';
 import { adminBits, groupsOf, listGrants } from '../library/session.ts';
-import { MAIN_CHANNEL } from '../library/system-channels.ts';
+import { MAIN_CHANNEL, VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import {
   adminpermissions,
+  type ForumPermission,
   forumpermissions,
   type Grant,
   genericpermissions,
@@ -18,6 +19,15 @@ export interface DisplaynameRight {
   readonly caneditdisplayname: boolean;
 }
 
+/** vBulletin's rights on profiles are rights in the channel of visitor messages. */
+const visitorRights = {
+  canmessageownprofile: 'canpostnew',
+  canmessageothersprofile: 'canpostnew',
+  caneditownmessages: 'caneditpost',
+  candeleteownmessages: 'candeletethread',
+  canmanageownprofile: 'canviewthreads',
+} as const satisfies Record<string, ForumPermission>;
+
 const MOST_BANNED = 100;
 const REASON_LENGTH = 250;
 
@@ -25,7 +35,8 @@ const REASON_LENGTH = 250;
 export abstract class UserRightsService extends AccountService {
   /**
    * Asks for a right of the caller: in a node's channel, or, without a node, somewhere on the board.
-   * @param group `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`
+   * @param group `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or
+   *   `adminpermissions`
    * @param permission a name of the group, such as `canpostnew`
    * @param nodeid false for anywhere
    * @returns false also for a group or a permission that this board does not know
@@ -45,7 +56,8 @@ export abstract class UserRightsService extends AccountService {
 
   /**
    * Asks for a right of the caller in several nodes at once.
-   * @param group `forumpermissions`, `moderatorpermissions`, `genericpermissions` or `adminpermissions`
+   * @param group `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or
+   *   `adminpermissions`
    * @param permission a name of the group, such as `canpostnew`
    * @param nodeIds without any: somewhere on the board
    * @returns true when he has it in each of them
@@ -222,6 +234,10 @@ export abstract class UserRightsService extends AccountService {
       return channelids.some((channelid) => permissions.moderates(permission, channelid));
     if (group === 'genericpermissions' && isName(genericpermissions, permission))
       return this.holds(permission);
+    if (group === 'visitormessagepermissions' && isName(visitorRights, permission)) {
+      const channelid = this.ctx.board.channelByGuid(VISITORMESSAGE_CHANNEL);
+      return permissions.userid !== 0 && permissions.can(visitorRights[permission], channelid);
+    }
     if (group === 'adminpermissions' && isName(adminpermissions, permission))
       return permission === 'ismoderator' ? permissions.isModerator : permissions.isAdministrator;
     return false;

@@ -1,8 +1,10 @@
 import { lookup } from 'node:dns/promises';
 import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -61,6 +63,21 @@ export async function fetchUrl(
     return { filename: nameIn(from), path, size };
   } catch (error) {
     throw error instanceof ApiError ? error : new ApiError('upload_file_failed');
+  }
+}
+
+/** Fetches a file as {@link fetchUrl} does and hands it to `use`; it is gone afterwards. */
+export async function withFetched<T>(
+  wanted: string,
+  rules: FetchRules,
+  maxBytes: number,
+  use: (file: Upload) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-'));
+  try {
+    return await use(await fetchUrl(wanted, rules, maxBytes, folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -16,6 +16,8 @@ declare module 'autocannon' {
     readonly duration?: number;
     /** Requests; takes the place of `duration`. */
     readonly amount?: number;
+    /** Seconds; 10 when left out. */
+    readonly timeout?: number;
     readonly requests: readonly LoadRequest[];
   }
 

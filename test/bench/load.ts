@@ -2,6 +2,8 @@ import autocannon, { type LoadRequest, type LoadResult } from 'autocannon';
 import type { ServerProcess } from './processes.ts';
 
 const CONNECTIONS = 64;
+/** Seconds for an answer, on a machine that does other things. */
+const PATIENCE = 60;
 
 /** A server and what it is asked. */
 export interface Target {
@@ -24,7 +26,9 @@ export interface Sample {
 /** Loads a server for some seconds, or with a number of requests. @throws Error when an answer is not the one due */
 export async function load(
   { server, requests }: Target,
-  bound: { readonly duration: number } | { readonly amount: number },
+  bound: ({ readonly duration: number } | { readonly amount: number }) & {
+    readonly connections?: number;
+  },
 ): Promise<Sample> {
   await refuseErrors(server.url, requests);
   const before = await server.usage();
@@ -32,6 +36,7 @@ export async function load(
     url: server.url,
     connections: CONNECTIONS,
     requests,
+    timeout: PATIENCE,
     ...bound,
   });
   const after = await server.usage();

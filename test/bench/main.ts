@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { load, type Sample, type Target } from './load.ts';
 import { Processes } from './processes.ts';
-import { figuresOf, type Findings, ratiosOf, shortfalls, table } from './report.ts';
+import { figuresOf, type Findings, type Ratios, ratiosOf, shortfalls, table } from './report.ts';
 import { type RowId, rowNames, Rows, type Workshop } from './rows.ts';
+import { measureScale, scaleTable } from './scale.ts';
 import { soak } from './soak.ts';
 import { measureVerification } from './verification.ts';
 
@@ -16,6 +17,7 @@ interface Options {
   readonly json?: string;
   readonly check?: true;
   readonly soak?: number;
+  readonly sizes?: readonly [small: number, large: number];
 }
 
 const all = [...(Object.keys(rowNames) as RowId[]), 'g'] as const;
@@ -27,7 +29,7 @@ function readOptions(): Options {
       'Measures the gateway beside bare servers, in interleaved rounds on this machine: only ratios mean anything.',
     )
     .option('--rounds <count>', 'rounds of each row', whole(1, 100), 5)
-    .option('--seconds <count>', 'length of a round', whole(1, 60), 2)
+    .option('--seconds <count>', 'length of a round, about', whole(1, 60), 2)
     .option('--only <rows>', 'the rows to measure, such as c,f', rowList, [...all])
     .option('--json <file>', 'write the figures to a file, too')
     .option('--check', 'exit with 1 when a ratio is beyond its floor (test/bench/floors.json)')
@@ -36,12 +38,17 @@ function readOptions(): Options {
       'send that many requests to row c and print its memory',
       whole(10, 1e8),
     )
+    .option(
+      '--sizes <small,large>',
+      'compare two seeded boards of so many nodes, such as 10000,1000000, instead of the rows',
+      sizePair,
+    )
     .addHelpText(
       'after',
       `\nRows:\n${rows.join('')}  g  verification of a signed query against its MD5, in this process\n
 CPU is that of the server's process for each request. "req/s:a" and "core:a" compare requests per second and requests
 per CPU second with row a; the second does not depend on how fast the load comes. Row d needs TEST_POSTGRES_URL and
-TEST_REDIS_URL.`,
+TEST_REDIS_URL. Boards of --sizes are kept in the system's temporary directory for the next run.`,
     )
     .parse()
     .opts<Options>();
@@ -53,6 +60,12 @@ function whole(least: number, most: number) {
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`A whole number from ${least} to ${most} is due.`);
   };
+}
+
+function sizePair(text: string): readonly [number, number] {
+  const [small, large, ...more] = text.split(',').map(whole(100, 20_000_000));
+  if (small !== undefined && large !== undefined && more.length === 0) return [small, large];
+  throw new InvalidArgumentError('Two sizes are due.');
 }
 
 function rowList(text: string): (RowId | 'g')[] {
@@ -88,11 +101,18 @@ async function measure(options: Options, shop: Workshop): Promise<void> {
     await soak(rows, options.soak, say);
     return;
   }
+  if (options.sizes !== undefined) {
+    const findings = await measureScale(shop, options.sizes, options);
+    process.stdout.write(`${scaleTable(findings)}\n`);
+    if (options.json !== undefined) await writeFile(options.json, JSON.stringify(findings));
+    if (options.check === true) check(findings.ratios);
+    return;
+  }
   const verification = options.only.includes('g') ? measureVerification() : undefined;
   const findings: Findings = { rows: await measureRows(rows, options), verification };
   process.stdout.write(`${table(findings)}\n`);
   if (options.json !== undefined) await writeFile(options.json, asJson(findings));
-  if (options.check === true) check(findings);
+  if (options.check === true) check(ratiosOf(findings));
 }
 
 const WARM_UP_SECONDS = 3;
@@ -131,8 +151,8 @@ function asJson(findings: Findings): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function check(findings: Findings): void {
-  const short = shortfalls(ratiosOf(findings));
+function check(ratios: Ratios): void {
+  const short = shortfalls(ratios);
   for (const line of short) say(line);
   if (short.length > 0) process.exitCode = 1;
 }

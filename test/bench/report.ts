@@ -18,6 +18,18 @@ const ratioTexts: Readonly<Record<RatioName, string>> = {
   getNodeToExpress: 'getNode / bare Express, throughput per core',
   verificationToMd5: 'verification / its MD5, CPU',
   listToGetNode: 'topic list / getNode, CPU',
+  scaleTopics: 'first page of a channel, large / small board',
+  scaleFound: 'first page by getChannelTopics, large / small board',
+  scalePosts: 'first page of a topic, large / small board',
+  scaleNode: 'node.getNode, large / small board',
+  scaleUnread: 'unread notifications, large / small board',
+  scaleInbox: 'unread messages, large / small board',
+  scaleNotifications: 'notifications, large / small board',
+  scaleRareWord: 'search of a rare word, large / small board',
+  scaleCommonWord: 'search of a common word, large / small board',
+  deepTopics: 'page 1,000 of a channel / its first page',
+  deepFound: 'page 1,000 by getChannelTopics / its first page',
+  deepPosts: 'last page of a topic / its first page',
 };
 
 export function ratiosOf({ rows, verification }: Findings): Ratios {
@@ -127,13 +139,17 @@ function cells(figures: Record<string, number>): string {
     .join('');
 }
 
+/** A line for each ratio, with what is due. */
+export function linesOf(ratios: Ratios): string[] {
+  return namesOf(ratios).map((name) => {
+    const value = (ratios[name] ?? Number.NaN).toFixed(2);
+    return `${ratioTexts[name].padEnd(56)}${value.padStart(6)}  (${limitOf(name)}, aim ${floors[name].aim})`;
+  });
+}
+
 function ratioLines(findings: Findings): string[] {
   const { verification } = findings;
-  const ratios = ratiosOf(findings);
-  const lines = namesOf(ratios).map((name) => {
-    const value = (ratios[name] ?? Number.NaN).toFixed(2);
-    return `${ratioTexts[name].padEnd(50)}${value.padStart(6)}  (${limitOf(name)}, aim ${floors[name].aim})`;
-  });
+  const lines = linesOf(ratiosOf(findings));
   if (verification !== undefined) {
     const { verify, md5 } = verification;
     lines.push(

@@ -27,7 +27,7 @@ export async function logIn(url: string): Promise<Member> {
 export function signedPath(
   secrets: Secrets,
   method: string,
-  params: Readonly<Record<string, number>> = {},
+  params: Readonly<Record<string, number | string>> = {},
 ): string {
   const query = signedQuery(secrets, method, params);
   return `/api.php?${printQuery(query)}`;
@@ -37,7 +37,7 @@ export function signedPath(
 export function signedQuery(
   secrets: Secrets,
   method: string,
-  params: Readonly<Record<string, number>>,
+  params: Readonly<Record<string, number | string>>,
 ): WireMap {
   const query: WireMap = new Map([['api_m', method]]);
   for (const [name, value] of Object.entries(params)) query.set(name, String(value));

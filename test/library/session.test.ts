@@ -145,6 +145,8 @@ describe('a session', () => {
       groups: [2, 6, 9],
       adminpermissions: 3,
       grants: [{ nodeid: 7, groupid: 9 }],
+      moderator: [],
+      languageid: 0,
     });
   });
 

@@ -27,7 +27,11 @@ const member = bits(
 );
 
 function row(nodeid: number, groupid: number, rights: Partial<PermissionRow> = {}): PermissionRow {
-  return { nodeid, groupid, forumpermissions: 0, moderatorpermissions: 0, edit_time: 0, ...rights };
+  return {
+    ...{ nodeid, groupid, forumpermissions: 0, moderatorpermissions: 0 },
+    ...{ createpermissions: 0, edit_time: 0 },
+    ...rights,
+  };
 }
 
 function permissionsOf(

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { PRIVATEMESSAGE_CHANNEL, systemChannels } from '../../src/library/system-channels.ts';
+import {
+  PRIVATEMESSAGE_CHANNEL,
+  REPORT_CHANNEL,
+  systemChannels,
+} from '../../src/library/system-channels.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import {
   addChannel,
@@ -156,8 +160,9 @@ describe('system channels', () => {
       .reader()
       .get<{ nodeid: number }>('select nodeid from channel where guid = ?', [guid]);
     const nodeid = row?.nodeid ?? 0;
-    // Nobody enters the channel of private messages, so it does not exist.
-    const refusal = guid === PRIVATEMESSAGE_CHANNEL ? 'invalid_node_id' : 'no_permission';
+    // Nobody enters the channels of private messages and of reports, so they do not exist.
+    const closed: readonly string[] = [PRIVATEMESSAGE_CHANNEL, REPORT_CHANNEL];
+    const refusal = closed.includes(guid) ? 'invalid_node_id' : 'no_permission';
     for (const hard of [true, false])
       expect(await refusalId(admin.node.deleteNodes({ nodeids: [nodeid], hard }))).toBe(refusal);
   });

@@ -377,6 +377,8 @@ describe('reading', () => {
     const reader = await join(board, 'quoter');
     const nodeid = await send(alice, [reader], { rawtext: '[quote=x]old[/quote]new' });
     const content = await box(reader).getFullContent({ nodeid });
+    expect(await box(reader).getContent({ nodeid })).toEqual(content);
+    expect(await refusal(box(carol).getContent({ nodeid }))).toEqual(['invalid_node_id', nodeid]);
     expect(content[nodeid]?.content.message_plain).toContain('new');
     expect(await box(reader).getQuoteText({ nodeid })).toBe(`[QUOTE=alice;${nodeid}]new[/QUOTE]`);
     expect(await box(reader).getUnreadInboxCount()).toBe(1);

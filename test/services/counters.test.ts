@@ -50,9 +50,29 @@ const orphans = {
     where n.starter <> 0 and t.nodeid is null`,
   'visible below hidden': `select n.nodeid from node n join node p on p.nodeid = n.parentid
     where n.showpublished > p.showpublished`,
+  'approved below unapproved': `select n.nodeid from node n join node p on p.nodeid = n.parentid
+    where n.showapproved > p.showapproved`,
+  'shown unlike their state': `select n.nodeid from node n join node p on p.nodeid = n.parentid
+    where n.showapproved <> n.approved * p.showapproved or n.showopen <> n.open * p.showopen
+      or n.showpublished <> p.showpublished * case when n.unpublishdate = 0 then 1 else 0 end`,
+  'nodes in another place than their parent': `select n.nodeid from node n join node p on p.nodeid = n.parentid
+    where n.starter <> 0 and (n.channelid <> p.channelid or n.starter <> case when p.starter = 0 then n.nodeid else p.starter end)`,
+  'closure rows that are missing or wrong': `select n.nodeid from node n
+    join closure u on u.child = n.parentid left join closure c on c.child = n.nodeid and c.parent = u.parent
+    where c.depth is null or c.depth <> u.depth + 1`,
+  'closure rows too many': `select n.nodeid from node n where n.parentid <> 0 and (
+      select count(*) from closure c where c.child = n.nodeid) <> 1 + (
+      select count(*) from closure u where u.child = n.parentid)`,
+  'a fourth level': `select c.child from closure c join node n on n.nodeid = c.child
+    where n.starter <> 0 and c.parent = n.starter and c.depth > 2`,
   'open below closed': `select n.nodeid from node n join node p on p.nodeid = n.parentid
     where n.showopen > p.showopen`,
 };
+
+const ofAll = [
+  ...['approve', 'unapprove', 'softdelete', 'harddelete', 'undelete', 'move'],
+  ...['merge_topics', 'merge_posts', 'close'],
+];
 
 async function wrongPosts(): Promise<unknown[]> {
   return board.database.reader().all(`select u.username, u.posts, (
@@ -253,6 +273,28 @@ describe('at the same time', () => {
     await expectSound();
   });
 
+  test.each(rounds)('a topic approved, hidden, moved and merged at once (%i)', async () => {
+    const from = await addChannel(admin, 'Pulled');
+    const to = await addChannel(admin, 'Pushed');
+    const [topic, other] = [await post(alice, from, 'One'), await post(bob, from, 'Other')];
+    const replies = [await post(bob, topic), await post(mod, topic), await post(alice, other)];
+    const nodeids = [topic];
+    await Promise.all(
+      [
+        mod.node.unapprove({ nodeids: [topic, ...replies] }),
+        admin.node.approve({ nodeids: [topic, ...replies] }),
+        mod.node.deleteNodes({ nodeids: replies, hard: false }),
+        admin.node.undeleteNodes({ nodeids: replies }),
+        mod.node.moveNodes({ nodeids, to_parent: to, leaveRedirectData: { leave_redirect: true } }),
+        admin.node.moveNodes({ nodeids, to_parent: from }),
+        mod.node.mergeTopics({ nodeids, targetnodeid: other }),
+        post(alice, topic),
+        post(bob, other),
+      ].map((call) => call.catch(refusedOnly)),
+    );
+    await expectSound();
+  });
+
   test('two thousand operations of four members leave every counter right', async () => {
     const nodes: number[] = [await addChannel(admin, 'Busy')];
     const random = generator(7);
@@ -265,7 +307,14 @@ describe('at the same time', () => {
       await Promise.all(calls);
     }
     await expectSound();
-  });
+    const acts = await board.database
+      .reader()
+      .all<{ action: string; count: number }>(
+        'select action, count(*) as count from modlog group by action',
+      );
+    const often = acts.filter(({ count }) => count >= 10).map(({ action }) => action);
+    expect(often).toEqual(expect.arrayContaining(ofAll));
+  }, 240_000);
 });
 
 /** Some operation somewhere in the tree; what it makes is added to `nodes`. */
@@ -277,14 +326,57 @@ async function operate(
   // Mostly the newest nodes, so that the calls get into each other's way.
   const back = random(3) === 0 ? random(nodes.length) : random(Math.min(nodes.length, 12));
   const nodeid = nodes[nodes.length - 1 - back] ?? 0;
-  const what = random(20);
+  const what = random(34);
   if (what === 0 && client.session !== undefined) {
     nodes.push(await addChannel(client, 'Branch', nodes[random(Math.min(nodes.length, 4))]));
   } else if (what <= 12) nodes.push(await post(client, nodeid, 'A title'));
   else if (what <= 15) await client.node.deleteNodes({ nodeids: [nodeid], hard: false });
   else if (what <= 17) await client.node.deleteNodes({ nodeids: [nodeid] });
   else if (what === 18) await client.node.closeNode({ nodeid: [nodeid] });
+  else if (what <= 32) await moderate(client, what, nodeid, nodes, random);
   else await client.content_text.update({ nodeid, data: { rawtext: 'Edited' } });
+}
+
+/** Some act of moderation; staff may do it, others are refused. */
+async function moderate(
+  client: Signpost,
+  what: number,
+  nodeid: number,
+  nodes: readonly number[],
+  random: (below: number) => number,
+): Promise<void> {
+  const other = nodes[random(nodes.length)] ?? 0;
+  const nodeids = [nodeid];
+  const some = (where: string) => among(where, random);
+  if (what <= 20) await client.node.unapprove({ nodeids });
+  else if (what <= 22) await client.node.approve({ nodeids: await some('approved = 0') });
+  else if (what <= 24) {
+    await client.node.undeleteNodes({ nodeids: await some('unpublishdate <> 0') });
+  } else if (what <= 26) {
+    const leaveRedirectData = { leave_redirect: random(3) === 0 };
+    await client.node.moveNodes({ nodeids, to_parent: other, leaveRedirectData });
+  } else if (what === 27) {
+    const split = { makeTopic: true, newtitle: 'Split' };
+    const replies = await some('parentid = starter');
+    await client.node.moveNodes({ nodeids: replies, to_parent: nodes[0] ?? 0, ...split });
+  } else if (what <= 30) {
+    const topics = await some('nodeid = starter');
+    await client.node.mergeTopics({ nodeids: topics, targetnodeid: topics[0] ?? 0 });
+  } else {
+    const mergePosts = await some('parentid = starter');
+    const input = { mergePosts, destnodeid: mergePosts[0] ?? 0, rawtext: 'Merged' };
+    await client.node.mergePosts({ input });
+  }
+}
+
+/** Two of the latest nodes in this state, near each other. */
+async function among(where: string, random: (below: number) => number): Promise<number[]> {
+  const rows = await board.database
+    .reader()
+    .all<{ nodeid: number }>(
+      `select nodeid from node where starter <> 0 and ${where} order by starter desc, nodeid desc limit 2 offset ${random(3)}`,
+    );
+  return rows.map((row) => row.nodeid);
 }
 
 function refusedOnly(error: unknown): void {

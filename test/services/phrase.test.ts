@@ -5,6 +5,7 @@ import { writeOption } from '../../src/library/options.ts';
 import { phraseGroup } from '../../src/library/phrase.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, newMember } from '../support/members.ts';
+import { wireAnswer } from '../support/nodes.ts';
 
 let board: TestBoard;
 let guest: Signpost;
@@ -102,4 +103,78 @@ test('the language of the caller is his own, else the board’s', async () => {
   } finally {
     await other.stop();
   }
+});
+
+describe('the language of a caller', () => {
+  const heads = [
+    ['de', 2],
+    ['de-AT,en;q=0.5', 2],
+    ['fr, DE ; q=0.3, *', 2],
+    ['en;q=0.2,de;q=0.9', 2],
+    ['en-GB,de', 1],
+    ['de;q=0', 1],
+    ['*', 1],
+    ['', 1],
+    ['x'.repeat(9_000), 1],
+    ['de;q=nonsense,,;;q=,', 1],
+  ] as const;
+
+  /** An app whose HTTP client sends this header. */
+  function asking(app: Signpost | undefined, accepted: string): Signpost {
+    const session = app?.session;
+    return board.guest({
+      ...(session && { session }),
+      fetch: (url, init) => {
+        const headers = new Headers(init?.headers);
+        headers.set('Accept-Language', accepted);
+        return fetch(url, { ...init, headers });
+      },
+    });
+  }
+
+  test.each(heads)('of a guest whose client sends %s', async (accepted, languageid) => {
+    const app = asking(undefined, accepted);
+    expect(await app.phrase.getLanguageid()).toEqual({ languageid });
+  });
+
+  test('is the one that a member has chosen', async () => {
+    expect(await german.phrase.getLanguageid({ getCharset: true })).toEqual({
+      languageid: 2,
+      charset: 'UTF-8',
+    });
+    expect(await asking(german, 'en').phrase.getLanguageid()).toEqual({ languageid: 2 });
+    const { userid } = await german.user.fetchCurrentUserinfo();
+    const save = { userid, password: '', user: { languageid: 1 } };
+    await german.user.save(save);
+    expect(await german.phrase.getLanguageid()).toEqual({ languageid: 1 });
+    await german.user.save({ ...save, user: { languageid: 0 } });
+    expect(await asking(german, 'de').phrase.getLanguageid()).toEqual({ languageid: 2 });
+    await german.user.save({ ...save, user: { languageid: 2 } });
+  });
+
+  test('is the one of the text beside an error', async () => {
+    const nodeid = 999_999;
+    const errors = [['invalid_node_id', nodeid]];
+    await expect(german.node.getNode({ nodeid })).rejects.toMatchObject({
+      errors,
+      text: `Es gibt keinen Beitrag ${nodeid}.`,
+    });
+    await expect(guest.node.getNode({ nodeid })).rejects.toMatchObject({
+      errors,
+      text: `There is no node ${nodeid}.`,
+    });
+    await expect(asking(undefined, 'de').node.getNode({ nodeid })).rejects.toMatchObject({
+      text: `Es gibt keinen Beitrag ${nodeid}.`,
+    });
+  });
+
+  test('shows nothing to clients that know no text beside errors', async () => {
+    const answer = await wireAnswer(board, german, 'node.getNode', { nodeid: 999_999 });
+    expect(answer).toBe('{"errors":[["invalid_node_id",999999]]}');
+    const asked = await wireAnswer(board, german, 'node.getNode', { nodeid: 999_999, debug: 1 });
+    expect(JSON.parse(asked)).toEqual({
+      errors: [['invalid_node_id', 999_999]],
+      debug: { message: 'Es gibt keinen Beitrag 999999.' },
+    });
+  });
 });

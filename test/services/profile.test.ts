@@ -84,6 +84,44 @@ test('avatars of many members are found in one statement, with sizes', async () 
   expect(avatarRecord({ ...chosen, avatarid: 99 }, links).avatarpath).toContain('avatar_0.png');
 });
 
+test('avatars are read by userid, in the size asked for', async () => {
+  const { userid } = await alice.user.fetchCurrentUserinfo();
+  const own = await bob.user.fetchAvatar({ userid, typekey: 'thumb' });
+  expect(own).toMatchObject({ hascustom: 1, avatarid: 0 });
+  expect(own.avatarpath).toContain('type=thumb');
+  for (const typekey of [false, '1', 'avatar', 'huge'] as const)
+    expect((await bob.user.fetchAvatar({ userid, typekey })).avatarpath).toContain('type=full');
+  const byId = await board.guest().user.fetchAvatars({ userids: [userid, 99_999_999] });
+  expect(byId[userid]?.hascustom).toBe(1);
+  expect(byId[99_999_999]?.avatarpath).toContain('avatar_0.png');
+  expect(Object.keys(await alice.user.fetchAvatars({}))).toEqual([String(userid)]);
+  expect(await alice.user.fetchAvatar({ userid: 0 })).toMatchObject({ hascustom: 1 });
+  const userids = Array.from({ length: 101 }, (_, index) => index + 1);
+  await expect(bob.user.fetchAvatars({ userids })).rejects.toMatchObject({
+    errors: [['invalid_parameter', 'userids', 'at most 100 members are due']],
+  });
+});
+
+test('a default avatar takes the place of the own one', async () => {
+  const own = await alice.user.fetchAvatar({ userid: 0 });
+  const chosen = await alice.user.setDefaultAvatar({ avatarid: 3 });
+  expect(chosen).toMatchObject({ hascustom: 0, avatarid: 3, filedataid: 0 });
+  expect(chosen.avatarpath).toContain('/images/default/avatar_3.png');
+  expect(await alice.user.fetchAvatar({ userid: 0 })).toEqual(chosen);
+  await alice.profile.cropFileData({ filedataid: own.filedataid });
+  expect(await alice.user.fetchAvatar({ userid: 0 })).toMatchObject({ hascustom: 1, avatarid: 3 });
+  for (const [app, avatarid, id] of [
+    [alice, 99, 'invalid_data'],
+    [board.guest(), 1, 'not_logged_no_permission'],
+  ] as const) {
+    const errors = [expect.arrayContaining([id])];
+    await expect(app.user.setDefaultAvatar({ avatarid })).rejects.toMatchObject({ errors });
+  }
+  await alice.profile.resetAvatar({});
+  expect(await alice.user.fetchAvatar({ userid: 0 })).toMatchObject({ hascustom: 0, avatarid: 0 });
+  await alice.profile.upload({ file: named('a.png', await picture(300, 300)) });
+});
+
 test('a square of the picture is cut, also of one that lies on its side', async () => {
   const upright = await picture(400, 600);
   const corner = { x1: 0, y1: 0, width: 150, height: 150 };

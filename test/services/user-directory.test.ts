@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MemberCriteria, Signpost } from '../../src/client/index.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { idOf, newMember, refusal } from '../support/members.ts';
+import { countStatements } from '../support/statements.ts';
 
 let board: TestBoard;
 let guest: Signpost;
@@ -110,11 +111,8 @@ describe('the list of members', () => {
   });
 
   test('takes as many statements for a long page as for a short one', async () => {
-    const queries = async (perpage: number): Promise<unknown> => {
-      await guest.user.memberList({ criteria: { perpage } });
-      const line = board.logs.filter((text) => text.includes('user.memberList')).at(-1) ?? '{}';
-      return (JSON.parse(line) as { queries: number }).queries;
-    };
+    const queries = (perpage: number): Promise<number> =>
+      countStatements(board, () => guest.user.memberList({ criteria: { perpage } }));
     expect(await queries(20)).toBe(await queries(1));
   });
 

@@ -74,8 +74,8 @@ async function insertOwnOnlyGroup(): Promise<void> {
   await board.database.transaction(async (db) => {
     const group = { usergroupid: OWN_ONLY, title: 'Own only' };
     await db.run(db.knex('usergroup').insert(group));
-    // canview, canpostnew, canreplyown, canviewthreads
-    const forumpermissions = 1 | 16 | 32 | 524288;
+    // canview, canpostnew, canreplyown, followforummoderation, canviewthreads
+    const forumpermissions = 1 | 16 | 32 | 131072 | 524288;
     await db.run(db.knex('permission').insert({ nodeid: 1, groupid: OWN_ONLY, forumpermissions }));
   });
 }

@@ -25,11 +25,3 @@ async function nodeOf(board: TestBoard, where: string): Promise<number> {
   if (row === undefined) throw new Error(`the sandbox has no node where ${where}`);
   return row.nodeid;
 }
-
-/** How many statements the calls of a method took, oldest first, as the log tells. */
-export function statementsOf(board: TestBoard, method: string): number[] {
-  return board.logs
-    .map((line) => JSON.parse(line) as { method?: string; queries?: number })
-    .filter((line) => line.method === method)
-    .map((line) => line.queries ?? 0);
-}

@@ -1,4 +1,4 @@
-/** What sandbox members talk about, in several scripts, with emoji, right-to-left text and BBCode. */
+/** What members of made-up boards talk about, in several scripts, with emoji, right-to-left text and BBCode. */
 export const topics: readonly string[] = [
   'Welcome to the board',
   'Which lens for street photography?',
@@ -63,16 +63,16 @@ export const names: readonly string[] = [
   ...['Wanjiru', 'Ximena', 'Yusuf', 'Zoë', '太郎', '민준', 'Ольга', 'سارة'],
 ];
 
-export interface SandboxChannel {
+export interface SampleChannel {
   readonly title: string;
   readonly description: string;
   readonly category?: boolean;
   /** Only administrators and moderators enter. */
   readonly staffOnly?: boolean;
-  readonly channels?: readonly SandboxChannel[];
+  readonly channels?: readonly SampleChannel[];
 }
 
-export const channels: readonly SandboxChannel[] = [
+export const channels: readonly SampleChannel[] = [
   {
     title: 'Community',
     description: 'Around the board',

@@ -1,0 +1,217 @@
+import { ApiError } from '../errors.ts';
+import { listAttachments, updateAttachment } from '../library/attach.ts';
+import type { FoundNode } from '../library/node.ts';
+import { isBlank } from '../library/wording.ts';
+import type { Struct, Uint } from '../protocol/types.ts';
+import { PostService } from './post-service.ts';
+
+/** A new gallery. */
+export interface GalleryData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: Uint;
+  /** Due for a topic. */
+  title?: string;
+  /** BBCode; the title when it is left out. */
+  rawtext?: string;
+  /** Pictures that the caller has uploaded, in this order. */
+  filedataids: Uint[];
+  /** For each of `filedataids` its caption. */
+  captions?: string[];
+}
+
+/** What changes in a gallery. */
+export interface GalleryChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** All its pictures, in their order: new ones are added, those left out are taken off. */
+  filedataids?: Uint[];
+  /** For each of `filedataids` its caption. */
+  captions?: string[];
+}
+
+/** The texts of a gallery, as forms send them. */
+export interface GalleryForm {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+}
+
+/** Switches of vBulletin's; of those that skip a check none is taken from a caller. */
+export interface GalleryOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+/** A picture as its gallery is to show it. */
+interface Photo {
+  readonly filedataid: number;
+  readonly caption?: string | undefined;
+  readonly displayorder: number;
+}
+
+const LARGEST_ID = 2_147_483_647;
+
+/** Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. */
+export class ContentGalleryService extends PostService {
+  protected readonly contenttype = 'Gallery';
+
+  /**
+   * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.
+   * @returns the new nodeid
+   * @throws invalid_node_id when there is no such parent for the caller
+   * @throws no_permission when he may not post galleries there
+   * @throws not_logged_no_permission when a guest may not
+   * @throws category_takes_no_topics when the channel is a category
+   * @throws threadclosed when the topic is closed
+   * @throws invalid_filedata_id when there is no such upload of the caller's
+   * @throws invalid_file when there is no picture, or an upload is none
+   * @throws too_many_attachments past the option `attachlimit`
+   * @throws invalid_data when a caption is too long
+   * @throws missing_content when there is neither text nor title
+   * @throws title_required when a topic has no title
+   * @throws title_too_long past the option `titlemaxchars`
+   * @throws text_too_long past the option `postmaxchars`
+   * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+   * @throws duplicate_post when the same text was posted in the same place a moment ago
+   * @example data[parentid]=14&data[title]=Sunsets&data[filedataids][]=1&data[captions][]=The first
+   */
+  async add(data: GalleryData, options: GalleryOptions = {}): Promise<Uint> {
+    const { parentid, title = '', rawtext = '' } = data;
+    const photos = this.#photos(data.filedataids, data.captions);
+    return this.insertPost(
+      { parentid, title, rawtext: isBlank(rawtext) ? title : rawtext },
+      (nodeid, { channelid }) => this.#show({ nodeid, channelid }, photos),
+    );
+  }
+
+  /**
+   * Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added
+   * only by whoever has uploaded them.
+   * @returns true
+   * @throws invalid_node_id when there is no such gallery for the caller
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission when he may not edit it, or attach pictures
+   * @throws edit_time_over when the author's time is over
+   * @throws threadclosed when the topic is closed
+   * @throws invalid_filedata_id when there is no such upload of the caller's
+   * @throws invalid_file when there would be no picture left, or an upload is none
+   * @throws too_many_attachments past the option `attachlimit`
+   * @throws invalid_data when a caption is too long
+   * @throws missing_content when the text is empty
+   * @throws title_required when a topic would lose its title
+   * @throws title_too_long past the option `titlemaxchars`
+   * @throws text_too_long past the option `postmaxchars`
+   * @example nodeid=28&data[filedataids][]=1&data[captions][]=The first
+   */
+  async update(nodeid: Uint, data: GalleryChanges): Promise<boolean> {
+    const { filedataids, captions } = data;
+    const photos = filedataids === undefined ? undefined : this.#photos(filedataids, captions);
+    return this.#edit(nodeid, data, photos);
+  }
+
+  /**
+   * Edits a gallery as vBulletin's own pages do: see update.
+   * @param postdata its title and text
+   * @param filedataids all its pictures: by the id of each upload its `title` (the caption) and `displayorder`; left
+   *   out, they stay as they are
+   * @returns true
+   * @throws invalid_node_id when there is no such gallery for the caller
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission when he may not edit it, or attach pictures
+   * @throws edit_time_over when the author's time is over
+   * @throws threadclosed when the topic is closed
+   * @throws invalid_filedata_id when there is no such upload of the caller's
+   * @throws invalid_file when an upload is no picture
+   * @throws too_many_attachments past the option `attachlimit`
+   * @throws invalid_data when a caption is too long
+   * @throws missing_content when the text is empty
+   * @throws title_required when a topic would lose its title
+   * @throws title_too_long past the option `titlemaxchars`
+   * @throws text_too_long past the option `postmaxchars`
+   * @example nodeid=28&postdata[title]=Sunsets&filedataids[1][title]=The first&filedataids[1][displayorder]=1
+   */
+  async updateFromWeb(
+    nodeid: Uint,
+    postdata: GalleryForm,
+    filedataids: Struct | false = false,
+  ): Promise<boolean> {
+    const photos = filedataids === false || filedataids.size === 0 ? undefined : filedataids;
+    return this.#edit(nodeid, postdata, photos && this.#within(photosOf(photos)));
+  }
+
+  async #edit(
+    nodeid: number,
+    words: GalleryForm,
+    photos: readonly Photo[] | undefined,
+  ): Promise<boolean> {
+    const node = await this.post(nodeid);
+    await this.editPost(node, words);
+    if (photos === undefined) return true;
+    await this.#takeOff(node, new Set(photos.map((photo) => photo.filedataid)));
+    await this.#show(node, photos);
+    return true;
+  }
+
+  /** Takes off the photos that do not stay; what else is attached to the post stays. */
+  async #takeOff(post: FoundNode, stays: ReadonlySet<number>): Promise<void> {
+    const { board, db } = this.ctx;
+    const there = await listAttachments(db, [post.nodeid]);
+    const gone = there.filter(
+      (row) => row.contenttypeid === board.contentTypes.Photo && !stays.has(row.filedataid),
+    );
+    await this.detach(gone.map((row) => ({ row, post })));
+  }
+
+  /** Attaches those that are new, and gives all their captions and places. */
+  async #show(
+    post: Pick<FoundNode, 'nodeid' | 'channelid'>,
+    photos: readonly Photo[],
+  ): Promise<void> {
+    const there = await listAttachments(this.ctx.db, [post.nodeid]);
+    const known = new Map(there.map((row) => [row.filedataid, row.nodeid]));
+    for (const { filedataid, caption, displayorder } of photos) {
+      const columns = { displayorder, ...(caption !== undefined && { caption }) };
+      const nodeid = known.get(filedataid);
+      if (nodeid === undefined) await this.attachTo(post, 'Photo', filedataid, columns);
+      else await updateAttachment(this.ctx.db, nodeid, this.attachmentColumns(columns));
+    }
+  }
+
+  #photos(filedataids: readonly number[], captions: readonly string[] = []): readonly Photo[] {
+    const photos = filedataids.map((filedataid, index) => ({
+      ...{ filedataid, caption: captions[index], displayorder: index + 1 },
+    }));
+    // Of one that is named twice the first place counts.
+    const first = new Map(photos.reverse().map((photo) => [photo.filedataid, photo]));
+    return this.#within([...first.values()].reverse());
+  }
+
+  /** As many as a post may have, and not none. */
+  #within(photos: readonly Photo[]): readonly Photo[] {
+    const most = this.ctx.board.options.attachlimit;
+    if (photos.length === 0) throw new ApiError('invalid_file', 'a gallery needs a picture');
+    if (photos.length > most) throw new ApiError('too_many_attachments', most);
+    return photos;
+  }
+}
+
+/** `filedataids[7][title]` and `filedataids[7][displayorder]`. */
+function photosOf(given: Struct): readonly Photo[] {
+  return [...given].map(([id, photo], index) => {
+    const filedataid = numberOf(id);
+    if (filedataid === undefined) throw new ApiError('invalid_data', 'filedataids');
+    if (typeof photo === 'string') return { filedataid, displayorder: index + 1 };
+    const [title, order] = [photo.get('title'), photo.get('displayorder')];
+    return {
+      filedataid,
+      ...(typeof title === 'string' && { caption: title }),
+      displayorder: (typeof order === 'string' ? numberOf(order) : undefined) ?? index + 1,
+    };
+  });
+}
+
+function numberOf(text: string): number | undefined {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+  return number !== undefined && number <= LARGEST_ID ? number : undefined;
+}

@@ -1,0 +1,273 @@
+import { ApiError } from '../errors.ts';
+import { insertJob } from '../library/outbox.ts';
+import {
+  deletePollOptions,
+  findPollOptions,
+  holdPoll,
+  insertPoll,
+  insertPollOptions,
+  insertPollVotes,
+  listPollOptions,
+  type PollOptionRow,
+  type PollRow,
+  type PollSettings,
+  updatePoll,
+  updatePollOption,
+} from '../library/poll.ts';
+import { findNode, type FoundNode } from '../library/node.ts';
+import { isBlank, isLonger } from '../library/wording.ts';
+import type { Uint } from '../protocol/types.ts';
+import { isOver, mayVote, voterOf } from './poll-shape.ts';
+import { PostService } from './post-service.ts';
+
+/** A new poll. */
+export interface PollData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: Uint;
+  /** The question; due for a topic. */
+  title?: string;
+  /** BBCode; the title when it is left out. */
+  rawtext?: string;
+  /** What can be chosen, in this order: two at least. */
+  polloptions: string[];
+  /** Members may choose several options. */
+  multiple?: boolean;
+  /** Everybody sees who has voted for what. */
+  public?: boolean;
+  /** When it closes, Unix seconds; 0 for never. */
+  timeout?: Uint;
+}
+
+/** What changes in a poll. */
+export interface PollChanges {
+  title?: string;
+  /** BBCode. */
+  rawtext?: string;
+  /** All options, in their order. One that has the title of an old one, or its id, keeps the votes. */
+  polloptions?: string[];
+  /** For each of `polloptions` the id of the old option that it renames; 0 for none. */
+  polloptionids?: Uint[];
+  multiple?: boolean;
+  public?: boolean;
+  /** Unix seconds; a time that is over closes the poll, 0 opens it for good. */
+  timeout?: Uint;
+}
+
+/** Switches of vBulletin's; of those that skip a check none is taken from a caller. */
+export interface PollAddOptions {
+  /** Taken for compatibility: text is always BBCode. */
+  wysiwyg?: boolean;
+}
+
+const LONGEST_OPTION = 250;
+
+/** Polls: topics, replies and comments with options that members choose from. */
+export class ContentPollService extends PostService {
+  protected readonly contenttype = 'Poll';
+
+  /**
+   * Posts a poll: see content_text.add. Its options and votes are in the post's full content.
+   * @returns the new nodeid
+   * @throws invalid_node_id when there is no such parent for the caller
+   * @throws no_permission when he may not post polls there
+   * @throws not_logged_no_permission when a guest may not
+   * @throws category_takes_no_topics when the channel is a category
+   * @throws threadclosed when the topic is closed
+   * @throws too_many_polloptions past the option `maxpolloptions`
+   * @throws invalid_data when the options cannot be used, or the poll would be closed already
+   * @throws missing_content when there is neither text nor title
+   * @throws title_required when a topic has no title
+   * @throws title_too_long past the option `titlemaxchars`
+   * @throws text_too_long past the option `postmaxchars`
+   * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+   * @throws duplicate_post when the same text was posted in the same place a moment ago
+   * @example data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee
+   */
+  async add(data: PollData, options: PollAddOptions = {}): Promise<Uint> {
+    const { db, now } = this.ctx;
+    const { parentid, title = '', rawtext = '', timeout = 0 } = data;
+    const titles = this.#titles(data.polloptions);
+    const settings = { multiple: 0, public: 0, timeout: 0, ...settingsOf(data) };
+    if (timeout !== 0 && timeout <= now)
+      throw new ApiError('invalid_data', 'timeout must lie in the future');
+    return this.insertPost(
+      { parentid, title, rawtext: isBlank(rawtext) ? title : rawtext },
+      (nodeid) => insertPoll(db, nodeid, settings, titles),
+    );
+  }
+
+  /**
+   * Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,
+   * only a moderator changes options or whether several may be chosen, and nobody makes public who has voted.
+   * @returns true
+   * @throws invalid_node_id when there is no such poll for the caller
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission when he may not edit it
+   * @throws edit_time_over when the author's time is over
+   * @throws threadclosed when the topic is closed
+   * @throws poll_has_votes when somebody has voted already
+   * @throws too_many_polloptions past the option `maxpolloptions`
+   * @throws invalid_poll_option when there is no such option in the poll
+   * @throws invalid_data when the options cannot be used
+   * @throws missing_content when the text is empty
+   * @throws title_required when a topic would lose its title
+   * @throws title_too_long past the option `titlemaxchars`
+   * @throws text_too_long past the option `postmaxchars`
+   * @example nodeid=28&data[polloptions][]=Tea&data[polloptions][]=Coffee&data[polloptions][]=Water
+   */
+  async update(nodeid: Uint, data: PollChanges): Promise<boolean> {
+    const { db } = this.ctx;
+    const titles = data.polloptions === undefined ? undefined : this.#titles(data.polloptions);
+    const node = await this.post(nodeid);
+    await this.editPost(node, data);
+    const poll = await holdPoll(db, nodeid);
+    if (poll === undefined) throw new ApiError('invalid_node_id', nodeid);
+    const settings = settingsOf(data);
+    this.#permitSettings(node, poll, settings);
+    await updatePoll(db, nodeid, settings);
+    if (titles !== undefined) await this.#editOptions(node, poll, titles, data.polloptionids ?? []);
+    return true;
+  }
+
+  /**
+   * Votes, once in a poll. Guests who may vote share one vote for each address.
+   * @param polloptionids the options chosen, as a list or separated by commas; only one unless the poll has `multiple`
+   * @returns the poll's nodeid
+   * @throws nopolloptionselected when nothing is chosen
+   * @throws invalid_poll_option when there is no such option for the caller
+   * @throws invalid_data when the options are not of one poll, or too many
+   * @throws not_logged_no_permission when a guest finds none, or may not vote
+   * @throws no_permission when the caller may not vote there
+   * @throws threadclosed when the topic is closed
+   * @throws poll_closed when the poll's time is over
+   * @throws useralreadyvote when he has voted in it
+   * @example polloptionids[]=1
+   */
+  async vote(polloptionids: Uint[]): Promise<Uint> {
+    const { board, db, now } = this.ctx;
+    const chosen = [...new Set(polloptionids)];
+    const most = board.options.maxpolloptions;
+    if (chosen.length === 0) throw new ApiError('nopolloptionselected');
+    if (chosen.length > most) throw new ApiError('invalid_data', `at most ${most} options at once`);
+    const { nodeid } = await this.#pollOf(chosen);
+    const poll = await holdPoll(db, nodeid);
+    // Looked for again, since they may have been edited before the poll was held.
+    const node = await this.#pollOf(chosen);
+    this.#permitVote(node, poll, chosen);
+    if (!(await insertPollVotes(db, nodeid, voterOf(this.ctx), chosen, now)))
+      throw new ApiError('useralreadyvote');
+    await this.#tellAuthor(node, poll);
+    return nodeid;
+  }
+
+  /** Somebody has voted; who it was is told only of a public poll. */
+  async #tellAuthor(node: FoundNode, poll: PollRow | undefined): Promise<void> {
+    const { db, now, user } = this.ctx;
+    if (node.userid === user.userid) return;
+    const userid = poll?.public === 1 ? user.userid : 0;
+    await insertJob(db, 'notify', { event: 'vote', nodeid: node.nodeid, userid }, now);
+  }
+
+  /** The one poll of these options, if the caller sees it. */
+  async #pollOf(polloptionids: readonly number[]): Promise<FoundNode> {
+    const found = await findPollOptions(this.ctx.db, polloptionids);
+    const known = new Set(found.map((option) => option.polloptionid));
+    const missing = polloptionids.find((id) => !known.has(id));
+    const [first] = found;
+    if (missing !== undefined || first === undefined) throw this.#noOption(missing ?? 0);
+    const node = await findNode(this.ctx.db, first.nodeid);
+    if (node === undefined || !this.sees(node)) throw this.#noOption(first.polloptionid);
+    if (found.some((option) => option.nodeid !== first.nodeid))
+      throw new ApiError('invalid_data', 'the options are not of one poll');
+    return node;
+  }
+
+  /** What a guest cannot find he may find as a member. */
+  #noOption(polloptionid: number): ApiError {
+    if (this.ctx.user.userid === 0) return new ApiError('not_logged_no_permission');
+    return new ApiError('invalid_poll_option', polloptionid);
+  }
+
+  #permitVote(node: FoundNode, poll: PollRow | undefined, chosen: readonly number[]): void {
+    const { now, permissions } = this.ctx;
+    if (!permissions.can('canvote', node.channelid)) throw this.refusal();
+    if (!mayVote(this.ctx, node)) throw new ApiError('threadclosed');
+    if (poll === undefined || isOver(poll, now)) throw new ApiError('poll_closed');
+    if (poll.multiple === 0 && chosen.length > 1)
+      throw new ApiError('invalid_data', 'only one option can be chosen');
+  }
+
+  #permitSettings(node: FoundNode, poll: PollRow, settings: Partial<PollSettings>): void {
+    if (poll.voters === 0) return;
+    if (settings.public === 1 && poll.public === 0) throw new ApiError('poll_has_votes', 'public');
+    const moderates = this.ctx.permissions.moderates('caneditposts', node.channelid);
+    if (!moderates && (settings.multiple ?? poll.multiple) !== poll.multiple)
+      throw new ApiError('poll_has_votes', 'multiple');
+  }
+
+  async #editOptions(
+    node: FoundNode,
+    poll: PollRow,
+    titles: readonly string[],
+    ids: readonly number[],
+  ): Promise<void> {
+    const { db, permissions } = this.ctx;
+    const { nodeid } = node;
+    const old = await listPollOptions(db, [nodeid]);
+    const plan = titles.map((title, displayorder) => ({
+      title,
+      displayorder,
+      kept: oldOption(old, title, ids[displayorder] ?? 0),
+    }));
+    const keptIds = plan.flatMap((option) => option.kept?.polloptionid ?? []);
+    const kept = new Set(keptIds);
+    if (kept.size < keptIds.length)
+      throw new ApiError('invalid_data', 'polloptionids names an option twice');
+    const removed = old.map((option) => option.polloptionid).filter((id) => !kept.has(id));
+    const same = removed.length === 0 && plan.every(({ kept, title }) => kept?.title === title);
+    if (!same && poll.voters > 0 && !permissions.moderates('caneditposts', node.channelid))
+      throw new ApiError('poll_has_votes', 'polloptions');
+    await deletePollOptions(db, nodeid, removed);
+    const added: { title: string; displayorder: number }[] = [];
+    for (const { title, displayorder, kept: option } of plan) {
+      if (option === undefined) added.push({ title, displayorder });
+      else await updatePollOption(db, option.polloptionid, { title, displayorder });
+    }
+    await insertPollOptions(db, nodeid, added);
+  }
+
+  /** The titles of the options, each on one line. */
+  #titles(polloptions: readonly string[]): readonly string[] {
+    const most = this.ctx.board.options.maxpolloptions;
+    if (polloptions.length > most) throw new ApiError('too_many_polloptions', most);
+    const titles = polloptions.map((title) => title.replace(/\s+/g, ' ').trim());
+    if (titles.length < 2) throw new ApiError('invalid_data', 'a poll has at least two options');
+    if (titles.some(isBlank)) throw new ApiError('invalid_data', 'an option needs a text');
+    if (titles.some((title) => isLonger(title, LONGEST_OPTION)))
+      throw new ApiError('invalid_data', `an option has at most ${LONGEST_OPTION} characters`);
+    if (new Set(titles).size < titles.length)
+      throw new ApiError('invalid_data', 'two options are the same');
+    return titles;
+  }
+}
+
+/** The old option with this id, or without an id the one with this title. */
+function oldOption(
+  old: readonly PollOptionRow[],
+  title: string,
+  id: number,
+): PollOptionRow | undefined {
+  if (id === 0) return old.find((option) => option.title === title);
+  const found = old.find((option) => option.polloptionid === id);
+  if (found === undefined) throw new ApiError('invalid_poll_option', id);
+  return found;
+}
+
+function settingsOf(data: Pick<PollChanges, 'multiple' | 'public' | 'timeout'>) {
+  const { multiple, public: open, timeout } = data;
+  return {
+    ...(multiple !== undefined && { multiple: multiple ? 1 : 0 }),
+    ...(open !== undefined && { public: open ? 1 : 0 }),
+    ...(timeout !== undefined && { timeout }),
+  };
+}

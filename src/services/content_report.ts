@@ -1,0 +1,297 @@
+import { ApiError } from '../errors.ts';
+import { findContents, findReaderMarks } from '../library/content.ts';
+import { type FoundNode, findNode } from '../library/node.ts';
+import { insertJob } from '../library/outbox.ts';
+import { lockPoster } from '../library/poster.ts';
+import { lastMessageSince } from '../library/privatemessage.ts';
+import {
+  countReports,
+  deleteReports,
+  findReports,
+  hasReported,
+  insertReport,
+  listReports,
+  type ReportList,
+  type ReportRow,
+  setReportsClosed,
+  visibleReports,
+} from '../library/report.ts';
+import { REPORT_CHANNEL } from '../library/system-channels.ts';
+import { isBlank, isLonger } from '../library/wording.ts';
+import type { Condition } from '../library/visible.ts';
+import type { Uint } from '../protocol/types.ts';
+import { avatarOwner, fullContent, type FullContent } from './content-shape.ts';
+import { ContentService } from './content.ts';
+
+/** What is reported, and why. */
+export interface ReportData {
+  /** The post. */
+  reportnodeid: Uint;
+  /** Why, as BBCode. */
+  rawtext?: string;
+  /** The same by another name. */
+  reason?: string;
+}
+
+/** Which reports, and in which order. */
+export interface ReportQuery {
+  /** `open` (when left out), `closed` or `all`. */
+  status?: string;
+  /** Only those of this post. */
+  reportnodeid?: Uint;
+  /** `asc`, the oldest first (when left out), or `desc`. */
+  sortDir?: string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: Uint;
+  pageNum?: Uint;
+}
+
+/** A report: a node whose text is the reason. Its `showopen` is 0 once it is closed. */
+export interface Report extends FullContent {
+  readonly reportnodeid: number;
+  /** Who closed it, and when (Unix seconds); 0 while it is open. */
+  readonly closeduserid: number;
+  readonly closedate: number;
+  /** The reported post; missing when it is gone for good. */
+  readonly reported?: FullContent | undefined;
+}
+
+/** Reports by nodeid. */
+export type ReportMap = ReadonlyMap<number, Report>;
+
+/** That it is done. */
+export interface ReportSuccess {
+  readonly success: boolean;
+}
+
+const PER_PAGE = 20;
+
+const stati: ReadonlyMap<string, number | undefined> = new Map([
+  ['', 0],
+  ['open', 0],
+  ['closed', 1],
+  ['all', undefined],
+]);
+
+/**
+ * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
+ * administrators all of them; nobody else learns that a report is there, not even who wrote it. Private messages
+ * cannot be reported: nobody but those who take part reads them.
+ */
+export class ContentReportService extends ContentService {
+  /**
+   * Reports a post to the moderators. A member reports each post once.
+   * @returns the nodeid of the report
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_node_id when there is no such post for the caller, or it is a channel
+   * @throws missing_content without a reason
+   * @throws text_too_long past the option `reportmaxchars`
+   * @throws already_reported when the caller has reported the post before
+   * @throws postfloodcheck when his last report was less than `floodchecktime` seconds ago
+   * @example data[reportnodeid]=27&data[rawtext]=This is an advertisement.
+   */
+  async add(data: ReportData): Promise<Uint> {
+    this.requireMember();
+    const { board, db, host, now, user } = this.ctx;
+    const post = await this.viewable(data.reportnodeid);
+    if (this.isChannel(post)) throw new ApiError('invalid_node_id', data.reportnodeid);
+    const rawtext = this.#reason(data.rawtext ?? data.reason ?? '');
+    await this.#refuseHaste(post);
+    const nodeid = await insertReport(db, {
+      node: {
+        parent: await this.#channel(),
+        contenttypeid: board.contentTypes.Report,
+        title: '',
+        userid: user.userid,
+        authorname: user.username,
+        ipaddress: host,
+        now,
+      },
+      rawtext,
+      reported: post,
+    });
+    if (board.options.rpemail !== 0)
+      await insertJob(db, 'notify', { event: 'report', nodeid, userid: user.userid }, now);
+    return nodeid;
+  }
+
+  /**
+   * Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.
+   * @returns the reports by nodeid, in the list's order, each with the reported post
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission for a member who moderates nowhere
+   * @throws invalid_parameter when a choice is not known
+   * @readonly
+   * @example data[status]=open
+   */
+  async listReports(data: ReportQuery = {}): Promise<ReportMap> {
+    const list = this.#list(data);
+    const { maxperpage } = this.ctx.board.options;
+    const limit = Math.min(data.perpage === 0 ? PER_PAGE : (data.perpage ?? PER_PAGE), maxperpage);
+    const offset = (Math.max(data.pageNum ?? 1, 1) - 1) * limit;
+    const page = { descending: isDescending(data.sortDir ?? ''), offset, limit };
+    return this.#reports(await listReports(this.ctx.db, list, page));
+  }
+
+  /**
+   * Counts what listReports lists on all its pages. Ours.
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission for a member who moderates nowhere
+   * @throws invalid_parameter when a choice is not known
+   * @readonly
+   * @example data[status]=all
+   */
+  async countReports(data: ReportQuery = {}): Promise<Uint> {
+    return countReports(this.ctx.db, this.#list(data));
+  }
+
+  /**
+   * Reads a report with its reason and the reported post.
+   * @param permissions taken for compatibility, and ignored
+   * @returns the report by its id: one member
+   * @throws invalid_node_id when there is no such report for the caller
+   * @throws not_logged_no_permission for a guest
+   * @readonly
+   * @example nodeid=1
+   */
+  override async getFullContent(nodeid: Uint, permissions = false): Promise<ReportMap> {
+    this.requireMember();
+    const reports = await this.contents([nodeid]);
+    if (reports.size === 0) throw new ApiError('invalid_node_id', nodeid);
+    return reports;
+  }
+
+  /**
+   * Closes reports that are dealt with, or opens them again. All of them or none.
+   * @param nodeids ids, as a list or separated by commas
+   * @param op `open` or `close`
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_node_id when one of them is not there for the caller
+   * @throws invalid_parameter when `op` is something else
+   * @throws invalid_data when there are too many ids
+   * @example nodeids[]=1&op=close
+   */
+  async openClose(nodeids: Uint[], op: string): Promise<ReportSuccess> {
+    if (op !== 'open' && op !== 'close')
+      throw new ApiError('invalid_parameter', 'op', 'open or close is due');
+    const { db, now, user } = this.ctx;
+    await setReportsClosed(db, await this.#visible(nodeids), op === 'close', {
+      userid: user.userid,
+      now,
+    });
+    return { success: true };
+  }
+
+  /**
+   * Deletes reports for good; their authors may then report the posts again. All of them or none.
+   * @param nodeids ids, as a list or separated by commas
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission for all but super moderators and administrators
+   * @throws invalid_node_id when one of them is not there for the caller
+   * @throws invalid_data when there are too many ids
+   * @example nodeids[]=1
+   */
+  async bulkdelete(nodeids: Uint[]): Promise<ReportSuccess> {
+    const visible = await this.#visible(nodeids);
+    if (!this.ctx.permissions.isModerator) throw this.refusal();
+    await deleteReports(this.ctx.db, visible);
+    return { success: true };
+  }
+
+  /**
+   * Deletes a report for good: see bulkdelete.
+   * @returns true
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission for all but super moderators and administrators
+   * @throws invalid_node_id when there is no such report for the caller
+   * @example nodeid=1
+   */
+  async delete(nodeid: Uint): Promise<boolean> {
+    return (await this.bulkdelete([nodeid])).success;
+  }
+
+  protected override async contents(nodeids: readonly number[]): Promise<ReportMap> {
+    const { db, permissions } = this.ctx;
+    const visible = visibleReports(permissions);
+    return this.#reports(visible === undefined ? [] : await findReports(db, visible, nodeids));
+  }
+
+  async #reports(rows: readonly ReportRow[]): Promise<ReportMap> {
+    const { db, links, now, permissions, user } = this.ctx;
+    const nodeids = rows.map((row) => row.nodeid);
+    const reported = await super.contents(rows.map((row) => row.reportnodeid));
+    const contents = await findContents(db, nodeids);
+    const marks = await findReaderMarks(db, user.userid, contents);
+    const byId = new Map(contents.map((content) => [content.nodeid, content]));
+    const reader = { permissions, marks, now };
+    return new Map(
+      rows.flatMap(({ nodeid, reportnodeid, closeduserid, closedate }) => {
+        const row = byId.get(nodeid);
+        if (row === undefined) return [];
+        const avatar = { avatarpath: links.avatar(avatarOwner(row)) };
+        const extra = { reportnodeid, closeduserid, closedate };
+        const report = Object.assign(fullContent(row, reader, { avatar }), extra);
+        return [[nodeid, Object.assign(report, { reported: reported.get(reportnodeid) })]];
+      }),
+    );
+  }
+
+  #list({ status = '', reportnodeid = 0 }: ReportQuery): ReportList {
+    if (!stati.has(status))
+      throw new ApiError('invalid_parameter', 'data[status]', 'open, closed or all is due');
+    return { visible: this.#staffView(), closed: stati.get(status), reportnodeid };
+  }
+
+  #staffView(): Condition {
+    this.requireMember();
+    const visible = visibleReports(this.ctx.permissions);
+    if (visible === undefined) throw this.refusal();
+    return visible;
+  }
+
+  /** The ids, each once, if the caller sees all of these reports. */
+  async #visible(nodeids: readonly number[]): Promise<number[]> {
+    this.requireMember();
+    const most = this.ctx.board.options.maxperpage;
+    if (nodeids.length > most) throw new ApiError('invalid_data', `at most ${most} nodes at once`);
+    const visible = visibleReports(this.ctx.permissions);
+    const rows = visible === undefined ? [] : await findReports(this.ctx.db, visible, nodeids);
+    const found = new Set(rows.map((row) => row.nodeid));
+    const missing = nodeids.find((nodeid) => !found.has(nodeid));
+    if (missing !== undefined) throw new ApiError('invalid_node_id', missing);
+    return [...found];
+  }
+
+  #reason(rawtext: string): string {
+    const most = this.ctx.board.options.reportmaxchars;
+    if (isBlank(rawtext)) throw new ApiError('missing_content');
+    if (isLonger(rawtext, most)) throw new ApiError('text_too_long', most);
+    return rawtext;
+  }
+
+  /** Twice, and floods. The member's row is held, so that two reports at once are judged one after the other. */
+  async #refuseHaste(post: FoundNode): Promise<void> {
+    const { board, db, now, permissions, user } = this.ctx;
+    await lockPoster(db, user.userid);
+    if (await hasReported(db, user.userid, post.nodeid)) throw new ApiError('already_reported');
+    const { floodchecktime } = board.options;
+    if (floodchecktime === 0 || permissions.moderates('canmoderateposts', post.channelid)) return;
+    const since = now - floodchecktime;
+    const last = await lastMessageSince(db, user.userid, board.contentTypes.Report, since);
+    const wait = last + floodchecktime - now;
+    if (wait > 0) throw new ApiError('postfloodcheck', floodchecktime, wait);
+  }
+
+  async #channel(): Promise<FoundNode> {
+    const nodeid = this.ctx.board.channelByGuid(REPORT_CHANNEL);
+    const channel = await findNode(this.ctx.db, nodeid);
+    if (channel === undefined) throw new Error('the board has no channel of reports');
+    return channel;
+  }
+}
+
+function isDescending(direction: string): boolean {
+  const lower = direction.toLowerCase();
+  if (['', 'asc', 'desc'].includes(lower)) return lower === 'desc';
+  throw new ApiError('invalid_parameter', 'data[sortDir]', 'asc or desc is due');
+}

@@ -1,0 +1,137 @@
+import { approveNode, unapproveNode } from '../library/moderation.ts';
+import { insertJob } from '../library/outbox.ts';
+import { countPending, listPending, type PendingList } from '../library/pending.ts';
+import type { FoundNode } from '../library/node.ts';
+import type { Struct, Uint } from '../protocol/types.ts';
+import type { ContentMap } from './node-content.ts';
+import { NodeModeration } from './node-moderation.ts';
+
+/** Which page of what waits. */
+export interface PendingOptions {
+  page?: Uint;
+  perpage?: Uint;
+}
+
+/** Posts that wait for approval, the newest first. */
+export interface PendingPosts {
+  readonly nodes: ContentMap;
+  readonly totalcount: number;
+  readonly totalpages: number;
+}
+
+const USUAL_PAGE = 20;
+
+/** What waits for the approval of a moderator. */
+export abstract class NodeApproval extends NodeModeration {
+  /**
+   * Approves posts: everybody sees them who may see what is above them, and those concerned are told.
+   * @param nodeids ids, as a list or separated by commas
+   * @returns the ids that waited
+   * @throws invalid_node_id when one of them is not there for the caller
+   * @throws no_permission when the caller may not moderate posts there
+   * @throws invalid_data when one of them is a channel, or there are too many
+   * @example nodeids[]=28
+   */
+  async approve(nodeids: Uint[]): Promise<Uint[]> {
+    const nodes = await this.moderated('canmoderateposts', nodeids);
+    const waiting = nodes.filter((node) => node.approved === 0);
+    for (const node of waiting) await this.#approve(node);
+    return this.logActs('approve', waiting);
+  }
+
+  /**
+   * Takes an approval back: only moderators and the author see the posts, and what lies below them.
+   * @param nodeids ids, as a list or separated by commas
+   * @returns the ids that were approved
+   * @throws invalid_node_id when one of them is not there for the caller
+   * @throws no_permission when the caller may not moderate posts there
+   * @throws invalid_data when one of them is a channel, or there are too many
+   * @example nodeids[]=28
+   */
+  async unapprove(nodeids: Uint[]): Promise<Uint[]> {
+    const nodes = await this.moderated('canmoderateposts', nodeids);
+    const approved = nodes.filter((node) => node.approved === 1);
+    for (const { nodeid } of approved) await unapproveNode(this.ctx.db, nodeid);
+    return this.logActs('unapprove', approved);
+  }
+
+  /**
+   * Approves posts, or takes their approval back: see approve and unapprove.
+   * @param nodeids ids, as a list or separated by commas
+   * @returns the ids that have changed
+   * @throws invalid_node_id when one of them is not there for the caller
+   * @throws no_permission when the caller may not moderate posts there
+   * @throws invalid_data when one of them is a channel, or there are too many
+   * @example nodeids[]=28&approved=1
+   */
+  async setApproved(nodeids: Uint[], approved = true): Promise<Uint[]> {
+    return approved ? this.approve(nodeids) : this.unapprove(nodeids);
+  }
+
+  /**
+   * Approves a post, or takes its approval back.
+   * @param data taken for compatibility, and ignored
+   * @returns true
+   * @throws invalid_node_id when there is no such post for the caller
+   * @throws no_permission when the caller may not moderate posts there
+   * @throws invalid_data when it is a channel
+   * @example nodeid=28&approved=1
+   */
+  async setApprovedPost(
+    nodeid: Uint,
+    approved = false,
+    data: Struct = new Map(),
+  ): Promise<boolean> {
+    await this.setApproved([nodeid], approved);
+    return true;
+  }
+
+  /**
+   * Lists the posts that wait in the channels that the caller moderates, the newest first.
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission when he moderates no posts anywhere
+   * @readonly
+   * @example options[page]=1
+   */
+  async listPendingPosts(options: PendingOptions = {}): Promise<PendingPosts> {
+    const { permissions } = this.ctx;
+    const channelids = [...permissions.viewable].filter((channelid) =>
+      permissions.moderates('canmoderateposts', channelid),
+    );
+    if (channelids.length === 0) throw this.refusal();
+    return this.#pending({ channelids }, options);
+  }
+
+  /**
+   * Lists the caller's own posts that wait for approval, the newest first.
+   * @throws not_logged_no_permission for a guest
+   * @readonly
+   * @example options[page]=1
+   */
+  async listPendingPostsForCurrentUser(options: PendingOptions = {}): Promise<PendingPosts> {
+    this.requireMember();
+    return this.#pending({ userid: this.ctx.user.userid }, options);
+  }
+
+  async #approve(node: FoundNode): Promise<void> {
+    const { db, now } = this.ctx;
+    const { nodeid, userid } = node;
+    const first = await approveNode(db, node, now);
+    if (first) await insertJob(db, 'notify', { event: 'post', nodeid, userid }, now);
+  }
+
+  async #pending(
+    list: PendingList,
+    { page = 1, perpage = USUAL_PAGE }: PendingOptions,
+  ): Promise<PendingPosts> {
+    const { board, db } = this.ctx;
+    const limit = Math.min(perpage || USUAL_PAGE, board.options.maxperpage);
+    const totalcount = await countPending(db, list);
+    const nodeids = await listPending(db, list, (Math.max(page, 1) - 1) * limit, limit);
+    return {
+      nodes: await this.contents(nodeids),
+      totalcount,
+      totalpages: Math.ceil(totalcount / limit),
+    };
+  }
+}

@@ -1,0 +1,188 @@
+import { ApiError } from '../errors.ts';
+import { lockTree } from '../library/counters.ts';
+import {
+  foundNode,
+  haveChildren,
+  moveChannels,
+  moveContent,
+  splitTopic,
+} from '../library/moving.ts';
+import type { FoundNode } from '../library/node.ts';
+import { deleteRedirectsIn, insertRedirect } from '../library/redirect.ts';
+import { tidyTitle } from '../library/wording.ts';
+import type { Uint } from '../protocol/types.ts';
+import { NodeApproval } from './node-approval.ts';
+import { idsOf, isTopic } from './node-moderation.ts';
+
+/** What stays in the place of a topic. */
+export interface LeaveRedirectData {
+  /** 1 leaves a redirect to the topic in its old channel. */
+  leave_redirect?: boolean;
+  /** When the redirect goes, Unix seconds; 0 for never. */
+  expires?: Uint;
+}
+
+/** Moving nodes to other places. */
+export abstract class NodeMoving extends NodeApproval {
+  /**
+   * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
+   * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
+   * node of the list goes with it. Either all are moved or none.
+   * @param nodeids ids, as a list or separated by commas
+   * @param to_parent the channel, topic or reply
+   * @param makeTopic of the posts the oldest becomes a topic, and the others its replies
+   * @param newtitle the new topic's title; else the oldest post keeps its own
+   * @param modlog taken for compatibility: the log always tells of it
+   * @param leaveRedirectData what stays in the place of topics that everybody sees
+   * @returns the ids moved
+   * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
+   * @throws no_permission when the caller may not move one of them, or may not move to that place
+   * @throws not_logged_no_permission for a guest
+   * @throws category_takes_no_topics when the channel is a category
+   * @throws title_required when the new topic would have no title
+   * @throws title_too_long past the option `titlemaxchars`
+   * @throws invalid_data when such nodes cannot be there, there are too many, or the redirect's time is over
+   * @example nodeids[]=27&to_parent=14
+   */
+  async moveNodes(
+    nodeids: Uint[],
+    to_parent: Uint,
+    makeTopic = false,
+    newtitle: string | false = false,
+    modlog = true,
+    leaveRedirectData: LeaveRedirectData = {},
+  ): Promise<Uint[]> {
+    await lockTree(this.ctx.db);
+    const nodes = this.#withoutBelow(await this.viewableAll(nodeids));
+    const place = await this.viewable(to_parent);
+    this.requireMember();
+    this.refuseRedirects([place]);
+    if (nodes.some((node) => this.isChannel(node))) await this.#moveChannels(nodes, place);
+    else if (!this.isChannel(place)) await this.#moveReplies(nodes, place);
+    else if (nodes.every(isTopic)) await this.#moveTopics(nodes, place, leaveRedirectData);
+    else if (makeTopic) await this.#split(nodes, place, newtitle || undefined);
+    else throw new ApiError('invalid_data', 'with makeTopic replies become a topic of a channel');
+    return this.logActs('move', nodes, { aboutid: place.nodeid });
+  }
+
+  /** Leaves a redirect in the channel of each topic that everybody sees, if one is wanted. */
+  protected async leaveRedirects(
+    topics: readonly FoundNode[],
+    tonodeid: number | undefined,
+    { leave_redirect = false, expires = 0 }: LeaveRedirectData,
+  ): Promise<void> {
+    const { board, db, now } = this.ctx;
+    if (!leave_redirect) return;
+    if (expires !== 0 && expires <= now)
+      throw new ApiError('invalid_data', "the redirect's time is over");
+    const contenttypeid = board.contentTypes.Redirect;
+    for (const topic of topics) {
+      if (topic.showpublished === 0 || topic.showapproved === 0) continue;
+      if (topic.contenttypeid === contenttypeid) continue;
+      const channel = await foundNode(db, topic.parentid);
+      const leads = { tonodeid: tonodeid ?? topic.nodeid, contenttypeid, now, expires };
+      await insertRedirect(db, { topic, channel, ...leads });
+    }
+  }
+
+  /** Nothing comes to lie below a redirect. */
+  protected refuseRedirects(nodes: readonly FoundNode[]): void {
+    const { Redirect } = this.ctx.board.contentTypes;
+    if (nodes.some((node) => node.contenttypeid === Redirect))
+      throw new ApiError('invalid_data', 'a redirect takes no posts');
+  }
+
+  async #moveTopics(
+    topics: readonly FoundNode[],
+    channel: FoundNode,
+    redirect: LeaveRedirectData,
+  ): Promise<void> {
+    const { db, permissions } = this.ctx;
+    this.#requireTopicPlace(channel);
+    if (!topics.every((topic) => this.#mayMove(topic))) throw this.refusal();
+    const manages = permissions.moderates('canmanagethreads', channel.channelid);
+    if (!manages && !permissions.can('canpostnew', channel.channelid)) throw this.refusal();
+    const moved = topics.filter((topic) => topic.parentid !== channel.nodeid);
+    await moveContent(db, moved, channel);
+    for (const { nodeid } of moved) await deleteRedirectsIn(db, nodeid, channel.nodeid);
+    await this.leaveRedirects(moved, undefined, redirect);
+  }
+
+  /** Who began a topic may move it where his usergroup has that right. */
+  #mayMove(topic: FoundNode): boolean {
+    const { permissions, user } = this.ctx;
+    const own = user.userid !== 0 && topic.userid === user.userid;
+    return (
+      permissions.moderates('canmanagethreads', topic.channelid) ||
+      (own && permissions.can('canmove', topic.channelid))
+    );
+  }
+
+  async #moveReplies(nodes: readonly FoundNode[], place: FoundNode): Promise<void> {
+    this.requireModeration('canmanagethreads', [...nodes, place]);
+    if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics are merged: mergeTopics');
+    const level = isTopic(place) ? 1 : place.parentid === place.starter ? 2 : 3;
+    if (level === 3) throw new ApiError('invalid_data', 'a comment takes no comments');
+    if (nodes.some((node) => [place.nodeid, place.parentid].includes(node.nodeid)))
+      throw new ApiError('invalid_data', 'nothing can be below itself');
+    if (level === 2 && (await haveChildren(this.ctx.db, idsOf(nodes))))
+      throw new ApiError('invalid_data', 'a reply with comments cannot become a comment');
+    await moveContent(this.ctx.db, nodes, place);
+  }
+
+  async #split(
+    nodes: readonly FoundNode[],
+    channel: FoundNode,
+    newtitle: string | undefined,
+  ): Promise<void> {
+    const { board, db } = this.ctx;
+    this.#requireTopicPlace(channel);
+    this.requireModeration('canmanagethreads', [...nodes, channel]);
+    if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics or replies, not both');
+    const [head, ...others] = [...nodes].sort(byAge);
+    if (head === undefined) return;
+    const title = tidyTitle(newtitle ?? head.title, true, board.options);
+    await splitTopic(db, [head, ...others], channel, title);
+  }
+
+  #requireTopicPlace(channel: FoundNode): void {
+    if (this.ctx.board.channel(channel.nodeid)?.category === 1)
+      throw new ApiError('category_takes_no_topics');
+  }
+
+  async #moveChannels(channels: readonly FoundNode[], place: FoundNode): Promise<void> {
+    const { board, db } = this.ctx;
+    this.requireAdministrator();
+    if (!this.isChannel(place) || !channels.every((node) => this.isChannel(node)))
+      throw new ApiError('invalid_data', 'channels are moved to channels, and nothing with them');
+    for (const { nodeid } of channels) {
+      const inside = board.subtree(nodeid);
+      if (inside.some((channel) => channel.guid !== null)) throw this.refusal();
+      if (inside.some((channel) => channel.nodeid === place.nodeid))
+        throw new ApiError('invalid_data', 'nothing can be below itself');
+    }
+    await moveChannels(db, channels, place);
+    this.ctx.afterCommit(() => this.ctx.forgetBoard());
+  }
+
+  #withoutBelow(nodes: readonly FoundNode[]): FoundNode[] {
+    const listed = new Set(idsOf(nodes));
+    return nodes.filter((node) => !this.#above(node).some((nodeid) => listed.has(nodeid)));
+  }
+
+  /** What can be above a node in a list of one kind: a post's parent and topic, or the channels above a channel. */
+  #above(node: FoundNode): number[] {
+    if (!this.isChannel(node)) {
+      return [node.parentid, node.starter].filter((nodeid) => nodeid !== node.nodeid);
+    }
+    const above: number[] = [];
+    const { board } = this.ctx;
+    for (let up = board.channel(node.parentid); up; up = board.channel(up.parentid))
+      above.push(up.nodeid);
+    return above;
+  }
+}
+
+function byAge(a: FoundNode, b: FoundNode): number {
+  return a.publishdate - b.publishdate || a.nodeid - b.nodeid;
+}

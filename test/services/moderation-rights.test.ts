@@ -1,0 +1,369 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Signpost } from '../../src/client/index.ts';
+import { startBoard, type TestBoard } from '../support/board.ts';
+import { addChannel, change, loginAs, post, refusalId } from '../support/nodes.ts';
+
+/**
+ * Who may do what to a topic by alice with two replies of hers, by the state that it is in:
+ * `+` he may, `-` he may not, `.` there is no such node for him.
+ *
+ * `chanmod` is a member who moderates that channel, `elsewhere` one who moderates another; `in staff` is a channel
+ * that only staff may enter.
+ */
+const callers = [
+  ...['guest', 'banned', 'member', 'author', 'elsewhere'],
+  ...['chanmod', 'moderator', 'supermod', 'administrator'],
+] as const;
+type CallerName = (typeof callers)[number];
+
+const matrix = `
+                                   guest  banned  member  author  elsewhere  chanmod  moderator  supermod  administrator
+  ordinary      approve            -      .       -       -       -          +        +          +         +
+  ordinary      unapprove          -      .       -       -       -          +        +          +         +
+  ordinary      setSticky          -      .       -       -       -          +        +          +         +
+  ordinary      setFeatured        -      .       -       -       -          +        +          +         +
+  ordinary      openNode           -      .       -       -       -          +        +          +         +
+  ordinary      closeNode          -      .       -       -       -          +        +          +         +
+  ordinary      deleteNodes, soft  -      .       -       -       -          +        +          +         +
+  ordinary      deleteNodes, hard  -      .       -       -       -          +        +          +         +
+  ordinary      undeleteNodes      -      .       -       -       -          +        +          +         +
+  ordinary      moveNodes, topic   -      .       -       -       -          +        +          +         +
+  ordinary      moveNodes, reply   -      .       -       -       -          +        +          +         +
+  ordinary      moveNodes, split   -      .       -       -       -          +        +          +         +
+  ordinary      mergeTopics        -      .       -       -       -          +        +          +         +
+  ordinary      mergePosts         -      .       -       -       -          +        +          +         +
+  ordinary      setAsAnswer        -      .       -       +       -          +        +          +         +
+  ordinary      removeAnswers      -      .       -       +       -          +        +          +         +
+  ordinary      fetchModLogs       -      .       -       -       -          +        +          +         +
+  ordinary      setNodeOptions     -      .       -       -       -          -        -          -         +
+  ordinary      setModerator       -      .       -       -       -          -        -          -         +
+  closed        approve            -      .       -       -       -          +        +          +         +
+  closed        unapprove          -      .       -       -       -          +        +          +         +
+  closed        setSticky          -      .       -       -       -          +        +          +         +
+  closed        setFeatured        -      .       -       -       -          +        +          +         +
+  closed        openNode           -      .       -       -       -          +        +          +         +
+  closed        closeNode          -      .       -       -       -          +        +          +         +
+  closed        deleteNodes, soft  -      .       -       -       -          +        +          +         +
+  closed        deleteNodes, hard  -      .       -       -       -          +        +          +         +
+  closed        undeleteNodes      -      .       -       -       -          +        +          +         +
+  closed        moveNodes, topic   -      .       -       -       -          +        +          +         +
+  closed        moveNodes, reply   -      .       -       -       -          +        +          +         +
+  closed        moveNodes, split   -      .       -       -       -          +        +          +         +
+  closed        mergeTopics        -      .       -       -       -          +        +          +         +
+  closed        mergePosts         -      .       -       -       -          +        +          +         +
+  closed        setAsAnswer        -      .       -       +       -          +        +          +         +
+  closed        removeAnswers      -      .       -       +       -          +        +          +         +
+  closed        fetchModLogs       -      .       -       -       -          +        +          +         +
+  closed        setNodeOptions     -      .       -       -       -          -        -          -         +
+  closed        setModerator       -      .       -       -       -          -        -          -         +
+  unapproved    approve            .      .       .       -       .          +        +          +         +
+  unapproved    unapprove          .      .       .       -       .          +        +          +         +
+  unapproved    setSticky          .      .       .       -       .          +        +          +         +
+  unapproved    setFeatured        .      .       .       -       .          +        +          +         +
+  unapproved    openNode           .      .       .       -       .          +        +          +         +
+  unapproved    closeNode          .      .       .       -       .          +        +          +         +
+  unapproved    deleteNodes, soft  .      .       .       -       .          +        +          +         +
+  unapproved    deleteNodes, hard  .      .       .       -       .          +        +          +         +
+  unapproved    undeleteNodes      .      .       .       -       .          +        +          +         +
+  unapproved    moveNodes, topic   .      .       .       -       .          +        +          +         +
+  unapproved    moveNodes, reply   .      .       .       -       .          +        +          +         +
+  unapproved    moveNodes, split   .      .       .       -       .          +        +          +         +
+  unapproved    mergeTopics        .      .       .       -       .          +        +          +         +
+  unapproved    mergePosts         .      .       .       -       .          +        +          +         +
+  unapproved    setAsAnswer        .      .       .       +       .          +        +          +         +
+  unapproved    removeAnswers      .      .       .       +       .          +        +          +         +
+  unapproved    fetchModLogs       .      .       .       -       .          +        +          +         +
+  unapproved    setNodeOptions     -      .       -       -       -          -        -          -         +
+  unapproved    setModerator       -      .       -       -       -          -        -          -         +
+  soft-deleted  approve            .      .       .       .       .          +        +          +         +
+  soft-deleted  unapprove          .      .       .       .       .          +        +          +         +
+  soft-deleted  setSticky          .      .       .       .       .          +        +          +         +
+  soft-deleted  setFeatured        .      .       .       .       .          +        +          +         +
+  soft-deleted  openNode           .      .       .       .       .          +        +          +         +
+  soft-deleted  closeNode          .      .       .       .       .          +        +          +         +
+  soft-deleted  deleteNodes, soft  .      .       .       .       .          +        +          +         +
+  soft-deleted  deleteNodes, hard  .      .       .       .       .          +        +          +         +
+  soft-deleted  undeleteNodes      .      .       .       .       .          +        +          +         +
+  soft-deleted  moveNodes, topic   .      .       .       .       .          +        +          +         +
+  soft-deleted  moveNodes, reply   .      .       .       .       .          +        +          +         +
+  soft-deleted  moveNodes, split   .      .       .       .       .          +        +          +         +
+  soft-deleted  mergeTopics        .      .       .       .       .          +        +          +         +
+  soft-deleted  mergePosts         .      .       .       .       .          +        +          +         +
+  soft-deleted  setAsAnswer        .      .       .       .       .          +        +          +         +
+  soft-deleted  removeAnswers      .      .       .       .       .          +        +          +         +
+  soft-deleted  fetchModLogs       .      .       .       .       .          +        +          +         +
+  soft-deleted  setNodeOptions     -      .       -       -       -          -        -          -         +
+  soft-deleted  setModerator       -      .       -       -       -          -        -          -         +
+  in staff      approve            .      .       .       .       .          .        +          +         +
+  in staff      unapprove          .      .       .       .       .          .        +          +         +
+  in staff      setSticky          .      .       .       .       .          .        +          +         +
+  in staff      setFeatured        .      .       .       .       .          .        +          +         +
+  in staff      openNode           .      .       .       .       .          .        +          +         +
+  in staff      closeNode          .      .       .       .       .          .        +          +         +
+  in staff      deleteNodes, soft  .      .       .       .       .          .        +          +         +
+  in staff      deleteNodes, hard  .      .       .       .       .          .        +          +         +
+  in staff      undeleteNodes      .      .       .       .       .          .        +          +         +
+  in staff      moveNodes, topic   .      .       .       .       .          .        +          +         +
+  in staff      moveNodes, reply   .      .       .       .       .          .        +          +         +
+  in staff      moveNodes, split   .      .       .       .       .          .        +          +         +
+  in staff      mergeTopics        .      .       .       .       .          .        +          +         +
+  in staff      mergePosts         .      .       .       .       .          .        +          +         +
+  in staff      setAsAnswer        .      .       .       .       .          .        +          +         +
+  in staff      removeAnswers      .      .       .       .       .          .        +          +         +
+  in staff      fetchModLogs       .      .       .       .       .          .        +          +         +
+  in staff      setNodeOptions     .      .       .       .       .          .        -          -         +
+  in staff      setModerator       .      .       .       .       .          .        -          -         +
+`;
+
+interface Place {
+  readonly channel: number;
+  readonly topic: number;
+  readonly first: number;
+  readonly second: number;
+}
+
+type Act = (client: Signpost, place: Place) => Promise<unknown>;
+
+/** Each method on that topic. */
+const acts: Readonly<Record<string, Act>> = {
+  approve: (client, { topic }) => client.node.approve({ nodeids: [topic] }),
+  unapprove: (client, { topic }) => client.node.unapprove({ nodeids: [topic] }),
+  setSticky: (client, { topic }) => client.node.setSticky({ nodeids: [topic] }),
+  setFeatured: (client, { topic }) => client.node.setFeatured({ nodeids: [topic] }),
+  openNode: (client, { topic }) => client.node.openNode({ nodeid: [topic] }),
+  closeNode: (client, { topic }) => client.node.closeNode({ nodeid: [topic] }),
+  'deleteNodes, soft': (client, { topic }) =>
+    client.node.deleteNodes({ nodeids: [topic], hard: false }),
+  'deleteNodes, hard': (client, { topic }) => client.node.deleteNodes({ nodeids: [topic] }),
+  undeleteNodes: (client, { topic }) => client.node.undeleteNodes({ nodeids: [topic] }),
+  'moveNodes, topic': (client, { topic }) =>
+    client.node.moveNodes({ nodeids: [topic], to_parent: target.channel }),
+  'moveNodes, reply': (client, { first, second }) =>
+    client.node.moveNodes({ nodeids: [first], to_parent: second }),
+  'moveNodes, split': (client, { channel, first }) =>
+    client.node.moveNodes({ nodeids: [first], to_parent: channel, makeTopic: true, newtitle: 'S' }),
+  mergeTopics: (client, { topic, other }: Place & { other?: number }) =>
+    client.node.mergeTopics({ nodeids: [topic], targetnodeid: other ?? 0 }),
+  mergePosts: (client, { first, second }) =>
+    client.node.mergePosts({ input: { mergePosts: [first, second], destnodeid: first } }),
+  setAsAnswer: (client, { first }) => client.node.setAsAnswer({ nodeid: first }),
+  removeAnswers: (client, { topic }) => client.node.removeAnswers({ nodeids: [topic] }),
+  fetchModLogs: (client, { topic }) => client.node.fetchModLogs({ nodeid: topic }),
+  setNodeOptions: (client, { channel }) =>
+    client.node.setNodeOptions({ nodeid: channel, options: '0' }),
+  setModerator: (client, { channel }) =>
+    client.node.setModerator({ nodeid: channel, userid: 5, permissions: ['canopenclose'] }),
+};
+
+/** They leave the topic as the next caller needs it, as does whatever is refused. */
+const lasting = new Set([
+  ...[
+    'setSticky',
+    'setFeatured',
+    'removeAnswers',
+    'fetchModLogs',
+    'setNodeOptions',
+    'setModerator',
+  ],
+]);
+
+/** What makes an ordinary topic one in that state. */
+const states: Readonly<Record<string, (place: Place) => Promise<unknown>>> = {
+  ordinary: async () => undefined,
+  closed: ({ topic }) => admin.node.closeNode({ nodeid: [topic] }),
+  unapproved: ({ topic }) => admin.node.unapprove({ nodeids: [topic] }),
+  'soft-deleted': ({ topic }) => admin.node.deleteNodes({ nodeids: [topic], hard: false }),
+  'in staff': async () => undefined,
+};
+
+interface Row {
+  readonly act: string;
+  readonly state: string;
+  readonly marks: readonly string[];
+}
+
+const rows: readonly Row[] = matrix
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [state = '', act = '', ...marks] = line.trim().split(/ {2,}/);
+    return { state, act, marks };
+  });
+
+let board: TestBoard;
+let admin: Signpost;
+let alice: Signpost;
+let target: Place & { other: number };
+const clients = new Map<CallerName, Signpost>();
+const channels = new Map<string, { channel: number; other: number }>();
+
+beforeAll(async () => {
+  board = await startBoard();
+  admin = await board.login('admin');
+  alice = await board.login('alice');
+  clients.set('guest', board.guest());
+  clients.set('banned', await loginAs(board, 'Kofi', 8));
+  clients.set('member', await board.login('bob'));
+  clients.set('author', alice);
+  clients.set('elsewhere', await loginAs(board, 'Jana', 2));
+  clients.set('chanmod', await loginAs(board, 'Lars', 2));
+  clients.set('moderator', await board.login('mod'));
+  clients.set('supermod', await loginAs(board, 'Igor', 5));
+  clients.set('administrator', admin);
+  for (const state of Object.keys(states)) await insertChannel(state);
+  await closeStaffRoom();
+  const channel = await addChannel(admin, 'Target');
+  target = { channel, topic: 0, first: 0, second: 0, other: 0 };
+  await appoint('Jana', channel);
+}, 120_000);
+afterAll(async () => {
+  await board.stop();
+});
+
+async function insertChannel(state: string): Promise<void> {
+  const channel = await addChannel(admin, state);
+  await appoint('Lars', channel);
+  channels.set(state, { channel, other: await post(admin, channel, 'Another topic') });
+}
+
+async function appoint(username: string, nodeid: number): Promise<void> {
+  const member = await admin.user.fetchByUsername({ username });
+  const permissions = [
+    ...['caneditposts', 'candeleteposts', 'canopenclose', 'canmanagethreads'],
+    ...['canmoderateposts', 'canremoveposts', 'cansetfeatured'],
+  ];
+  await admin.node.setModerator({
+    nodeid,
+    userid: member === false ? 0 : member.userid,
+    permissions,
+  });
+}
+
+async function closeStaffRoom(): Promise<void> {
+  const { channel } = channels.get('in staff') ?? { channel: 0 };
+  for (const groupid of [1, 2, 8])
+    await change(board, 'insert into permission (nodeid, groupid) values (?, ?)', [
+      channel,
+      groupid,
+    ]);
+  await admin.content_channel.update({ nodeid: channel, data: { displayorder: 9 } });
+}
+
+async function insertPlace(state: string): Promise<Place & { other: number }> {
+  const { channel, other } = channels.get(state) ?? { channel: 0, other: 0 };
+  const author = state === 'in staff' ? admin : alice;
+  const topic = await post(author, channel, state);
+  const place = { channel, other, topic, first: await post(author, topic), second: 0 };
+  const whole = { ...place, second: await post(author, topic) };
+  await states[state]?.(whole);
+  return whole;
+}
+
+const marks: Readonly<Record<string, string>> = {
+  'not refused': '+',
+  no_permission: '-',
+  not_logged_no_permission: '-',
+  user_banned: '-',
+  invalid_node_id: '.',
+};
+
+function callerOf(name: CallerName): Signpost {
+  const client = clients.get(name);
+  if (client === undefined) throw new Error(`there is no caller ${name}`);
+  return client;
+}
+
+/** The marks of a row as they are found. */
+async function marksOf({ state, act }: Pick<Row, 'state' | 'act'>): Promise<string[]> {
+  const found: string[] = [];
+  for (const caller of callers) {
+    const client = callerOf(caller);
+    const place = places.get(state) ?? (await insertPlace(state));
+    places.set(state, place);
+    const id = String(await refusalId(acts[act]?.(client, place) ?? Promise.resolve()));
+    if (id === 'not refused' && !lasting.has(act)) places.delete(state);
+    found.push(marks[id] ?? id);
+  }
+  return found;
+}
+
+const places = new Map<string, Place & { other: number }>();
+
+test('every act is tried in every state', () => {
+  const tried = rows.map(({ state, act }) => `${state}: ${act}`);
+  const all = Object.keys(states).flatMap((state) =>
+    Object.keys(acts).map((act) => `${state}: ${act}`),
+  );
+  expect(tried.sort()).toEqual(all.sort());
+});
+
+describe.each(Object.keys(states))('%s', (state) => {
+  const ofState = rows.filter((row) => row.state === state);
+  test.each(ofState)('$act', async ({ act, marks: expected }) => {
+    expect(await marksOf({ state, act })).toEqual(expected);
+  });
+});
+
+/** What a member may do who has this permission in the channel, and no other. */
+const permissions: Readonly<Record<string, readonly string[]>> = {
+  canmoderateposts: ['approve', 'unapprove', 'fetchModLogs'],
+  canmanagethreads: [
+    ...['setSticky', 'moveNodes, topic', 'moveNodes, reply', 'moveNodes, split', 'mergeTopics'],
+    ...['setAsAnswer', 'removeAnswers'],
+  ],
+  cansetfeatured: ['setFeatured'],
+  canopenclose: ['openNode', 'closeNode'],
+  candeleteposts: ['deleteNodes, soft', 'undeleteNodes'],
+  canremoveposts: ['deleteNodes, hard'],
+  caneditposts: [],
+};
+
+describe('one permission alone opens', () => {
+  test.each(Object.entries(permissions))('%s: %j', async (permission, expected) => {
+    const { channel } = channels.get('ordinary') ?? { channel: 0 };
+    const bob = await admin.user.fetchByUsername({ username: 'bob' });
+    const userid = bob === false ? 0 : bob.userid;
+    await admin.node.setModerator({ nodeid: channel, userid, permissions: [permission] });
+    const open: string[] = [];
+    for (const act of Object.keys(acts)) {
+      const place = await insertPlace('ordinary');
+      const id = await refusalId(acts[act]?.(callerOf('member'), place) ?? Promise.resolve());
+      if (id === 'not refused') open.push(act);
+    }
+    expect(open.sort()).toEqual([...expected].sort());
+    await admin.node.setModerator({ nodeid: channel, userid, permissions: [] });
+  });
+
+  test('caneditposts and canremoveposts together: mergePosts', async () => {
+    const { channel } = channels.get('ordinary') ?? { channel: 0 };
+    const both = ['caneditposts', 'canremoveposts'];
+    await admin.node.setModerator({ nodeid: channel, userid: 4, permissions: both });
+    const { first, second } = await insertPlace('ordinary');
+    const input = { mergePosts: [first, second], destnodeid: first };
+    expect(await callerOf('member').node.mergePosts({ input })).toEqual({ nodeid: first });
+    await admin.node.setModerator({ nodeid: channel, userid: 4, permissions: [] });
+  });
+});
+
+test('what a moderator of a channel may do is for all to see', async () => {
+  const { channel } = channels.get('ordinary') ?? { channel: 0 };
+  const inner = await addChannel(admin, 'Below', channel);
+  const moderators = await board.guest().node.fetchModerators({ nodeid: inner });
+  const lars = moderators.find(({ username }) => username === 'Lars');
+  expect(lars?.channelid).toBe(channel);
+  expect(lars?.permissions).toMatchObject({ canmoderateposts: 1, canbanusers: 0 });
+});
+
+test('the author moves his topic where his usergroup has canmove', async () => {
+  const place = await insertPlace('ordinary');
+  const move = { nodeids: [place.topic], to_parent: target.channel };
+  expect(await refusalId(alice.node.moveNodes(move))).toBe('no_permission');
+  await change(
+    board,
+    'update permission set forumpermissions = forumpermissions + 2048 where groupid = 2 and nodeid = 1',
+  );
+  await admin.content_channel.update({ nodeid: target.channel, data: { displayorder: 5 } });
+  expect(await refusalId(callerOf('member').node.moveNodes(move))).toBe('no_permission');
+  expect(await alice.node.moveNodes(move)).toEqual([place.topic]);
+});
