@@ -65,13 +65,12 @@ export const boardRows: readonly AnyRow[] = [
     name: 'forumdisplay_markread',
     doc: 'Marks a forum with all its topics as read; without a forum, the whole board.',
     takes: { forumid: count(0) },
-    asks: ['node.fetchForumChannel', 'node.markRead'],
+    asks: ['node.markChannelsRead'],
     gives: '',
     success: 'markread',
     about: 'forum',
     async answer({ given, ask }) {
-      const nodeid = given.forumid || (await ask('node.fetchForumChannel'));
-      await ask('node.markRead', { nodeid });
+      await ask('node.markChannelsRead', { nodeid: given.forumid });
       return told(given.forumid === 0 ? 'markread' : 'markread_single');
     },
   }),

@@ -38,8 +38,10 @@ export const latestRows: readonly AnyRow[] = [
     doc: 'The page of a topic with the first post that the caller has not read; the last page when he has read all.',
     takes: { threadid: id, perpage: count() },
     asks: [
+      'node.getFirstChildAfterTime',
       'node.getFullContentforNodes',
       'node.getNode',
+      'node.getNodeReadTime',
       'node.listNodeFullContent',
       'node.listNodeFullContentCount',
       'search.getPageNumber',
@@ -51,7 +53,14 @@ export const latestRows: readonly AnyRow[] = [
     async answer(turn) {
       const { ask, given } = turn;
       const topic = await findTopic(ask, given.threadid, 0);
-      const postid = topic.content.readtime === 0 ? topic.nodeid : topic.lastcontentid;
+      const { nodeid } = topic;
+      const { readtime } = await ask('node.getNodeReadTime', { nodeid });
+      const since = { parentNodeId: nodeid, timeStamp: readtime };
+      const first =
+        topic.publishdate > readtime
+          ? nodeid
+          : (await ask('node.getFirstChildAfterTime', since)).nodeid;
+      const postid = first || topic.lastcontentid;
       return showThread(turn, topic, { postid, pagenumber: 1, perpage: given.perpage });
     },
   }),

@@ -3,7 +3,7 @@ import { atMost, count, file, id, named, number, someIds, text } from '../params
 import { message, told } from '../respond.ts';
 import { type AnyRow, type Ask, row } from '../row.ts';
 import { flag } from '../shapes/forum.ts';
-import { aboutMe, preparedOf } from '../shapes/member.ts';
+import { aboutMe, preparedOf, visitorMessage } from '../shapes/member.ts';
 
 /** Members and the own profile. */
 export const memberRows: readonly AnyRow[] = [
@@ -18,9 +18,14 @@ export const memberRows: readonly AnyRow[] = [
       pagenumber: count(1),
       vmid: count(),
     },
-    asks: ['user.fetchByUsername', 'user.fetchProfileInfo', 'follow.getFollowing'],
+    asks: [
+      'content_text.listVisitorMessages',
+      'follow.getFollowing',
+      'user.fetchByUsername',
+      'user.fetchProfileInfo',
+    ],
     gives:
-      'prepared{userid, username, …}, blocks{aboutme{block_data{fields{category{fields[]{profilefield{title, value}}}}}}, friends{friendcount, friendbits[]{user}}}',
+      'prepared{userid, username, …}, blocks{aboutme{block_data{fields{category{fields[]{profilefield{title, value}}}}}}, friends{friendcount, friendbits[]{user}}, visitor_messaging{messagebits[]{message}}}',
     about: 'user',
     async answer(turn) {
       const { given, ask } = turn;
@@ -34,6 +39,11 @@ export const memberRows: readonly AnyRow[] = [
       const friends = [...users.values()].map((friend) => ({
         user: { userid: friend.userid, username: friend.username, avatarurl: friend.avatarpath },
       }));
+      const messages = await ask('content_text.listVisitorMessages', {
+        userid: profile.userid,
+        page: given.pagenumber,
+        perpage: given.perpage,
+      });
       const own = profile.userid === turn.user.userid;
       return {
         response: {
@@ -41,6 +51,9 @@ export const memberRows: readonly AnyRow[] = [
           blocks: {
             aboutme: aboutMe(profile),
             friends: { friendcount: friends.length, friendbits: friends },
+            visitor_messaging: {
+              messagebits: [...messages.values()].map((one) => visitorMessage(one, turn.style)),
+            },
           },
         },
         show: { edit_profile: flag(own), addbuddylink: flag(!own), ignored: profile.isignored },

@@ -1,7 +1,8 @@
+import type { FullContent } from '../../../services/content-shape.ts';
 import type { ProfileInfo } from '../../../services/user-profile.ts';
 import type { Turn } from '../row.ts';
-import { clock, day, dayText } from '../style.ts';
-import { onlineStatus } from './post.ts';
+import { clock, day, dayText, type Style } from '../style.ts';
+import { onlineStatus, sentOf, wordsOf } from './post.ts';
 import type { Item } from './thread.ts';
 
 /** A member's profile as `prepared`: what is hidden from the caller is an empty text. */
@@ -46,6 +47,24 @@ function ageOf(birthday: string, now: number): string {
     today.getUTCMonth() + 1 < month ||
     (today.getUTCMonth() + 1 === month && today.getUTCDate() < date);
   return String(today.getUTCFullYear() - year - (before ? 1 : 0));
+}
+
+/** A message on a profile. */
+export function visitorMessage(node: FullContent, style: Style): Item {
+  const { nodeid, publishdate, content } = node;
+  const { userid, username, usertitle } = content.userinfo;
+  return {
+    message: {
+      vmid: nodeid,
+      userid,
+      username,
+      usertitle,
+      avatarurl: content.avatar.avatarpath,
+      ...wordsOf('', content),
+      ...sentOf(publishdate, style),
+    },
+    show: { deletevm: content.permissions.candelete, editvm: content.permissions.canedit },
+  };
 }
 
 /** The custom fields as the block `aboutme`. */

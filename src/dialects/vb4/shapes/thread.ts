@@ -37,7 +37,7 @@ export function threadbit(
 export function threadOf(topic: FullContent, style: Style): Item {
   const { nodeid, title, content, lastcontent, publishdate } = topic;
   return {
-    threadid: nodeid,
+    threadid: content.tonodeid ?? nodeid,
     threadtitle: title,
     title,
     title_clean: title,
@@ -49,7 +49,7 @@ export function threadOf(topic: FullContent, style: Style): Item {
     postusername: content.userinfo.username,
     avatarurl: content.avatar.avatarpath,
     replycount: topic.totalcount,
-    views: 0,
+    views: content.views ?? 0,
     dateline: publishdate,
     startdate: day(publishdate, style),
     starttime: clock(publishdate, style),
