@@ -117,8 +117,9 @@ describe('a moderator', () => {
   });
 
   test('reads what members report, and closes it', async () => {
-    const [alice, mod] = [await member('alice'), await member('mod')];
-    const { threadid } = await beginTopic(mod);
+    const [alice, bob] = [await member('alice'), await member('bob')];
+    const mod = await member('mod');
+    const { threadid } = await beginTopic(bob);
     const sent = { postid: threadid, reason: 'An advertisement' };
     const reported = await alice.call('report_sendemail', sent);
     expect(at(reported, 'response.errormessage')).toBe('redirect_reportthanks');

@@ -49,7 +49,7 @@ export function threadOf(topic: FullContent, style: Style): Item {
     postusername: content.userinfo.username,
     avatarurl: content.avatar.avatarpath,
     replycount: topic.totalcount,
-    views: content.views ?? 0,
+    views: content.views,
     dateline: publishdate,
     startdate: day(publishdate, style),
     starttime: clock(publishdate, style),
