@@ -1,4 +1,3 @@
-import { absentRow } from '../dialects/vb4/methods/absent.ts';
 import type { Kind } from '../dialects/vb4/params.ts';
 import type { AnyRow } from '../dialects/vb4/row.ts';
 import { code, table, type Row } from './markdown.ts';
@@ -21,10 +20,7 @@ export function emitLegacy(
   rows: readonly AnyRow[],
   methods: ReadonlySet<string>,
 ): readonly string[] {
-  const offered = ({ asks }: AnyRow): boolean => asks.every((name) => methods.has(name));
-  const known = rows
-    .filter((row) => offered(row) || row.feature !== undefined)
-    .map((row) => (offered(row) ? row : absentRow(row)));
+  const known = rows.filter(({ asks }) => asks.every((name) => methods.has(name)));
   if (known.every(({ asks }) => asks.length === 0)) return [];
   return [
     introduction,

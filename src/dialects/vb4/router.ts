@@ -11,7 +11,6 @@ import { readTakes, wireOf } from './params.ts';
 import { printLegacy, refusal } from './respond.ts';
 import type { AnyRow, Refused, Turn } from './row.ts';
 import { type Style, styleOf } from './style.ts';
-import { absentRow } from './methods/absent.ts';
 import { table } from './table.ts';
 
 /** The names of vBulletin 3 and 4: `login_login`, `forumdisplay`. They have no dot, and one that is not known an underscore. */
@@ -35,7 +34,6 @@ interface LegacyMethod extends Method {
 type Entries = ReadonlyMap<string, Entry<ServiceClass>>;
 
 function methodOf(row: AnyRow, environment: Environment): LegacyMethod {
-  if (!isOffered(row, environment)) return methodOf(absentRow(row), environment);
   const entries = entriesOf(row, environment);
   const mode = modeOf(row, entries);
   return {
@@ -47,10 +45,6 @@ function methodOf(row: AnyRow, environment: Environment): LegacyMethod {
       return row.refused?.(error, refusedOf(call)) ?? refusal(error, about, isGuest(call));
     },
   };
-}
-
-function isOffered({ asks, feature }: AnyRow, { registry }: Environment): boolean {
-  return feature === undefined || asks.every((name) => registry.find(name) !== undefined);
 }
 
 /** @throws Error when the row asks what is not there: the server does not start */

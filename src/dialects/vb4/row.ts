@@ -98,8 +98,6 @@ export interface Refused {
 /** A row whose types have been checked against each other; the table needs them no more. */
 export interface AnyRow extends Omit<Row, 'answer' | 'asks' | 'then'> {
   readonly asks: readonly string[];
-  /** What a board has that has all of `asks`; set where it need not. */
-  readonly feature?: string;
   readonly then?: string;
   answer(turn: Turn<never, never>): Promise<object>;
 }
@@ -107,21 +105,4 @@ export interface AnyRow extends Omit<Row, 'answer' | 'asks' | 'then'> {
 /** Checks a row's types: that it asks what it names, with the parameters there are. */
 export function row<const A extends ApiMethod, T extends Takes>(definition: Row<A, T>): AnyRow {
   return definition;
-}
-
-/** One call of a row whose methods need not be there: it asks by name, and says itself what it expects. */
-export type OptionalTurn<G> = Omit<Turn, 'ask' | 'given'> & {
-  readonly given: G;
-  readonly ask: (name: string, input: object) => Promise<unknown>;
-};
-
-export interface OptionalRow<T extends Takes> extends Omit<Row<never, T>, 'asks' | 'answer'> {
-  readonly asks: readonly string[];
-  readonly feature: string;
-  answer(turn: OptionalTurn<Given<T>>): Promise<object>;
-}
-
-/** A row whose name is not offered by a board that lacks what it asks. */
-export function optionalRow<T extends Takes>(definition: OptionalRow<T>): AnyRow {
-  return definition as unknown as AnyRow;
 }

@@ -46,17 +46,12 @@ const absent: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const absentRows: readonly AnyRow[] = Object.entries(absent).flatMap(([feature, names]) =>
-  names.map((name) => absentRow({ name, feature })),
-);
-
-/** A name that is known, of what the board has not. */
-export function absentRow({ name, feature = name }: Pick<AnyRow, 'name' | 'feature'>): AnyRow {
-  return {
+  names.map((name) => ({
     name,
     doc: `This board has no ${feature}: always \`[not_offered, ${feature}]\`.`,
     takes: {},
     asks: [],
     gives: '',
     answer: () => Promise.reject(new ApiError('not_offered', feature)),
-  };
-}
+  })),
+);

@@ -1,7 +1,7 @@
 import { ApiError } from '../../../errors.ts';
 import { count, id, ids, type Kind, text } from '../params.ts';
 import { told } from '../respond.ts';
-import { type AnyRow, optionalRow, row } from '../row.ts';
+import { type AnyRow, row } from '../row.ts';
 
 /** What is done with several topics or posts at once. Ids come in a parameter, or in the cookie that inline moderation keeps. */
 export const moderationRows: readonly AnyRow[] = [
@@ -43,9 +43,8 @@ export const moderationRows: readonly AnyRow[] = [
   deletion('inlinemod_dodeletespam', 'threadids', 'redirect_inline_deleted'),
   deletion('inlinemod_spamthread', 'tlist', 'redirect_inline_deleted'),
   deletion('inlinemod_dodeleteposts', 'postids', 'redirect_inline_deletedposts'),
-  optionalRow({
+  row({
     name: 'inlinemod_domovethreads',
-    feature: 'moving of posts',
     doc: 'Moves topics to another forum; with `redirect` perm a redirect stays where they were.',
     takes: { threadids: ids, destforumid: id, redirect: text() },
     asks: ['node.moveNodes'],
@@ -59,9 +58,8 @@ export const moderationRows: readonly AnyRow[] = [
       return told('redirect_inline_moved');
     },
   }),
-  optionalRow({
+  row({
     name: 'inlinemod_domergethreads',
-    feature: 'merging of topics',
     doc: 'Merges topics into one of them, the first unless `destthreadid` says which.',
     takes: { threadids: ids, destthreadid: count() },
     asks: ['node.mergeTopics'],
@@ -74,9 +72,8 @@ export const moderationRows: readonly AnyRow[] = [
       return told('redirect_inline_mergedthreads');
     },
   }),
-  optionalRow({
+  row({
     name: 'inlinemod_domoveposts',
-    feature: 'moving of posts',
     doc: 'Makes a topic of posts in a forum, with a title; or moves them to a topic, `destthreadid`.',
     takes: { postids: ids, destforumid: count(), destthreadid: count(), title: text() },
     asks: ['node.moveNodes'],
@@ -96,19 +93,27 @@ export const moderationRows: readonly AnyRow[] = [
   }),
 ];
 
+type Act =
+  | 'node.openNode'
+  | 'node.closeNode'
+  | 'node.setSticky'
+  | 'node.unsetSticky'
+  | 'node.approve'
+  | 'node.unapprove'
+  | 'node.undeleteNodes';
+
 /** One thing done with all of a list. */
 function act(
   name: string,
   list: 'tlist' | 'plist',
-  method: string,
+  method: Act,
   done: string,
   doc: string,
 ): AnyRow {
   const success = `redirect_inline_${done}`;
   const takes: Readonly<Record<string, Kind<readonly number[]>>> = { [list]: ids };
-  return optionalRow({
+  return row({
     name,
-    feature: 'such moderation',
     doc,
     takes,
     asks: [method],
@@ -118,7 +123,8 @@ function act(
     async answer({ given, ask }) {
       const nodes = given[list] ?? [];
       // the two names that these methods have for it
-      await ask(method, { nodeid: nodes, nodeids: nodes });
+      const input = { nodeid: nodes, nodeids: nodes };
+      await ask(method, input);
       return told(success);
     },
   });

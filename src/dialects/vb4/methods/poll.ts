@@ -1,8 +1,8 @@
 import { ApiError } from '../../../errors.ts';
 import { id, type Kind, numbersOf } from '../params.ts';
 import { told } from '../respond.ts';
-import { type AnyRow, optionalRow } from '../row.ts';
-import { optionIds, optionsOf, type PollPost } from '../shapes/poll.ts';
+import { type AnyRow, row } from '../row.ts';
+import { optionIds } from '../shapes/poll.ts';
 
 /** The numbers of the options chosen: one, a list, or a map from number to 1. */
 const chosen: Kind<readonly number[]> = {
@@ -13,8 +13,7 @@ const chosen: Kind<readonly number[]> = {
 
 /** Polls. */
 export const pollRows: readonly AnyRow[] = [
-  optionalRow({
-    feature: 'polls',
+  row({
     name: 'poll_pollvote',
     doc: 'Votes in a poll for options by their number, from 1 on.',
     takes: { pollid: id, optionnumber: chosen },
@@ -24,8 +23,10 @@ export const pollRows: readonly AnyRow[] = [
     about: 'poll',
     async answer({ given, ask }) {
       const { pollid, optionnumber } = given;
-      const found = await ask('node.getFullContentforNodes', { nodeList: [pollid] });
-      const options = optionsOf((found as ReadonlyMap<number, PollPost>).get(pollid));
+      const [poll] = [
+        ...(await ask('node.getFullContentforNodes', { nodeList: [pollid] })).values(),
+      ];
+      const options = poll?.content.polloptions;
       if (options === undefined) throw new ApiError('invalid_node_id', pollid);
       await ask('content_poll.vote', { polloptionids: optionIds(options, optionnumber) });
       return told('redirect_pollvotethanks');

@@ -1,12 +1,11 @@
 import { ApiError } from '../../../errors.ts';
 import { count, id, ids, words } from '../params.ts';
 import { message, told } from '../respond.ts';
-import { type AnyRow, optionalRow } from '../row.ts';
+import { type AnyRow, row } from '../row.ts';
 
 /** Reports, and messages on profiles. */
 export const socialRows: readonly AnyRow[] = [
-  optionalRow({
-    feature: 'reports',
+  row({
     name: 'report_sendemail',
     doc: 'Reports a post to the moderators.',
     takes: { postid: id, reason: words },
@@ -22,8 +21,7 @@ export const socialRows: readonly AnyRow[] = [
   }),
   reports('report_open', 'open', 'Opens reports again.'),
   reports('report_close', 'close', 'Closes reports that are dealt with.'),
-  optionalRow({
-    feature: 'reports',
+  row({
     name: 'report_delete',
     doc: 'Deletes reports.',
     takes: { report_nodeid: ids },
@@ -36,8 +34,7 @@ export const socialRows: readonly AnyRow[] = [
       return told('redirect_updatethanks');
     },
   }),
-  optionalRow({
-    feature: 'visitor messages',
+  row({
     name: 'visitormessage_message',
     doc: "Writes a message on a member's profile; with `vmid` changes one.",
     takes: { message: words, userid: id, vmid: count() },
@@ -60,9 +57,8 @@ export const socialRows: readonly AnyRow[] = [
 ];
 
 function reports(name: string, op: 'open' | 'close', doc: string): AnyRow {
-  return optionalRow({
+  return row({
     name,
-    feature: 'reports',
     doc,
     takes: { report_nodeid: ids },
     asks: ['content_report.openClose'],

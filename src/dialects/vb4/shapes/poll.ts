@@ -1,33 +1,8 @@
+import type { FullContent } from '../../../services/content-shape.ts';
 import { flag } from './forum.ts';
 import type { Item } from './thread.ts';
 
-interface PollOption {
-  readonly polloptionid: number;
-  readonly title: string;
-  readonly votes: number;
-  readonly percentage: number;
-}
-
-type Options = readonly PollOption[];
-
-/** What is read of a post that is a poll; other posts have nothing of it. */
-export interface PollPost {
-  readonly nodeid: number;
-  readonly title: string;
-  readonly content: {
-    readonly message: string;
-    readonly polloptions?: Options | undefined;
-    readonly canvote?: number | undefined;
-    readonly voters?: number | undefined;
-    readonly voted?: number | undefined;
-    readonly timeout?: number | undefined;
-    readonly multiple?: number | undefined;
-  };
-}
-
-export function optionsOf(post: PollPost | undefined): Options | undefined {
-  return post?.content.polloptions;
-}
+type Options = NonNullable<FullContent['content']['polloptions']>;
 
 /** The ids of a poll's options by their numbers, from 1 on; a number past the last one is taken for an id. */
 export function optionIds(options: Options, numbers: readonly number[]): readonly number[] {
@@ -35,7 +10,7 @@ export function optionIds(options: Options, numbers: readonly number[]): readonl
 }
 
 /** A topic's poll; nothing where it has none. */
-export function pollOf({ nodeid, title, content }: PollPost): Item {
+export function pollOf({ nodeid, title, content }: FullContent): Item {
   const { polloptions, canvote = 0, voters = 0, timeout = 0, multiple = 0, voted = 0 } = content;
   if (polloptions === undefined) return {};
   return {
