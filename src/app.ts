@@ -5,9 +5,11 @@ import express, {
   type Request,
   type Response,
 } from 'express';
+import { vb4Dialect } from './dialects/vb4/router.ts';
 import type { Environment } from './environment.ts';
 import { ApiError } from './errors.ts';
 import { createFileRoutes } from './gateway/files.ts';
+import { nativeDialect } from './gateway/native.ts';
 import { createGateway } from './gateway/router.ts';
 import { printAnswer } from './gateway/respond.ts';
 import type { Touches } from './gateway/touches.ts';
@@ -20,7 +22,10 @@ export function createApp(environment: Environment, touches: Touches): Express {
   app.disable('x-powered-by').disable('etag');
   app.set('query parser', false).set('trust proxy', TRUST_PROXY);
   if (CORS_ORIGINS.length > 0) app.use(allowOrigins(CORS_ORIGINS));
-  app.use(BASE_PATH === '' ? '/' : BASE_PATH, createGateway(environment, touches));
+  app.use(
+    BASE_PATH === '' ? '/' : BASE_PATH,
+    createGateway(environment, touches, [vb4Dialect(environment), nativeDialect(environment)]),
+  );
   app.use(BASE_PATH === '' ? '/' : BASE_PATH, createFileRoutes(environment));
   app.get('/health', showHealth(environment));
   app.get('/metrics', showMetrics(environment));

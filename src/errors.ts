@@ -20,6 +20,7 @@ export const phrases = {
   invalid_content_type: [415, 'A body must be urlencoded, multipart or JSON, not {1}.'], // ours
   invalid_body: [400, 'The request body cannot be read: {1}.'], // ours
   invalid_request_method: [405, 'Use GET or POST, not {1}.'], // ours
+  not_offered: [501, 'This board has no {1}.'], // ours
   not_found: [404, 'Nothing is here. The API answers at {1}.'], // ours
   // who is calling
   api_disabled: [503, 'The API is switched off.'], // ours

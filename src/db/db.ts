@@ -39,6 +39,11 @@ export interface Database {
   /** A fresh reading handle; it sees only what has been committed. */
   reader(): Db;
   /**
+   * Runs reads that all see the same state of the database, whatever is committed meanwhile. As in a transaction, `work`
+   * awaits nothing but its `db`.
+   */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
    * Runs `work` in one transaction: committed when it resolves, undone when it throws. Work that lost a deadlock is
    * run again, so it may await nothing but its `db`.
    * @throws ApiError `toobusy` when the database cannot be had in time, `storage_full` when it is out of space

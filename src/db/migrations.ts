@@ -9,6 +9,7 @@ import { up as members } from '../../migrations/0015_members.ts';
 import { up as contenttypes } from '../../migrations/0018_contenttypes.ts';
 import { up as moderation } from '../../migrations/0016_moderation.ts';
 import { up as files } from '../../migrations/0012_files.ts';
+import { up as posthash } from '../../migrations/0021_posthash.ts';
 import { up as posts } from '../../migrations/0019_posts.ts';
 import { up as reading } from '../../migrations/0017_reading.ts';
 import { up as topicPages } from '../../migrations/0020_topic_pages.ts';
@@ -23,6 +24,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0014_notifications', notifications],
   ['0015_members', members],
   ['0012_files', files],
+  ['0021_posthash', posthash],
   ['0018_contenttypes', contenttypes],
   ['0019_posts', posts],
   ['0017_reading', reading],

@@ -137,6 +137,13 @@ export class ServerDatabase implements Database {
     }
   }
 
+  async snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    // without `readOnly`: knex writes the two together as MariaDB cannot read them
+    return this.knex.transaction((trx) => work(new ServerDb(this.#driver, this.knex, trx)), {
+      isolationLevel: 'repeatable read',
+    });
+  }
+
   async ping(): Promise<void> {
     await this.knex.raw('select 1');
   }

@@ -28,6 +28,10 @@ export class SqliteDatabase implements Database {
   readonly #lock = new Lock(LOCK_WAIT_MS);
   readonly #commits: Commits;
   readonly #snapshot: Snapshot | undefined;
+  /** Opened when first asked for; undefined in memory, where nobody writes while the lock is held. */
+  readonly #snapshots: (() => Handle) | undefined;
+  readonly #snapshotLock = new Lock(LOCK_WAIT_MS);
+  #snapshotHandle: Handle | undefined;
 
   /** @param source a file's name, `:memory:`, or an image from {@link serialize} to begin with in memory */
   constructor(source: string | Buffer, options: SqliteOptions = { synchronous: 'full' }) {
@@ -38,6 +42,7 @@ export class SqliteDatabase implements Database {
     this.#reader = inMemory ? this.#writer : new Handle(open(source, options, true));
     this.#snapshot = inMemory ? undefined : new Snapshot(this.#reader.connection);
     this.#commits = new Commits(this.#writer.connection, () => this.#snapshot?.close());
+    this.#snapshots = inMemory ? undefined : () => new Handle(open(source, options, true));
     this.knex = knexOn(this.#writer.connection);
   }
 
@@ -49,6 +54,29 @@ export class SqliteDatabase implements Database {
   reader(): Db {
     const gate = this.#reader === this.#writer ? this.#lock : undefined;
     return new SqliteDb(this.#reader, this.knex, gate, this.#snapshot);
+  }
+
+  /** On a connection of its own, one after the other: the reader's snapshot ends when this process commits. */
+  async snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    if (this.#snapshots === undefined) return this.#exclusive(work);
+    const release = await this.#snapshotLock.acquire();
+    const handle = (this.#snapshotHandle ??= this.#snapshots());
+    try {
+      handle.connection.exec('begin');
+      return await work(new SqliteDb(handle, this.knex));
+    } finally {
+      if (handle.connection.inTransaction) handle.connection.exec('commit');
+      release();
+    }
+  }
+
+  async #exclusive<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    const release = await this.#lock.acquire();
+    try {
+      return await work(new SqliteDb(this.#writer, this.knex));
+    } finally {
+      release();
+    }
   }
 
   async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
@@ -71,6 +99,7 @@ export class SqliteDatabase implements Database {
 
   async close(): Promise<void> {
     await this.knex.destroy();
+    this.#snapshotHandle?.connection.close();
     this.#reader.connection.close();
     this.#writer.connection.close();
   }

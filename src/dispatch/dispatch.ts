@@ -6,6 +6,7 @@ import { leftJobs } from '../library/outbox.ts';
 import { acceptedLanguage, chooseLanguage } from '../library/phrase.ts';
 import type { ApiClient, Principal, Session } from '../principal.ts';
 import { Links } from '../storage/links.ts';
+import type { Mode } from '../protocol/manifest.ts';
 import type { Entry } from './registry.ts';
 
 /** Who calls, and from where. */
@@ -31,8 +32,8 @@ export function languageOf({ user, accepted = '', board }: LanguageFacts): numbe
 type LanguageFacts = Pick<Caller, 'user' | 'accepted' | 'board'>;
 
 /** A method's result, and how many statements it took. */
-export interface Outcome {
-  readonly result: unknown;
+export interface Outcome<T = unknown> {
+  readonly result: T;
   readonly queries: number;
 }
 
@@ -48,46 +49,113 @@ export async function dispatch(
   args: readonly unknown[],
 ): Promise<Outcome> {
   const run = runs[entry.spec.mode];
-  const { result, handles, effects } = await run(environment, caller, (ctx) =>
-    entry.fn.apply(new entry.ServiceClass(ctx), [...args]),
+  return finish(environment, await run(environment, caller, (ctx) => invoke(entry, ctx, args)));
+}
+
+/** Runs one method as a part of {@link dispatchAll}. */
+export type Ask = (entry: Entry<ServiceClass>, args: readonly unknown[]) => Promise<unknown>;
+
+/**
+ * Runs several API methods as one call, for dialects whose calls are more than one method's. `readonly`: they all see
+ * the same state of the board. `transaction`: all or none; `work` may run again after a deadlock, so it awaits nothing
+ * but what it asks. `steps`: each runs for itself.
+ * @throws ApiError what one of them refuses
+ */
+export async function dispatchAll<T>(
+  environment: Environment,
+  caller: Caller,
+  mode: Mode,
+  work: (ask: Ask) => Promise<T>,
+): Promise<Outcome<T>> {
+  if (mode === 'steps') return oneByOne(environment, caller, work);
+  const run = mode === 'readonly' ? inSnapshot : inTransaction;
+  const together = await run(environment, caller, (ctx) =>
+    work(async (entry, args) => {
+      if (entry.spec.mode !== 'readonly' && entry.spec.mode !== mode)
+        throw new Error(`${entry.spec.class}.${entry.spec.method} cannot be part of a ${mode}`);
+      return invoke(entry, ctx, args);
+    }),
   );
+  return finish(environment, together);
+}
+
+async function oneByOne<T>(
+  environment: Environment,
+  caller: Caller,
+  work: (ask: Ask) => Promise<T>,
+): Promise<Outcome<T>> {
+  let queries = 0;
+  const result = await work(async (entry, args) => {
+    const outcome = await dispatch(environment, caller, entry, args);
+    queries += outcome.queries;
+    return outcome.result;
+  });
+  return { result, queries };
+}
+
+function invoke(entry: Entry<ServiceClass>, ctx: Context, args: readonly unknown[]): unknown {
+  return entry.fn.apply(new entry.ServiceClass(ctx), [...args]);
+}
+
+async function finish<T>(environment: Environment, run: Run<T>): Promise<Outcome<T>> {
+  const { result, handles, effects } = run;
   for (const effect of effects) await effect();
   if (handles.some(leftJobs)) environment.bell.ring();
   return { result, queries: handles.reduce((total, db) => total + db.queries, 0) };
 }
 
 type Effect = () => void | Promise<void>;
-type Invoke = (ctx: Context) => unknown;
+type Invoke<T> = (ctx: Context) => T | Promise<T>;
 
-interface Run {
-  readonly result: unknown;
+interface Run<T> {
+  readonly result: T;
   readonly handles: readonly Db[];
   readonly effects: readonly Effect[];
 }
 
 const runs = { readonly: onReader, transaction: inTransaction, steps: inSteps } as const;
 
-async function onReader(environment: Environment, caller: Caller, invoke: Invoke): Promise<Run> {
-  const db = environment.database.reader();
+async function onReader<T>(
+  environment: Environment,
+  caller: Caller,
+  invoke: Invoke<T>,
+): Promise<Run<T>> {
+  return runOn(environment.database.reader(), environment, caller, invoke);
+}
+
+async function inSnapshot<T>(
+  environment: Environment,
+  caller: Caller,
+  invoke: Invoke<T>,
+): Promise<Run<T>> {
+  return environment.database.snapshot((db) => runOn(db, environment, caller, invoke));
+}
+
+async function inTransaction<T>(
+  environment: Environment,
+  caller: Caller,
+  invoke: Invoke<T>,
+): Promise<Run<T>> {
+  return environment.database.transaction((db) => runOn(db, environment, caller, invoke));
+}
+
+/** A transaction that lost a deadlock runs again: the effects it asked for before are forgotten. */
+async function runOn<T>(
+  db: Db,
+  environment: Environment,
+  caller: Caller,
+  invoke: Invoke<T>,
+): Promise<Run<T>> {
   const effects: Effect[] = [];
   const result = await invoke(new CallContext(environment, caller, db, effects));
   return { result, handles: [db], effects };
 }
 
-async function inTransaction(
+async function inSteps<T>(
   environment: Environment,
   caller: Caller,
-  invoke: Invoke,
-): Promise<Run> {
-  return environment.database.transaction(async (db) => {
-    // A transaction that lost a deadlock runs again: what it asked for before is forgotten.
-    const effects: Effect[] = [];
-    const result = await invoke(new CallContext(environment, caller, db, effects));
-    return { result, handles: [db], effects };
-  });
-}
-
-async function inSteps(environment: Environment, caller: Caller, invoke: Invoke): Promise<Run> {
+  invoke: Invoke<T>,
+): Promise<Run<T>> {
   const db = environment.database.reader();
   const handles = [db];
   const effects: Effect[] = [];

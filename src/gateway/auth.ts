@@ -2,7 +2,13 @@ import { hash } from 'node:crypto';
 import { ApiError } from '../errors.ts';
 import { findClient } from '../library/apiclient.ts';
 import type { Found } from '../library/session.ts';
-import { type Form, type Md5, stringOf, verifyRequest } from '../protocol/signature.ts';
+import {
+  type Form,
+  isOwnSpelling,
+  type Md5,
+  stringOf,
+  verifyRequest,
+} from '../protocol/signature.ts';
 import type { Call } from './call.ts';
 
 /** MD5 of a byte string, in one shot. */
@@ -53,7 +59,7 @@ const alwaysOpen: ReadonlySet<string> = new Set([
 
 /** @throws ApiError the first check that fails */
 export async function authenticate(call: Call): Promise<void> {
-  const isInit = call.method.trim().toLowerCase() === 'api.init';
+  const isInit = call.called?.asks.includes('api.init') === true;
   for (const check of isInit ? initChecks : checks) {
     const waiting = check(call);
     if (waiting instanceof Promise) await waiting;
@@ -70,8 +76,7 @@ function apiEnabled(call: Call): void {
 
 function methodKnown(call: Call): void {
   if (call.method === '') throw new ApiError('missing_parameter', 'api_m');
-  call.entry = call.environment.registry.find(call.method);
-  if (call.entry === undefined) throw new ApiError('invalid_api_method', shown(call.method));
+  if (call.called === undefined) throw new ApiError('invalid_api_method', shown(call.method));
 }
 
 /** A caller's own text as part of an answer: short and printable. */
@@ -138,7 +143,7 @@ function verify(call: Call): void {
  * anybody can provoke, sent back as a query, would bring along its signature. PHP's forms cannot be JSON.
  */
 function couldBeAnswer(form: Form, { params }: Call): boolean {
-  if (form !== 'raw' && form !== 'raw-sorted') return false;
+  if (!isOwnSpelling(form)) return false;
   try {
     JSON.parse(stringOf(form, params.query, params.get) ?? '');
     return true;
@@ -176,8 +181,7 @@ function boardOpen(call: Call): void {
 }
 
 function isAlwaysOpen(call: Call): boolean {
-  const spec = call.entry?.spec;
-  return spec !== undefined && alwaysOpen.has(`${spec.class}.${spec.method}`);
+  return call.called?.asks.every((name) => alwaysOpen.has(name)) === true;
 }
 
 function withinRate(call: Call): Promise<void> | undefined {

@@ -1,10 +1,11 @@
 import type { Request } from 'express';
-import type { Entry } from '../dispatch/registry.ts';
-import type { Environment, ServiceClass } from '../environment.ts';
+import type { Caller } from '../dispatch/dispatch.ts';
+import type { Environment } from '../environment.ts';
 import type { Board } from '../library/board.ts';
 import type { Found } from '../library/session.ts';
 import { type ApiClient, guest, type Principal, type Session } from '../principal.ts';
 import type { Form, Secrets } from '../protocol/signature.ts';
+import type { Dialect, Method } from './dialect.ts';
 import { callName, type Params } from './params.ts';
 
 /** One call on its way through the gateway: each check adds what it has found out. */
@@ -15,27 +16,48 @@ export class Call {
   readonly accepted: string;
   readonly params: Params;
   readonly board: Board;
+  readonly dialect: Dialect;
+  /** The method's name as it was sent. */
   readonly method: string;
   readonly apiClientId: string;
   readonly token: string;
   readonly signature: string;
-  entry: Entry<ServiceClass> | undefined;
+  /** What that name calls; undefined when there is no such method. */
+  readonly called: Method | undefined;
+  /** The header of that name: a few old clients put parameters there. */
+  readonly cookies: string;
   client: ApiClient | undefined;
   session: Session | undefined;
   user: Principal = guest;
   /** The form in which the signature was right. */
   form: Form | undefined;
 
-  constructor(environment: Environment, req: Request, params: Params, board: Board) {
+  /** @param dialects the last of them owns every name */
+  constructor(
+    environment: Environment,
+    dialects: readonly Dialect[],
+    req: Request,
+    params: Params,
+    board: Board,
+  ) {
     this.environment = environment;
     this.host = req.ip ?? '';
     this.accepted = req.headers['accept-language'] ?? '';
     this.params = params;
     this.board = board;
+    this.cookies = req.headers.cookie ?? '';
     this.method = callName(params, 'api_m');
+    const name = this.method.trim();
+    this.dialect = dialectOf(dialects, name);
+    this.called = this.dialect.find(name);
     this.apiClientId = callName(params, 'api_c');
     this.token = callName(params, 'api_s');
     this.signature = callName(params, 'api_sig');
+  }
+
+  caller(): Caller {
+    const { user, client, session, host, board, accepted } = this;
+    return { user, client, session, host, board, accepted, signed: this.form !== undefined };
   }
 
   enter(found: Found): void {
@@ -58,4 +80,10 @@ export class Call {
       apikey: this.board.options.apikey,
     };
   }
+}
+
+function dialectOf(dialects: readonly Dialect[], name: string): Dialect {
+  const found = dialects.find((dialect) => dialect.owns(name));
+  if (found === undefined) throw new Error('no dialect owns all other names');
+  return found;
 }

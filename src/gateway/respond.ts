@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Response } from 'express';
 import { ApiError } from '../errors.ts';
 import { refusalOf } from '../db/db.ts';
+import type { ApiClient } from '../principal.ts';
 import type { Secrets } from '../protocol/signature.ts';
 import { printJson } from './json.ts';
 
@@ -19,6 +20,14 @@ export type Answer =
 export function refusalFor(failure: unknown, correlationId: string): ApiError {
   if (failure instanceof ApiError) return failure;
   return refusalOf(failure) ?? new ApiError('unexpected_error', correlationId);
+}
+
+/** api.init's answer is signed with the token just issued; it does not tell every caller the secret. */
+export function secretsIssued(client: ApiClient | undefined, result: unknown): Secrets | undefined {
+  const issued = result as Record<string, unknown> | null;
+  const { apiaccesstoken, apiclientid, secret = client?.secret } = issued ?? {};
+  if (typeof apiaccesstoken !== 'string' || typeof secret !== 'string') return undefined;
+  return { token: apiaccesstoken, clientid: String(apiclientid), secret, apikey: '' };
 }
 
 /** The body of an answer (vb-api §1.5). */

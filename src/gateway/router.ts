@@ -2,23 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { dispatch } from '../dispatch/dispatch.ts';
 import type { Environment } from '../environment.ts';
 import { ApiError } from '../errors.ts';
-import type { Secrets } from '../protocol/signature.ts';
 import { authenticate } from './auth.ts';
 import { Call } from './call.ts';
-import { diagnose, textFor } from './diagnose.ts';
-import { TYPED_API_VERSION } from '../protocol/version.ts';
-import { printJson } from './json.ts';
+import { diagnose } from './diagnose.ts';
+import type { Answered, Dialect } from './dialect.ts';
 import { type Params, readParams } from './params.ts';
-import { type Answer, printAnswer, refusalFor, respond } from './respond.ts';
+import { printAnswer, refusalFor, respond } from './respond.ts';
 import type { Touches } from './touches.ts';
 
 const paths: ReadonlySet<string> = new Set(['/api.php', '/core/api.php']);
 
-/** The native dialect: `/api.php` and `/core/api.php`. One look into a set takes the place of a route for each method. */
-export function createGateway(environment: Environment, touches: Touches): RequestHandler {
+/**
+ * `/api.php` and `/core/api.php`. One look into a set takes the place of a route for each method.
+ * @param dialects whose names may be called there; the last of them owns all that no other does
+ */
+export function createGateway(
+  environment: Environment,
+  touches: Touches,
+  dialects: readonly Dialect[],
+): RequestHandler {
   const log = callLogger(environment);
   return (req, res, next) => {
     if (!paths.has(req.path.replace(/\/$/, ''))) {
@@ -26,7 +30,7 @@ export function createGateway(environment: Environment, touches: Touches): Reque
       return undefined;
     }
     if (req.method === 'GET' || req.method === 'POST')
-      return handleCall(environment, touches, new CallRecord(environment, log), req, res);
+      return handleCall(environment, touches, dialects, new CallRecord(environment, log), req, res);
     refuseMethod(req, res);
     return undefined;
   };
@@ -40,6 +44,7 @@ function refuseMethod(req: Request, res: Response): void {
 async function handleCall(
   environment: Environment,
   touches: Touches,
+  dialects: readonly Dialect[],
   record: CallRecord,
   req: Request,
   res: Response,
@@ -48,9 +53,9 @@ async function handleCall(
   let call: Call | undefined;
   try {
     params = await readParams(req, res, environment.config);
-    call = new Call(environment, req, params, await environment.caches.board());
+    call = new Call(environment, dialects, req, params, await environment.caches.board());
     const answer = await answerCall(call, record);
-    respond(res, answer.body, answer.secrets);
+    respond(res, answer.body, call.session === undefined ? answer.secrets : call.secrets());
     if (call.session !== undefined) touches.add(call.session, environment.now());
   } catch (failure) {
     refuse(res, record, failure, call);
@@ -60,35 +65,12 @@ async function handleCall(
   }
 }
 
-async function answerCall(
-  call: Call,
-  record: CallRecord,
-): Promise<{ body: string; secrets: Secrets | undefined }> {
+async function answerCall(call: Call, record: CallRecord): Promise<Answered> {
   await authenticate(call);
-  const { entry, environment, params, client, session, user, host, board, accepted } = call;
-  if (entry === undefined) throw new ApiError('invalid_api_method', call.method);
-  const args = entry.bind(params.all, params.files);
-  const signed = call.form !== undefined;
-  const caller = { user, client, session, host, board, accepted, signed };
-  const { result, queries } = await dispatch(environment, caller, entry, args);
-  record.queries = queries;
-  return {
-    body: printJson(result, wantsTypes(params)),
-    secrets: call.session === undefined ? secretsIssued(call, result) : call.secrets(),
-  };
-}
-
-function wantsTypes(params: Params): boolean {
-  const version = params.all.get('api_v');
-  return typeof version === 'string' && Number(version) >= TYPED_API_VERSION;
-}
-
-/** The answer to api.init is signed with the token just issued; it does not tell every caller the secret. */
-function secretsIssued(call: Call, result: unknown): Secrets | undefined {
-  const issued = result as Record<string, unknown>;
-  const { apiaccesstoken, apiclientid, secret = call.client?.secret } = issued;
-  if (typeof apiaccesstoken !== 'string' || typeof secret !== 'string') return undefined;
-  return { token: apiaccesstoken, clientid: String(apiclientid), secret, apikey: '' };
+  if (call.called === undefined) throw new ApiError('invalid_api_method', call.method);
+  const answered = await call.called.answer(call);
+  record.queries = answered.queries;
+  return answered;
 }
 
 function refuse(res: Response, record: CallRecord, failure: unknown, call: Call | undefined): void {
@@ -97,9 +79,11 @@ function refuse(res: Response, record: CallRecord, failure: unknown, call: Call 
   if (res.headersSent || res.destroyed) return;
   // What is left of a body that nobody reads would be taken for the next request.
   if (!res.req.complete) res.setHeader('Connection', 'close');
-  const message = call && wantsTypes(call.params) ? textFor(call, error) : undefined;
-  const answer: Answer = { error, message, debug: call && diagnose(call, error) };
-  respond(res, printAnswer(answer), call?.secrets());
+  const body =
+    call === undefined
+      ? printAnswer({ error })
+      : call.dialect.refuse(call, error, diagnose(call, error));
+  respond(res, body, call?.secrets());
 }
 
 /** A call's line has no names but those below and no secrets: to look for any would be a fifth of a call's price. */
@@ -133,8 +117,7 @@ class CallRecord {
 
   write(call: Call | undefined): void {
     const ms = Math.round((performance.now() - this.#started) * 1000) / 1000;
-    const spec = call?.entry?.spec;
-    const method = spec === undefined ? 'unknown' : `${spec.class}.${spec.method}`;
+    const method = call?.called?.name ?? 'unknown';
     this.#environment.metrics.count(method, this.#error?.id ?? 'ok', ms);
     const line = {
       id: this.id,

@@ -45,11 +45,23 @@ export interface Api {
      * @throws invalid_file when it is empty
      * @throws invalid_file_data when it is damaged, or not what its name says
      * @throws upload_writefile_failed when it could not be stored
+     * @throws invalid_parameter when the posthash is too long
      */
     upload(params: {
       /** a picture (JPEG, PNG, GIF, WebP, AVIF), PDF, zip archive, UTF-8 text, MP4, WebM, MP3 or Ogg; its name must end accordingly */
       file: FileInput;
+      /** what the client calls the post that the file is for, at most 32 characters: see fetchByPosthash */
+      posthash?: string;
     }): Promise<FileInfo>;
+    /**
+     * Lists the caller's uploads for a post that is yet to be written, by the name that he gave it. Ours.
+     * @returns the uploads that no post has yet, the first one first; at most the option `attachlimit`
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchByPosthash(params: {
+      /** as in `upload` */
+      posthash: string;
+    }): Promise<FileInfo[]>;
     /**
      * Uploads a picture, to be attached to a post.
      * @returns the upload, for its owner
@@ -4009,6 +4021,7 @@ export interface Api {
 /** Methods that change nothing. */
 export const readonlyMethods: ReadonlySet<string> = new Set([
   'api.methods',
+  'content_attach.fetchByPosthash',
   'content_attach.fetchImage',
   'content_attach.fetchImageByFiledataid',
   'content_attach.fetchAttachByFiledataids',

@@ -87,6 +87,15 @@ export const manifest: Manifest = [
         },
         "optional": false,
         "doc": "a picture (JPEG, PNG, GIF, WebP, AVIF), PDF, zip archive, UTF-8 text, MP4, WebM, MP3 or Ogg; its name must end accordingly"
+      },
+      {
+        "name": "posthash",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "what the client calls the post that the file is for, at most 32 characters: see fetchByPosthash"
       }
     ],
     "required": 1,
@@ -128,8 +137,38 @@ export const manifest: Manifest = [
       {
         "id": "upload_writefile_failed",
         "when": "when it could not be stored"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when the posthash is too long"
       }
     ]
+  },
+  {
+    "class": "content_attach",
+    "method": "fetchByPosthash",
+    "mode": "readonly",
+    "doc": "Lists the caller's uploads for a post that is yet to be written, by the name that he gave it. Ours.",
+    "parameters": [
+      {
+        "name": "posthash",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "as in `upload`"
+      }
+    ],
+    "required": 1,
+    "returns": "FileInfo[]",
+    "returnsDoc": "the uploads that no post has yet, the first one first; at most the option `attachlimit`",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "posthash=0b7e4d1c95f2486aa3c8e6d70912f5b4"
   },
   {
     "class": "content_attach",

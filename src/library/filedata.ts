@@ -32,6 +32,8 @@ export interface NewStoredFile {
 }
 
 export interface NewFiledata {
+  /** What the client calls the post that the upload is for; '' when it does not say. */
+  readonly posthash: string;
   readonly userid: number;
   readonly filename: string;
   readonly extension: string;
@@ -118,6 +120,21 @@ export async function insertFiledata(
   file: NewFiledata,
 ): Promise<number> {
   return db.insert('filedata', { ...file, storedfileid }, 'filedataid');
+}
+
+/** A member's uploads for a post that he calls so, as long as no post has them. */
+export async function listWaitingUploads(
+  db: Db,
+  userid: number,
+  posthash: string,
+  most: number,
+): Promise<FiledataRow[]> {
+  return db.all(
+    `${select} where f.userid = ? and f.posthash = ?
+      and not exists (select 1 from attach a where a.filedataid = f.filedataid)
+      order by f.filedataid limit ?`,
+    [userid, posthash, most],
+  );
 }
 
 /** How many bytes the uploads of a member have. */

@@ -1,4 +1,4 @@
-import { toBytes } from './bytes.ts';
+import { fromBytes, toBytes } from './bytes.ts';
 import { topLevelName } from './parameter-tree.ts';
 import { parseQuery, printParameter, urlDecode, urlEncode, type WireMap } from './query.ts';
 import type { WireValue } from './query.ts';
@@ -21,9 +21,18 @@ export const unsigned: readonly string[] = ['api_c', 'api_s', 'api_sig', 'api_v'
 /**
  * What a client may have signed, in the order in which it is tried:
  * - `php82`, `bytes`, `php81`: the parameters as PHP prints them, sorted by PHP 8.2 or later, by bytes, by PHP 8.0;
- * - `raw`, `raw-sorted`: its own query string as it arrived, and sorted by name.
+ * - `raw`, `raw-sorted`: its own query string as it arrived, and sorted by name;
+ * - `text`, `text-sorted`: the same before it was percent-encoded.
  */
-export const forms = ['php82', 'bytes', 'php81', 'raw', 'raw-sorted'] as const;
+export const forms = [
+  'php82',
+  'bytes',
+  'php81',
+  'raw',
+  'raw-sorted',
+  'text',
+  'text-sorted',
+] as const;
 export type Form = (typeof forms)[number];
 
 /** The string that a request's signature is over: the parameters but for {@link unsigned}, sorted and printed. */
@@ -85,11 +94,26 @@ export function verifyRequest(
 
 /** The string hashed for a form; undefined if the form is not for this query. */
 export function stringOf(form: Form, query: string, get: WireMap): string | undefined {
-  if (form !== 'raw' && form !== 'raw-sorted') return signedString(get, form);
+  if (!isOwnSpelling(form)) return signedString(get, form);
   // Arbitrary bytes are the raw material of MD5 collisions, and no HTTP client sends them in a URL.
   if (!isPrintableAscii(query)) return undefined;
   const segments = signedSegments(query);
-  return (form === 'raw' ? segments : sortByName(segments)).join('&');
+  const ordered = form === 'raw' || form === 'text' ? segments : sortByName(segments);
+  if (form === 'raw' || form === 'raw-sorted') return ordered.join('&');
+  return plainText(ordered.map(urlDecode).join('&'));
+}
+
+/** Whether what was signed is the client's own spelling, which PHP's forms are not. */
+export function isOwnSpelling(form: Form): form is 'raw' | 'raw-sorted' | 'text' | 'text-sorted' {
+  return !phpForms.includes(form);
+}
+
+const phpForms: readonly Form[] = ['php82', 'bytes', 'php81'];
+
+/** Control characters, and what is no text at all, are the raw material of collisions as well. */
+function plainText(bytes: string): string | undefined {
+  const text = fromBytes(bytes);
+  return text === undefined || /\p{Cc}/u.test(text) ? undefined : bytes;
 }
 
 /** Whether a query has the bytes 0x21 to 0x7E only. */
@@ -103,7 +127,7 @@ export function isPrintableAscii(query: string): boolean {
  * and an empty array (PHP makes one of `a[__Host-]=1`) is not printed at all.
  */
 export function meansTheSame(form: Form, signed: string, get: WireMap): boolean {
-  if (form !== 'raw' && form !== 'raw-sorted') return !hasEmptyArray(get);
+  if (!isOwnSpelling(form)) return !hasEmptyArray(get);
   const parsed = parseQuery(signed).map;
   const expected = [...get].filter(([name]) => !unsigned.includes(name));
   return (

@@ -2,27 +2,29 @@ import { phrases } from '../errors.ts';
 import type { MethodSpec, ParameterSpec, TypeSpec } from '../protocol/manifest.ts';
 import { exampleOf } from './example.ts';
 import type { ApiClass } from './extract.ts';
+import { code, oneLine, type Row, table } from './markdown.ts';
 import { notOffered } from './not-offered.ts';
 import { fillProtocol } from './protocol.ts';
 import type { ResultTypes } from './result-types.ts';
 
-type Row = readonly string[];
-
 /**
  * Writes `api.php.md`: the protocol, the errors, every class with its methods, what is not offered, and the types of
  * results.
+ * @param legacy the chapter on legacy names
  * @param results names the types of results as JSON has them: a Map is an object there
  */
 export function emitMarkdown(
   protocol: string,
   classes: readonly ApiClass[],
   results: ResultTypes,
+  legacy: readonly string[],
 ): string {
   const sections = [
     fillProtocol(protocol).trimEnd(),
     errorSection(),
     ...classes.map((service) => classSection(service, results)),
     missingSection(),
+    ...legacy,
     ...resultSection(results.declarations(new Set())),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -146,20 +148,4 @@ function resultSection(declarations: readonly string[]): readonly string[] {
   return [
     `## Types of results\n\nAs with \`api_v=100\`.\n\n\`\`\`ts\n${declarations.join('\n\n')}\n\`\`\``,
   ];
-}
-
-function table(head: Row, rows: readonly Row[]): string {
-  return [head, head.map(() => '---'), ...rows].map(tableLine).join('\n');
-}
-
-function tableLine(cells: Row): string {
-  return `| ${cells.map((cell) => oneLine(cell).replaceAll('|', '\\|')).join(' | ')} |`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
 }

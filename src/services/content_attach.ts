@@ -1,6 +1,6 @@
 import { ApiError } from '../errors.ts';
 import { listPlaces } from '../library/attach.ts';
-import { sumFilesizes } from '../library/filedata.ts';
+import { listWaitingUploads, sumFilesizes } from '../library/filedata.ts';
 import type { Uint, Upload } from '../protocol/types.ts';
 import { extensions, imageExtensions, isImage, typeOfExtension } from '../storage/file-type.ts';
 import type { AttachData, AttachmentChanges, AttachOptions } from './attachment-service.ts';
@@ -41,6 +41,8 @@ export interface ImageAnswer {
   readonly isimage: boolean;
 }
 
+const LONGEST_POSTHASH = 32;
+
 /**
  * Attachments: files that belong to posts. A file is uploaded first, and then attached; what is not attached within a
  * day is removed. An attachment's id is that of no node: it is read through this class, and stands in the content of
@@ -51,6 +53,7 @@ export class ContentAttachService extends FileService {
    * Uploads a file, to be attached to a post by `add`.
    * @param file a picture (JPEG, PNG, GIF, WebP, AVIF), PDF, zip archive, UTF-8 text, MP4, WebM, MP3 or Ogg; its name
    *   must end accordingly
+   * @param posthash what the client calls the post that the file is for, at most 32 characters: see fetchByPosthash
    * @returns the upload, for its owner
    * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may attach files nowhere
@@ -61,11 +64,30 @@ export class ContentAttachService extends FileService {
    * @throws invalid_file when it is empty
    * @throws invalid_file_data when it is damaged, or not what its name says
    * @throws upload_writefile_failed when it could not be stored
+   * @throws invalid_parameter when the posthash is too long
    * @steps
    */
-  async upload(file: Upload): Promise<FileInfo> {
+  async upload(file: Upload, posthash = ''): Promise<FileInfo> {
     this.requireUploader();
-    return fileInfo(this.ctx, await this.receive(file, this.attachmentRules()));
+    if (posthash.length > LONGEST_POSTHASH)
+      throw new ApiError('invalid_parameter', 'posthash', `at most ${LONGEST_POSTHASH} characters`);
+    return fileInfo(this.ctx, await this.receive(file, { ...this.attachmentRules(), posthash }));
+  }
+
+  /**
+   * Lists the caller's uploads for a post that is yet to be written, by the name that he gave it. Ours.
+   * @param posthash as in `upload`
+   * @returns the uploads that no post has yet, the first one first; at most the option `attachlimit`
+   * @throws not_logged_no_permission for a guest
+   * @readonly
+   * @example posthash=0b7e4d1c95f2486aa3c8e6d70912f5b4
+   */
+  async fetchByPosthash(posthash: string): Promise<FileInfo[]> {
+    this.requireMember();
+    if (posthash === '') return [];
+    const { db, user, board } = this.ctx;
+    const rows = await listWaitingUploads(db, user.userid, posthash, board.options.attachlimit);
+    return rows.map((row) => fileInfo(this.ctx, row));
   }
 
   /**

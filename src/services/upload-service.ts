@@ -29,6 +29,8 @@ export interface UploadRules {
   readonly picture: boolean;
   /** Checked against the member's quota. */
   readonly quota: boolean;
+  /** What the client calls the post that it is for. */
+  readonly posthash?: string;
 }
 
 /** A file that has been looked at and found to be what it says. */
@@ -93,7 +95,9 @@ export abstract class UploadService extends AttachmentService {
     const { user, now } = this.ctx;
     const { filename, extension, size } = file;
     const filehash = await hashOf(file.source);
-    const upload = { userid: user.userid, filename, extension, filesize: size, dateline: now };
+    const { posthash = '' } = rules;
+    const { userid } = user;
+    const upload = { userid, filename, extension, filesize: size, dateline: now, posthash };
     const shared = await this.ctx.transaction(async (db) => {
       await this.#holdQuota(db, size, rules);
       const storedfileid = await holdSameFile(db, filehash);

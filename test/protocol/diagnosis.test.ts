@@ -29,7 +29,7 @@ describe('hints', () => {
     ['POST fields are signed', canonical + '&text=hello' + end],
     ['only the POST fields are signed', 'text=hello' + end],
     ['the string is empty', end],
-    ['plain text', 'B=~&api_m=node.getNode&b=x y' + end],
+    ['plain text', 'api_m=node.getNode&b=x+1' + end, 'b=x%2B1&api_m=node.getNode'],
     [
       'api_c, api_s or api_v is signed',
       'B=%7E&api_c=77&api_m=node.getNode&api_s=TOKEN&b=x+y' + end,
@@ -104,6 +104,8 @@ describe('forms', () => {
       ['php81', canonical],
       ['raw', 'b=x+y&api_m=node.getNode&B=%7E'],
       ['raw-sorted', canonical],
+      ['text', 'b=x y&api_m=node.getNode&B=~'],
+      ['text-sorted', 'B=~&api_m=node.getNode&b=x y'],
     ]);
   });
 

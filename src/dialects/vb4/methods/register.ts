@@ -1,0 +1,151 @@
+import type { ApiError } from '../../../errors.ts';
+import { count, flag, named, text } from '../params.ts';
+import { type LegacyAnswer, message, refusalWords, told } from '../respond.ts';
+import { type AnyRow, type Refused, row } from '../row.ts';
+
+/** Becoming a member. */
+export const registerRows: readonly AnyRow[] = [
+  row({
+    name: 'register',
+    doc: 'The registration form: custom fields, the question where one is due.',
+    takes: {},
+    asks: [
+      'hv.fetchHvQuestion',
+      'hv.fetchRequireHvcheck',
+      'hv.generateToken',
+      'options.fetchValues',
+      'user.fetchProfileFieldsForRegistration',
+      'user.useCoppa',
+    ],
+    gives: 'customfields[], humanverify{hash, question}, show{registration, coppa, humanverify}',
+    about: 'user',
+    async answer({ ask }) {
+      const fields = await ask('user.fetchProfileFieldsForRegistration');
+      const due = await ask('hv.fetchRequireHvcheck', { action: 'register' });
+      const { hash } = due ? await ask('hv.generateToken') : { hash: '' };
+      const question = due ? await ask('hv.fetchHvQuestion', { hash }) : false;
+      const open = (await ask('options.fetchValues', { options: ['allowregistration'] })).get(
+        'allowregistration',
+      );
+      return {
+        response: {
+          customfields: fields,
+          humanverify: { hash, question: question === false ? '' : question },
+        },
+        show: {
+          registration: open ?? 0,
+          coppa: (await ask('user.useCoppa')) ? 1 : 0,
+          humanverify: due ? 1 : 0,
+        },
+      };
+    },
+  }),
+  row({
+    name: 'register_checkdate',
+    doc: 'Tells whether somebody is old enough: `needscoppa` 0 yes, 1 not without his parents, 2 no.',
+    takes: { year: count(), month: count(), day: count() },
+    asks: ['user.needsCoppa'],
+    gives: 'needscoppa',
+    about: 'user',
+    async answer({ given, ask }) {
+      const needscoppa = await ask('user.needsCoppa', { dateInfo: given });
+      return { response: { needscoppa }, show: { coppa: needscoppa === 0 ? 0 : 1 } };
+    },
+  }),
+  row({
+    name: 'register_addmember',
+    doc: 'Registers. What is wrong is listed in `errorlist`.',
+    takes: {
+      agree: flag,
+      username: text(),
+      email: text(),
+      emailconfirm: text(),
+      password: text(),
+      password_md5: text(),
+      passwordconfirm: text(),
+      passwordconfirm_md5: text(),
+      month: count(),
+      day: count(),
+      year: count(),
+      birthdate: text(),
+      timezoneoffset: text(),
+      privacyconsent: flag,
+      userfield: named,
+      humanverify: named,
+    },
+    asks: ['user.save'],
+    gives: 'userid, or errorlist[][id, …]',
+    success: '[registration_complete, username]',
+    about: 'user',
+    async answer({ given, ask }) {
+      const mismatches = mismatchesOf(given);
+      if (mismatches.length > 0) return errorList(mismatches);
+      const { username, email, timezoneoffset } = given;
+      const birthday = birthdayOf(given);
+      const userid = await ask('user.save', {
+        userid: 0,
+        password: given.password_md5 || given.password,
+        user: {
+          username,
+          email,
+          ...(birthday !== '' && { birthday }),
+          ...(timezoneoffset !== '' && { timezoneoffset }),
+          ...(given.privacyconsent && { privacyconsent: 1 }),
+        },
+        userfield: given.userfield,
+        hvinput: given.humanverify,
+      });
+      const errormessage = message('registration_complete', username);
+      return { response: { errormessage, userid } };
+    },
+    refused: notRegistered,
+  }),
+];
+
+interface Form {
+  readonly email: string;
+  readonly emailconfirm: string;
+  readonly password: string;
+  readonly password_md5: string;
+  readonly passwordconfirm: string;
+  readonly passwordconfirm_md5: string;
+}
+
+/** What was typed twice must be the same, where it was typed twice at all. */
+function mismatchesOf(given: Form): readonly string[] {
+  const pairs = [
+    ['emailmismatch', given.email, given.emailconfirm],
+    ['passwordmismatch', given.password, given.passwordconfirm],
+    ['passwordmismatch', given.password_md5, given.passwordconfirm_md5],
+  ] as const;
+  const wrong = pairs.filter(([, first, again]) => again !== '' && first !== again);
+  return [...new Set(wrong.map(([id]) => id))];
+}
+
+/** `MM-DD-YYYY` from three numbers, or from `birthdate` as it is. */
+function birthdayOf({
+  month,
+  day,
+  year,
+  birthdate,
+}: {
+  readonly month: number;
+  readonly day: number;
+  readonly year: number;
+  readonly birthdate: string;
+}): string {
+  if (year === 0 || month === 0 || day === 0) return birthdate;
+  return [String(month).padStart(2, '0'), String(day).padStart(2, '0'), String(year)].join('-');
+}
+
+function errorList(ids: readonly string[]): LegacyAnswer {
+  return { response: { errorlist: ids.map((id) => [id]) }, show: { errors: 1 } };
+}
+
+/** Only what is wrong with the form is in the list; the call's own mistakes are told as everywhere. */
+function notRegistered(error: ApiError, { guest }: Refused): LegacyAnswer | undefined {
+  if (error.status === 401 || error.status >= 500) return undefined;
+  const words = refusalWords(error, 'user', guest);
+  const answer = told(String(words[0] ?? error.id), words.slice(1));
+  return { ...answer, response: { ...answer.response, errorlist: [words] }, show: { errors: 1 } };
+}

@@ -1,0 +1,134 @@
+import type { ApiError } from '../../../errors.ts';
+import { sessionBlock } from '../auth.ts';
+import { flag, text, words } from '../params.ts';
+import { type LegacyAnswer, message, refusal, told } from '../respond.ts';
+import { type AnyRow, type Refused, row } from '../row.ts';
+
+/** Beginning, logging in and out. */
+export const sessionRows: readonly AnyRow[] = [
+  row({
+    name: 'api_init',
+    doc: 'Begins: `api.init` by its old name, with its answer.',
+    takes: {
+      clientname: text(),
+      clientversion: text(),
+      platformname: text(),
+      platformversion: text(),
+      uniqueid: text(),
+    },
+    asks: ['api.init'],
+    gives: 'bare: apiversion, apiaccesstoken, apiclientid, secret, sessionhash, …',
+    answer: async ({ given, ask }) => ask('api.init', given),
+  }),
+  row({
+    name: 'login_login',
+    doc: 'Logs in. The token stays, and stands for the member from now on.',
+    takes: {
+      vb_login_username: text(),
+      vb_login_password: text(),
+      vb_login_md5password: text(),
+      vb_login_md5password_utf: text(),
+      vb_login_mfa_authcode: text(),
+      logintype: text(),
+      cookieuser: flag,
+    },
+    asks: ['user.login2'],
+    gives: 'session{dbsessionhash, userid}',
+    success: '[redirect_login, the name as it was sent]',
+    about: 'user',
+    async answer({ given, ask }) {
+      const { vb_login_username: username } = given;
+      const { userid, sessionhash } = await ask('user.login2', {
+        username,
+        passwords: {
+          password: given.vb_login_password,
+          md5password: given.vb_login_md5password,
+          md5password_utf: given.vb_login_md5password_utf,
+        },
+        extraAuthInfo: { mfa_authcode: given.vb_login_mfa_authcode },
+        logintype: given.logintype,
+      });
+      return {
+        session: sessionBlock(sessionhash, userid),
+        response: { errormessage: message('redirect_login', username) },
+      };
+    },
+    refused: loginRefused,
+  }),
+  row({
+    name: 'login_logout',
+    doc: 'Logs out. The token goes on as a guest for ten minutes; `session.apiaccesstoken` is one that stays.',
+    takes: {},
+    asks: ['user.logout'],
+    gives: 'session{dbsessionhash, userid, apiaccesstoken}',
+    success: '[cookieclear]',
+    async answer({ ask }) {
+      const { sessionhash, apiaccesstoken } = await ask('user.logout');
+      return {
+        session: { ...sessionBlock(sessionhash, 0), apiaccesstoken },
+        response: { errormessage: message('cookieclear') },
+      };
+    },
+  }),
+  row({
+    name: 'login_lostpw',
+    doc: 'The form for a forgotten password.',
+    takes: {},
+    asks: ['hv.fetchRequireHvcheck'],
+    gives: 'show{humanverify}',
+    async answer({ ask }) {
+      const due = await ask('hv.fetchRequireHvcheck', { action: 'lostpw' });
+      return { response: {}, show: { humanverify: due ? 1 : 0 } };
+    },
+  }),
+  row({
+    name: 'login_emailpassword',
+    doc: 'Has a mail sent to who forgot his password. Whether the address is known is not told.',
+    takes: { email: words },
+    asks: ['user.emailPassword'],
+    gives: '',
+    success: 'redirect_lostpw',
+    about: 'user',
+    async answer({ given, ask }) {
+      await ask('user.emailPassword', { userid: 0, email: given.email });
+      return told('redirect_lostpw');
+    },
+    refused: (error) => (error.id === 'missing_parameter' ? told('invalidemail') : undefined),
+  }),
+  row({
+    name: 'login_resetpassword',
+    doc: 'Sets a new password with the code from the mail.',
+    takes: { userid: words, activationid: words, newpassword: words },
+    asks: ['user.setNewPassword'],
+    gives: 'setnewpw_message',
+    success: '[redirect_updatethanks]',
+    about: 'user',
+    async answer({ given, ask }) {
+      const { setnewpw_message } = await ask('user.setNewPassword', given);
+      return {
+        response: { errormessage: message('redirect_updatethanks'), setnewpw_message },
+      };
+    },
+  }),
+];
+
+/** A failed login tells the session, and behind its id what a browser would be sent on with. */
+function loginRefused(error: ApiError, refused: Refused): LegacyAnswer {
+  const { bburl, sessionhash } = refused;
+  const nameless = refused.sent('vb_login_username') === '';
+  return {
+    session: sessionBlock(sessionhash, 0),
+    response: { errormessage: failureOf(error, nameless, bburl, `s=${sessionhash}&api=1&`) },
+    show: {},
+  };
+}
+
+function failureOf(error: ApiError, nameless: boolean, bburl: string, query: string): unknown {
+  if (error.id === 'strikes') return message('strikes', bburl, query);
+  if (error.id === 'badlogin') {
+    const [tries = 0] = error.args;
+    const id = nameless ? 'badlogin' : 'badlogin_strikes_passthru';
+    return message(id, bburl, query, Number(tries));
+  }
+  return refusal(error, 'user', true).response.errormessage;
+}

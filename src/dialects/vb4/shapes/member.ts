@@ -1,0 +1,76 @@
+import type { FullContent } from '../../../services/content-shape.ts';
+import type { ProfileInfo } from '../../../services/user-profile.ts';
+import type { Turn } from '../row.ts';
+import { clock, day, dayText, type Style } from '../style.ts';
+import { onlineStatus, sentOf, wordsOf } from './post.ts';
+import type { Item } from './thread.ts';
+
+/** A member's profile as `prepared`: what is hidden from the caller is an empty text. */
+export function preparedOf(
+  profile: ProfileInfo,
+  { style, now, options, bburl }: Pick<Turn, 'style' | 'now' | 'options' | 'bburl'>,
+): Item {
+  const { userid, lastactivity = 0, birthday = '' } = profile;
+  return {
+    userid,
+    username: profile.username,
+    displayname: profile.displayname,
+    usertitle: profile.displayusertitle,
+    usergroupid: profile.usergroupid,
+    avatarurl: profile.avatarpath,
+    profilepicurl: profile.avatarpath,
+    profileurl: `${bburl}/member/${userid}`,
+    signature: profile.signature,
+    birthday,
+    age: ageOf(birthday, now),
+    displayemail: profile.email ?? '',
+    homepage: '',
+    joindate: day(profile.joindate, style),
+    lastactivitydate: dayText(lastactivity),
+    lastactivitytime: clock(lastactivity, style),
+    posts: profile.posts,
+    reputation: profile.reputation,
+    status: profile.status,
+    usernotecount: 0,
+    hasimdetails: 0,
+    canbefriend: 1,
+    ...onlineStatus(lastactivity > now - options.cookietimeout),
+  };
+}
+
+/** Full years since a birthday, `MM-DD-YYYY`; '' when it is not known. */
+function ageOf(birthday: string, now: number): string {
+  const [month = 0, date = 0, year = 0] = birthday.split('-').map(Number);
+  if (!(year > 0)) return '';
+  const today = new Date(now * 1000);
+  const before =
+    today.getUTCMonth() + 1 < month ||
+    (today.getUTCMonth() + 1 === month && today.getUTCDate() < date);
+  return String(today.getUTCFullYear() - year - (before ? 1 : 0));
+}
+
+/** A message on a profile. */
+export function visitorMessage(node: FullContent, style: Style): Item {
+  const { nodeid, publishdate, content } = node;
+  const { userid, username, usertitle } = content.userinfo;
+  return {
+    message: {
+      vmid: nodeid,
+      userid,
+      username,
+      usertitle,
+      avatarurl: content.avatar.avatarpath,
+      ...wordsOf('', content),
+      ...sentOf(publishdate, style),
+    },
+    show: { deletevm: content.permissions.candelete, editvm: content.permissions.canedit },
+  };
+}
+
+/** The custom fields as the block `aboutme`. */
+export function aboutMe({ profilefields }: ProfileInfo): Item {
+  const fields = profilefields.map(({ fieldname, title, value }) => ({
+    profilefield: { profilefieldid: fieldname.replace('field', ''), title, value },
+  }));
+  return { block_data: { fields: { category: { title: '', fields } } } };
+}

@@ -1,0 +1,25 @@
+import type { Ask } from '../row.ts';
+
+/** Who is online now, as far as the caller may know. */
+export interface Online {
+  readonly members: ReadonlySet<number>;
+  readonly guests: number;
+}
+
+export async function readOnline(ask: Ask<'wol.fetchAll'>): Promise<Online> {
+  const users = await ask('wol.fetchAll', { perpage: 200 });
+  const members = users.filter(({ userid }) => userid > 0);
+  return {
+    members: new Set(members.map(({ userid }) => userid)),
+    guests: users.length - members.length,
+  };
+}
+
+/** The counts that pages show. What somebody reads is not recorded: they are those of the whole board. */
+export function onlineCounts({ members, guests }: Online): Readonly<Record<string, unknown>> {
+  return {
+    numberregistered: members.size,
+    numberguest: guests,
+    totalonline: members.size + guests,
+  };
+}

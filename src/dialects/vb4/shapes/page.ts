@@ -1,0 +1,28 @@
+/** A page of a list. */
+export interface Page {
+  readonly pagenumber: number;
+  readonly perpage: number;
+  readonly total: number;
+  readonly totalpages: number;
+}
+
+export function pageOf(total: number, perpage: number, pagenumber: number): Page {
+  const totalpages = Math.max(Math.ceil(total / perpage), 1);
+  return { pagenumber: Math.max(pagenumber, 1), perpage, total, totalpages };
+}
+
+/** The same page, or the last one where there are fewer. */
+export function lastPage(page: Page): Page {
+  return { ...page, pagenumber: Math.min(page.pagenumber, page.totalpages) };
+}
+
+/** Places in the list of the page's first and last item, from 1 on. */
+export function limits({ pagenumber, perpage, total }: Page): { first: number; last: number } {
+  const first = Math.min((pagenumber - 1) * perpage + 1, total);
+  return { first, last: Math.min(pagenumber * perpage, total) };
+}
+
+export function pagenav(page: Page): Readonly<Record<string, unknown>> {
+  const { first, last } = limits(page);
+  return { ...page, pagenumber: page.pagenumber, first, last };
+}

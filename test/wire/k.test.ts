@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  at,
+  beginTopic,
+  exchange,
+  type Fields,
+  javaEncode,
+  type Json,
+  messageId,
+  multipart,
+  queryOf,
+  startBoard,
+  sum,
+  type TestBoard,
+  text,
+  unlike,
+  url,
+  WireClient,
+} from './client.ts';
+
+/** K, "vMobile": Android, all in forms, signs the empty text only; one uniqueid for all. */
+class K extends WireClient {
+  async init(): Promise<void> {
+    const named = { clientname: 'vMobile', clientversion: '1', platformname: 'Android' };
+    const fields = { api_m: 'api_init', ...named, platformversion: '4', uniqueid: 'abc' };
+    this.keep(await this.form(queryOf(fields, javaEncode)));
+  }
+
+  call(method: string, fields: Fields = {}): Promise<Json> {
+    const { token, clientid } = this.keys;
+    const own = { api_m: method, api_c: clientid, api_s: token, api_sig: sum('', this.keys) };
+    return this.form(queryOf({ ...own, ...fields }, javaEncode));
+  }
+
+  login(name: string, password: string): Promise<Json> {
+    return this.call('login_login', { vb_login_username: name, vb_login_password: password });
+  }
+}
+
+let board: TestBoard;
+beforeAll(async () => {
+  board = await startBoard();
+});
+afterAll(async () => {
+  await board.stop();
+});
+
+describe('client K', () => {
+  test('registers, logs in, changes its profile and posts', async () => {
+    const client = new K(board);
+    await client.init();
+    const username = `vm${unlike().slice(0, 8)}`;
+    const json = await client.call('register_addmember', {
+      agree: 1,
+      username,
+      email: `${username}@example.org`,
+      emailconfirm: `${username}@example.org`,
+      password: 'a long password',
+      passwordconfirm: 'a long password',
+      timezoneoffset: '1',
+      birthdate: '02-03-1980',
+    });
+    expect(at(json, 'response.errormessage.0')).toBe('registration_complete');
+    expect(messageId(await client.login(username, 'a long password'))).toBe('redirect_login');
+    const profile = await client.call('profile_updateprofile', { birthday: '02-03-1990' });
+    expect(at(profile, 'response.errormessage')).toEqual(['redirect_updatethanks']);
+    const own = await client.call('member');
+    expect(text(own, 'response.prepared.birthday')).toBe('02-03-1990');
+    expect(text(own, 'response.prepared.age')).toMatch(/^\d\d$/);
+    const changed = await client.call('profile_updatepassword', {
+      currentpassword: 'a long password',
+      newpassword: 'another password',
+      newpasswordconfirm: 'another password',
+    });
+    expect(at(changed, 'response.errormessage')).toEqual(['redirect_updatethanks']);
+    const { threadid } = await beginTopic(client);
+    const added = await client.call('subscription_doaddsubscription', { threadid });
+    expect(messageId(added)).toBe('redirect_subsadd_thread');
+    const kept = await client.call('subscription_viewsubscription');
+    expect(at(kept, 'response.threadbits.0.thread.threadid')).toBe(threadid);
+    const removed = await client.call('subscription_removesubscription', { threadid });
+    expect(messageId(removed)).toBe('redirect_subsremove_thread');
+    expect(messageId(await client.call('login_logout'))).toBe('cookieclear');
+  });
+
+  test('shares its uniqueid with all, but no session', async () => {
+    const [one, two] = [new K(board), new K(board)];
+    await one.init();
+    await two.init();
+    await one.login('alice', 'alice-password');
+    expect(messageId(await two.call('private_messagelist'))).toBe('nopermission_loggedout');
+  });
+});
+
+describe('an app with pictures', () => {
+  test('uploads for a post that is not written yet, and finds them there', async () => {
+    const client = new K(board);
+    await client.init();
+    await client.login('alice', 'alice-password');
+    const form = await client.call('newthread_newthread', { forumid: 14 });
+    const posthash = text(form, 'response.posthash');
+    const { token, clientid } = client.keys;
+    const own = { api_c: clientid, api_s: token, api_sig: sum('', client.keys), posthash };
+    const parts = multipart({ ...own, api_m: 'newattachment_manageattach' });
+    const boundary = parts.body.split('\r\n', 1)[0] ?? '';
+    const head = `${boundary}\r\nContent-Disposition: form-data; name="attachment"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n`;
+    const uploaded = await exchange(board, {
+      method: 'POST',
+      headers: parts.headers,
+      body: `${head}some text\r\n${parts.body}`,
+    });
+    expect(text(uploaded, 'response.attachment.filename')).toBe('a.txt');
+    const { threadid } = await beginTopic(client, 'With a file', { posthash });
+    const thread = await client.call('showthread', { threadid });
+    const attachment = 'response.postbits.0.post.attachments.0';
+    expect(text(thread, `${attachment}.filename`)).toBe('a.txt');
+    url(thread, `${attachment}.url`);
+  });
+});

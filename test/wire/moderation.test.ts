@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  at,
+  beginTopic,
+  type Fields,
+  type Json,
+  list,
+  messageId,
+  pythonEncode,
+  queryOf,
+  startBoard,
+  sum,
+  type TestBoard,
+  text,
+  unlike,
+  whole,
+  WireClient,
+} from './client.ts';
+
+/** A moderator's app, which sends as E does: `api_m` alone in the URL. */
+class Moderator extends WireClient {
+  async init(): Promise<this> {
+    const fields = { api_m: 'api_init', clientname: 'moderator', uniqueid: unlike() };
+    this.keep(await this.get(queryOf(fields, pythonEncode)));
+    return this;
+  }
+
+  call(method: string, fields: Fields = {}): Promise<Json> {
+    const signed = queryOf({ api_m: method }, pythonEncode);
+    const { token, clientid } = this.keys;
+    const own = { api_c: clientid, api_s: token, api_sig: sum(signed, this.keys) };
+    return this.form(queryOf(fields, pythonEncode), `${signed}&${queryOf(own, pythonEncode)}`);
+  }
+}
+
+let board: TestBoard;
+beforeAll(async () => {
+  board = await startBoard();
+});
+afterAll(async () => {
+  await board.stop();
+});
+
+async function member(name: string): Promise<Moderator> {
+  const client = await new Moderator(board).init();
+  const login = { vb_login_username: name, vb_login_password: `${name}-password` };
+  expect(messageId(await client.call('login_login', login))).toBe('redirect_login');
+  return client;
+}
+
+async function reply(client: WireClient, threadid: string): Promise<number> {
+  const json = await client.call('newreply_postreply', { threadid, message: unlike() });
+  return whole(json, 'show.postid');
+}
+
+describe('a moderator', () => {
+  test('moves, sticks, approves and takes back', async () => {
+    const [alice, mod] = [await member('alice'), await member('mod')];
+    const { forumid, threadid } = await beginTopic(alice);
+    const bit = async (place: string): Promise<Json | undefined> => {
+      const bits = list(await mod.call('forumdisplay', { forumid: place }), 'response.threadbits');
+      return bits.find((one) => text(one, 'thread.threadid') === threadid);
+    };
+    expect(messageId(await mod.call('inlinemod_stick', { tlist: threadid }))).toBe(
+      'redirect_inline_stuck',
+    );
+    expect(whole((await bit(forumid)) ?? '', 'show.sticky')).toBe(1);
+    await mod.call('inlinemod_unstick', { [`tlist[${threadid}]`]: 1 });
+    expect(whole((await bit(forumid)) ?? '', 'show.sticky')).toBe(0);
+
+    await mod.call('inlinemod_unapprovethread', { threadid });
+    expect(messageId(await (await member('bob')).call('showthread', { threadid }))).toBe(
+      'invalidid',
+    );
+    await mod.call('inlinemod_approvethread', { threadid });
+    text(await (await member('bob')).call('showthread', { threadid }), 'response.thread.threadid');
+
+    await mod.call('inlinemod_dodeletethreads', { threadids: threadid, deletetype: 1 });
+    await mod.call('inlinemod_undeletethread', { tlist: threadid });
+    text(await alice.call('showthread', { threadid }), 'response.thread.threadid');
+
+    const all = (bits: Json[]): Json[] =>
+      bits.flatMap((one) => [one, ...all(list(one, 'childforumbits'))]);
+    const forums = all(list(await mod.call('forum'), 'response.forumbits'));
+    const other = forums.find(
+      (one) => text(one, 'forumid') !== forumid && whole(one, 'is_category') === 0,
+    );
+    const destforumid = text(other ?? '', 'forumid');
+    const moved = await mod.call('inlinemod_domovethreads', { threadids: threadid, destforumid });
+    expect(messageId(moved)).toBe('redirect_inline_moved');
+    expect(await bit(destforumid)).toBeDefined();
+    expect(messageId(await alice.call('inlinemod_stick', { tlist: threadid }))).toBe(
+      'nopermission_loggedin',
+    );
+  });
+
+  test('moves and restores posts, and merges topics', async () => {
+    const [alice, mod] = [await member('alice'), await member('mod')];
+    const [one, two] = [await beginTopic(alice), await beginTopic(alice)];
+    const postid = await reply(alice, one.threadid);
+    const moved = await mod.call('inlinemod_domoveposts', {
+      postids: postid,
+      destthreadid: two.threadid,
+    });
+    expect(messageId(moved)).toBe('redirect_inline_movedposts');
+    const json = await alice.call('showthread', { threadid: two.threadid });
+    expect(whole(json, 'response.postbits.1.post.postid')).toBe(postid);
+    await mod.call('inlinemod_dodeleteposts', { postids: postid, deletetype: 1 });
+    await mod.call('inlinemod_undeleteposts', { plist: postid });
+    const merged = await mod.call('inlinemod_domergethreads', {
+      threadids: `${one.threadid},${two.threadid}`,
+      destthreadid: one.threadid,
+    });
+    expect(messageId(merged)).toBe('redirect_inline_mergedthreads');
+    const all = await alice.call('showthread', { threadid: one.threadid });
+    expect(whole(all, 'response.totalposts')).toBe(3);
+  });
+
+  test('reads what members report, and closes it', async () => {
+    const [alice, bob] = [await member('alice'), await member('bob')];
+    const mod = await member('mod');
+    const { threadid } = await beginTopic(bob);
+    const sent = { postid: threadid, reason: 'An advertisement' };
+    const reported = await alice.call('report_sendemail', sent);
+    expect(at(reported, 'response.errormessage')).toBe('redirect_reportthanks');
+    const reports = await mod.call('content_report.listReports', {});
+    const report_nodeid = Object.keys(reports as object)[0] ?? '';
+    const closed = await mod.call('report_close', { report_nodeid });
+    expect(messageId(closed)).toBe('redirect_updatethanks');
+  });
+});
+
+describe('a member', () => {
+  test('votes in a poll by number', async () => {
+    const [alice, bob] = [await member('alice'), await member('bob')];
+    const { forumid } = await beginTopic(alice);
+    const json = await alice.call('content_poll.add', {
+      'data[parentid]': forumid,
+      'data[title]': `Tea or coffee ${unlike()}`,
+      'data[polloptions][0]': 'Tea',
+      'data[polloptions][1]': 'Coffee',
+    });
+    const pollid = Number(json);
+    const voted = await bob.call('poll_pollvote', { pollid, optionnumber: 2 });
+    expect(at(voted, 'response.errormessage')).toBe('redirect_pollvotethanks');
+    const again = await bob.call('poll_pollvote', { pollid, 'optionnumber[1]': 1 });
+    expect(messageId(again)).toBe('useralreadyvote');
+    const none = await alice.call('poll_pollvote', { pollid });
+    expect(messageId(none)).toBe('nopolloptionselected');
+    const thread = await bob.call('showthread', { threadid: pollid });
+    expect(whole(thread, 'response.poll.pollbits.1.option.votes')).toBe(1);
+    expect(messageId(await bob.call('poll_pollvote', { pollid: 1, optionnumber: 1 }))).toBe(
+      'invalidid',
+    );
+  });
+
+  test('writes on a profile', async () => {
+    const alice = await member('alice');
+    const bob = await alice.call('member', { username: 'bob' });
+    const userid = whole(bob, 'response.prepared.userid');
+    const json = await alice.call('visitormessage_message', { userid, message: `Hi ${unlike()}` });
+    expect(messageId(json)).toBe('visitormessagethanks');
+    const page = await alice.call('member', { userid });
+    const messages = list(page, 'response.blocks.visitor_messaging.messagebits');
+    expect(text(messages[0] ?? '', 'message.username')).toBe('alice');
+  });
+});
