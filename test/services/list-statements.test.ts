@@ -32,6 +32,7 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'content_attach.fetchAttachByFiledataids': {
     ask: ({ files }, items) => ({ filedataids: files.slice(0, items) }),
   },
+  'content_attach.fetchByPosthash': 'the uploads of one post, in one statement',
   'content_channel.fetchTopLevelChannelIds': 'the board has them in memory',
   'content_channel.getFullContent': 'one node',
   'content_privatemessage.fetchParticipants': {
