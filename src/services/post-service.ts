@@ -19,7 +19,7 @@ import { titleColumns } from '../library/title.ts';
 import { checkText, isLonger, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { CreatePermission } from '../permissions.ts';
-import { mayMake } from './creatable.ts';
+import { isForProfiles, mayMake } from './creatable.ts';
 import { ContentService } from './content.ts';
 import { isComment, mayRemove, mayReply, ownsProfile } from './post-rights.ts';
 import { placeOf, profileOf, requireOpenProfile } from './visitor-messages.ts';
@@ -183,9 +183,8 @@ export abstract class PostService extends ContentService {
     throw closed ? new ApiError('threadclosed') : this.refusal();
   }
 
-  /** Profiles take texts. */
   async #permitOnProfile(profile: number): Promise<void> {
-    if (this.contenttype !== 'Text') throw this.refusal();
+    if (!isForProfiles(this.contenttype)) throw this.refusal();
     await requireOpenProfile(this.ctx, profile);
   }
 
