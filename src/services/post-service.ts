@@ -179,7 +179,9 @@ export abstract class PostService extends ContentService {
     }
     const made = mayMake(this.contenttype, parent.channelid, permissions);
     if (made && mayReply(parent, permissions)) return;
-    const closed = made && parent.showopen === 0 && !this.isChannel(parent);
+    // Who could not reply to an open topic either is not told to look for another one.
+    const closed =
+      made && !this.isChannel(parent) && mayReply({ ...parent, showopen: 1 }, permissions);
     throw closed ? new ApiError('threadclosed') : this.refusal();
   }
 
