@@ -5,15 +5,15 @@ import { startBoard, type TestBoard } from '../support/board.ts';
 import { addChannel, change, loginAs, post, refusal } from '../support/nodes.ts';
 
 /**
- * Who may do what with a post by alice, by where it is and what state it is in. All methods of an act,
- * listed below, answer alike.
+ * Who may do what with a post by alice, by where it is and what state it is in. All methods of an act, listed
+ * below, answer alike.
  *
  * `ok` he may, or finds it; `none` there is no such thing for him; `no` he may not; `login` a guest may not, but
  * members may; `closed` he may not since the topic is closed.
  *
  * `concerned` is a member whose profile it is on, or to whom it was sent, or whose post was reported; elsewhere he is
  * any member. `awaiting` has not confirmed his address. `chanmod` is a member who moderates that channel, or for a
- * report the channel of the reported post.
+ * report the channel of the reported post; he may not edit topics (`caneditthreads`), so he tags none.
  */
 const callers = [
   ...['guest', 'member', 'author', 'concerned', 'awaiting', 'banned', 'chanmod', 'supermod'],
