@@ -212,12 +212,20 @@ async function undo(act: string, state: string, place: Place & { other: number }
 }
 
 /**
- * The same with nodes that the act is not for, which is refused as soon as the caller's rights are known: for those who
- * may do what a caller before them has done.
+ * The same with something that is refused once the caller's rights are known, such as nodes that the act is not for:
+ * for those who may do what a caller before them has done.
  */
 const probes: Readonly<Record<string, Act>> = {
   approve: (client, { topic, channel }) => client.node.approve({ nodeids: [topic, channel] }),
   unapprove: (client, { topic, channel }) => client.node.unapprove({ nodeids: [topic, channel] }),
+  setSticky: (client, { topic, channel }) => client.node.setSticky({ nodeids: [topic, channel] }),
+  setFeatured: (client, { topic, channel }) =>
+    client.node.setFeatured({ nodeids: [topic, channel] }),
+  'moveNodes, topic': (client, { topic }) =>
+    client.node.moveNodes({
+      ...{ nodeids: [topic], to_parent: target.channel },
+      leaveRedirectData: { leave_redirect: true, expires: 1 },
+    }),
   undeleteNodes: (client, { topic, channel }) =>
     client.node.undeleteNodes({ nodeids: [topic, channel] }),
   mergeTopics: (client, { topic, first }) =>
