@@ -2321,7 +2321,8 @@ export interface Api {
     /**
      * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
      * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
-     * node of the list goes with it. Either all are moved or none.
+     * node of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no
+     * more; nothing comes onto one.
      * @returns the ids moved
      * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
      * @throws no_permission when the caller may not move one of them, or may not move to that place
@@ -2338,7 +2339,7 @@ export interface Api {
       to_parent: number | string;
       /** of the posts the oldest becomes a topic, and the others its replies */
       makeTopic?: boolean;
-      /** the new topic's title; else the oldest post keeps its own */
+      /** the new topic's title; else the oldest post keeps its own. Due for messages that leave a profile */
       newtitle?: string | false;
       /** taken for compatibility: the log always tells of it */
       modlog?: boolean;
@@ -2346,7 +2347,8 @@ export interface Api {
       leaveRedirectData?: LeaveRedirectData;
     }): Promise<number[]>;
     /**
-     * Approves posts: everybody sees them who may see what is above them, and those concerned are told.
+     * Approves posts: everybody sees them who may see what is above them, and those concerned are told. Whose profile a
+     * message is on may do so, too.
      * @returns the ids that waited
      * @throws invalid_node_id when one of them is not there for the caller
      * @throws no_permission when the caller may not moderate posts there
@@ -2357,7 +2359,8 @@ export interface Api {
       nodeids: readonly (number | string)[];
     }): Promise<number[]>;
     /**
-     * Takes an approval back: only moderators and the author see the posts, and what lies below them.
+     * Takes an approval back: only moderators and the author see the posts, and what lies below them; messages on a
+     * profile also its owner, who may do so, too.
      * @returns the ids that were approved
      * @throws invalid_node_id when one of them is not there for the caller
      * @throws no_permission when the caller may not moderate posts there

@@ -9653,7 +9653,7 @@ export const manifest: Manifest = [
     "class": "node",
     "method": "moveNodes",
     "mode": "transaction",
-    "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none.",
+    "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no\nmore; nothing comes onto one.",
     "parameters": [
       {
         "name": "nodeids",
@@ -9693,7 +9693,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "the new topic's title; else the oldest post keeps its own"
+        "doc": "the new topic's title; else the oldest post keeps its own. Due for messages that leave a profile"
       },
       {
         "name": "modlog",
@@ -9772,7 +9772,7 @@ export const manifest: Manifest = [
     "class": "node",
     "method": "approve",
     "mode": "transaction",
-    "doc": "Approves posts: everybody sees them who may see what is above them, and those concerned are told.",
+    "doc": "Approves posts: everybody sees them who may see what is above them, and those concerned are told. Whose profile a\nmessage is on may do so, too.",
     "parameters": [
       {
         "name": "nodeids",
@@ -9809,7 +9809,7 @@ export const manifest: Manifest = [
     "class": "node",
     "method": "unapprove",
     "mode": "transaction",
-    "doc": "Takes an approval back: only moderators and the author see the posts, and what lies below them.",
+    "doc": "Takes an approval back: only moderators and the author see the posts, and what lies below them; messages on a\nprofile also its owner, who may do so, too.",
     "parameters": [
       {
         "name": "nodeids",

@@ -8,7 +8,10 @@ import { carryMarks } from './noderead-carry.ts';
 import { titleColumns } from './title.ts';
 
 /** Where something is moved to: a channel, a topic or a reply. */
-export type Place = Pick<NodeRow, 'nodeid' | 'starter' | 'channelid' | 'viewperms' | 'protected'>;
+export type Place = Pick<
+  NodeRow,
+  'nodeid' | 'starter' | 'channelid' | 'viewperms' | 'protected' | 'setfor'
+>;
 
 /**
  * Moves topics, replies or comments with all below them; none of them lies below another, and the place below none of
@@ -101,21 +104,24 @@ async function flattenBelow(db: Db, source: FoundNode, target: FoundNode): Promi
   await updateNode(db, nodeid, { parentid: target.nodeid, sticky: 0 });
 }
 
-/** What was for few, or comes to a place for few, is for few. An answer to another topic answers this one no more. */
+/**
+ * What was for few, or comes to a place for few, is for few. An answer to another topic answers this one no more. A
+ * message taken off a profile is that member's no more.
+ */
 async function belongTo(
   db: Db,
   { nodeid }: FoundNode,
-  { channelid, viewperms, protected: hidden }: Place,
+  { channelid, viewperms, protected: hidden, setfor }: Place,
   starter: number,
 ): Promise<void> {
   const below = '(select child from closure where parent = ?)';
   await db.run(`delete from answer where starter <> ? and nodeid in ${below}`, [starter, nodeid]);
   await db.run(
-    `update node set channelid = ?, starter = ?,
+    `update node set channelid = ?, starter = ?, setfor = ?,
         viewperms = case when viewperms > ? then ? else viewperms end,
         protected = case when protected < ? then ? else protected end
       where nodeid in ${below}`,
-    [channelid, starter, viewperms, viewperms, hidden, hidden, nodeid],
+    [channelid, starter, setfor, viewperms, viewperms, hidden, hidden, nodeid],
   );
 }
 

@@ -205,21 +205,26 @@ export interface Addressee {
   readonly languageid: number;
 }
 
-/** Members in one of these usergroups anywhere: by their profile, or granted in some channel. */
-export async function listMembersOf(
+/**
+ * Members in one of these usergroups anywhere, by their profile or granted in some channel, and those who moderate this
+ * channel or one above it.
+ */
+export async function listStaff(
   db: Db,
   groupids: readonly number[],
+  channelid: number,
   limit: number,
 ): Promise<Addressee[]> {
-  if (groupids.length === 0) return [];
-  const { sql, bindings } = inList(groupids);
+  const { sql, bindings } = inList([0, ...groupids]);
   const secondary = groupids.flatMap((id) => [`${id}`, `${id},%`, `%,${id}`, `%,${id},%`]);
   return db.all<Addressee>(
     `select u.userid, u.email, u.languageid from "user" u
       where u.email <> '' and (u.usergroupid in ${sql}
         or exists (select 1 from groupintopic g where g.userid = u.userid and g.groupid in ${sql})
-        or ${secondary.map(() => 'u.membergroupids like ?').join(' or ')})
+        or exists (select 1 from moderator m join closure c on c.parent = m.nodeid
+          where m.userid = u.userid and c.child = ?)
+        ${secondary.map(() => 'or u.membergroupids like ?').join(' ')})
       order by u.userid limit ?`,
-    [...bindings, ...bindings, ...secondary, limit],
+    [...bindings, ...bindings, channelid, ...secondary, limit],
   );
 }

@@ -3,7 +3,7 @@ import { findNode, findNodes, stateOf } from '../library/node.ts';
 import { insertJob } from '../library/outbox.ts';
 import { chooseLanguage, mailText } from '../library/phrase.ts';
 import { findPrincipals } from '../library/principals.ts';
-import { claimMails, findReportToTell, listMembersOf } from '../library/report.ts';
+import { claimMails, findReportToTell, listStaff } from '../library/report.ts';
 
 /** The most members who may be staff that a report looks at. */
 const MOST_STAFF = 1_000;
@@ -15,7 +15,7 @@ export async function mailReport(environment: Environment, nodeid: number): Prom
   const post = report && (await findNode(db, report.reportnodeid));
   if (post === undefined || report === undefined || report.told === 1) return;
   const board = await environment.caches.board();
-  const addressees = await listMembersOf(db, board.staffGroups, MOST_STAFF);
+  const addressees = await listStaff(db, board.staffGroups, post.channelid, MOST_STAFF);
   const userids = addressees.map((one) => one.userid);
   const principals = await findPrincipals(db, userids, board, environment.now());
   const state = stateOf(post, board.contentTypes);

@@ -14,7 +14,7 @@ import { PRIVATEMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import type { AttachmentMap } from './attachment-shape.ts';
 import type { ContentDetails } from './content-details.ts';
 import { creatable } from './creatable.ts';
-import { editHindrance, mayDelete, mayReply } from './post-rights.ts';
+import { editHindrance, mayApprove, mayDelete, mayReply } from './post-rights.ts';
 
 /** A node as lists and getNode show it: its row and the name of its type. */
 export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
@@ -251,7 +251,7 @@ function readersContent(row: ContentRow, { permissions, marks, now }: Reader): R
     readtime: marks.readtimes.get(row.nodeid) ?? 0,
     ignored: marks.ignored.has(row.userid) ? 1 : undefined,
     permissions: nodeRights(row, permissions, now),
-    createpermissions: creatable(mayReply(row, permissions), row.channelid, permissions),
+    createpermissions: creatable(mayReply(row, permissions), row, permissions),
     moderatorperms: moderatorRights(permissions, row.channelid),
   };
 }
@@ -324,7 +324,7 @@ function nodeRights(row: ContentRow, permissions: Permissions, now: number): Nod
     canview: 1,
     canreply: flag(mayReply(row, permissions)),
     ...rights,
-    canmoderate: flag(permissions.moderates('canmoderateposts', row.channelid)),
+    canmoderate: flag(mayApprove(row, permissions)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { FoundNode } from '../library/node.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import type { ContentMap } from './node-content.ts';
 import { NodeModeration } from './node-moderation.ts';
+import { mayApprove } from './post-rights.ts';
 
 /** Which page of what waits. */
 export interface PendingOptions {
@@ -24,7 +25,8 @@ const USUAL_PAGE = 20;
 /** What waits for the approval of a moderator. */
 export abstract class NodeApproval extends NodeModeration {
   /**
-   * Approves posts: everybody sees them who may see what is above them, and those concerned are told.
+   * Approves posts: everybody sees them who may see what is above them, and those concerned are told. Whose profile a
+   * message is on may do so, too.
    * @param nodeids ids, as a list or separated by commas
    * @returns the ids that waited
    * @throws invalid_node_id when one of them is not there for the caller
@@ -33,14 +35,15 @@ export abstract class NodeApproval extends NodeModeration {
    * @example nodeids[]=28
    */
   async approve(nodeids: Uint[]): Promise<Uint[]> {
-    const nodes = await this.moderated('canmoderateposts', nodeids);
+    const nodes = await this.#approvable(nodeids);
     const waiting = nodes.filter((node) => node.approved === 0);
     for (const node of waiting) await this.#approve(node);
     return this.logActs('approve', waiting);
   }
 
   /**
-   * Takes an approval back: only moderators and the author see the posts, and what lies below them.
+   * Takes an approval back: only moderators and the author see the posts, and what lies below them; messages on a
+   * profile also its owner, who may do so, too.
    * @param nodeids ids, as a list or separated by commas
    * @returns the ids that were approved
    * @throws invalid_node_id when one of them is not there for the caller
@@ -49,7 +52,7 @@ export abstract class NodeApproval extends NodeModeration {
    * @example nodeids[]=28
    */
   async unapprove(nodeids: Uint[]): Promise<Uint[]> {
-    const nodes = await this.moderated('canmoderateposts', nodeids);
+    const nodes = await this.#approvable(nodeids);
     const approved = nodes.filter((node) => node.approved === 1);
     for (const { nodeid } of approved) await unapproveNode(this.ctx.db, nodeid);
     return this.logActs('unapprove', approved);
@@ -111,6 +114,10 @@ export abstract class NodeApproval extends NodeModeration {
   async listPendingPostsForCurrentUser(options: PendingOptions = {}): Promise<PendingPosts> {
     this.requireMember();
     return this.#pending({ userid: this.ctx.user.userid }, options);
+  }
+
+  #approvable(nodeids: readonly number[]): Promise<FoundNode[]> {
+    return this.permitted(nodeids, (node) => mayApprove(node, this.ctx.permissions));
   }
 
   async #approve(node: FoundNode): Promise<void> {

@@ -161,9 +161,18 @@ export abstract class NodeModeration extends NodeLists {
     permission: ModeratorPermission,
     nodeids: readonly number[],
   ): Promise<FoundNode[]> {
+    const { permissions } = this.ctx;
+    return this.permitted(nodeids, (node) => permissions.moderates(permission, node.channelid));
+  }
+
+  /** The posts of the list, with the tree held; refuses a caller who may not do with one of them what he wants to. */
+  protected async permitted(
+    nodeids: readonly number[],
+    may: (node: FoundNode) => boolean,
+  ): Promise<FoundNode[]> {
     await lockTree(this.ctx.db);
     const nodes = await this.viewableAll(nodeids);
-    this.requireModeration(permission, nodes);
+    if (!nodes.every(may)) throw this.refusal();
     if (nodes.some((node) => this.isChannel(node)))
       throw new ApiError('invalid_data', 'a channel is no post');
     return nodes;

@@ -7,10 +7,13 @@ import {
   moveContent,
   splitTopic,
 } from '../library/moving.ts';
-import type { FoundNode } from '../library/node.ts';
+import { type FoundNode, updateNode } from '../library/node.ts';
 import { deleteRedirectsIn, insertRedirect } from '../library/redirect.ts';
+import { VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
+import { titleColumns } from '../library/title.ts';
 import { tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
+import { isMade, mayMake } from './creatable.ts';
 import { NodeApproval } from './node-approval.ts';
 import { idsOf, isTopic } from './node-moderation.ts';
 
@@ -27,11 +30,12 @@ export abstract class NodeMoving extends NodeApproval {
   /**
    * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
    * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
-   * node of the list goes with it. Either all are moved or none.
+   * node of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no
+   * more; nothing comes onto one.
    * @param nodeids ids, as a list or separated by commas
    * @param to_parent the channel, topic or reply
    * @param makeTopic of the posts the oldest becomes a topic, and the others its replies
-   * @param newtitle the new topic's title; else the oldest post keeps its own
+   * @param newtitle the new topic's title; else the oldest post keeps its own. Due for messages that leave a profile
    * @param modlog taken for compatibility: the log always tells of it
    * @param leaveRedirectData what stays in the place of topics that everybody sees
    * @returns the ids moved
@@ -59,7 +63,8 @@ export abstract class NodeMoving extends NodeApproval {
     this.refuseRedirects([place]);
     if (nodes.some((node) => this.isChannel(node))) await this.#moveChannels(nodes, place);
     else if (!this.isChannel(place)) await this.#moveReplies(nodes, place);
-    else if (nodes.every(isTopic)) await this.#moveTopics(nodes, place, leaveRedirectData);
+    else if (nodes.every(isTopic))
+      await this.#moveTopics(nodes, place, leaveRedirectData, newtitle || undefined);
     else if (makeTopic) await this.#split(nodes, place, newtitle || undefined);
     else throw new ApiError('invalid_data', 'with makeTopic replies become a topic of a channel');
     return this.logActs('move', nodes, { aboutid: place.nodeid });
@@ -78,11 +83,20 @@ export abstract class NodeMoving extends NodeApproval {
     const contenttypeid = board.contentTypes.Redirect;
     for (const topic of topics) {
       if (topic.showpublished === 0 || topic.showapproved === 0) continue;
-      if (topic.contenttypeid === contenttypeid) continue;
+      if (topic.contenttypeid === contenttypeid || topic.setfor !== 0) continue;
       const channel = await foundNode(db, topic.parentid);
       const leads = { tonodeid: tonodeid ?? topic.nodeid, contenttypeid, now, expires };
       await insertRedirect(db, { topic, channel, ...leads });
     }
+  }
+
+  /** A message on a profile is for one member, and nothing that was written elsewhere becomes one. */
+  protected refuseProfiles(nodes: readonly FoundNode[], place: FoundNode): void {
+    const { nodeid, setfor } = place;
+    const onProfiles = nodeid === this.ctx.board.channelByGuid(VISITORMESSAGE_CHANNEL);
+    const foreign = setfor !== 0 && nodes.some((node) => node.setfor !== setfor);
+    if (foreign || (onProfiles && nodes.length > 0))
+      throw new ApiError('invalid_data', 'nothing is moved onto a profile');
   }
 
   /** Nothing comes to lie below a redirect. */
@@ -96,16 +110,38 @@ export abstract class NodeMoving extends NodeApproval {
     topics: readonly FoundNode[],
     channel: FoundNode,
     redirect: LeaveRedirectData,
+    newtitle: string | undefined,
   ): Promise<void> {
-    const { db, permissions } = this.ctx;
+    const { db } = this.ctx;
+    const moved = topics.filter((topic) => topic.parentid !== channel.nodeid);
     this.#requireTopicPlace(channel);
     if (!topics.every((topic) => this.#mayMove(topic))) throw this.refusal();
-    const manages = permissions.moderates('canmanagethreads', channel.channelid);
-    if (!manages && !permissions.can('canpostnew', channel.channelid)) throw this.refusal();
-    const moved = topics.filter((topic) => topic.parentid !== channel.nodeid);
+    if (!topics.every((topic) => this.#mayPlace(topic, channel))) throw this.refusal();
+    this.refuseProfiles(moved, channel);
+    await this.#nameUntitled(moved, newtitle);
     await moveContent(db, moved, channel);
     for (const { nodeid } of moved) await deleteRedirectsIn(db, nodeid, channel.nodeid);
     await this.leaveRedirects(moved, undefined, redirect);
+  }
+
+  /** Messages on profiles have no titles, but topics of forums do. */
+  async #nameUntitled(topics: readonly FoundNode[], newtitle = ''): Promise<void> {
+    const { board, db } = this.ctx;
+    const untitled = topics.filter((topic) => topic.title === '');
+    if (untitled.length === 0) return;
+    const title = titleColumns(tidyTitle(newtitle, true, board.options));
+    for (const { nodeid } of untitled) await updateNode(db, nodeid, title);
+  }
+
+  /** Who moves nothing else there may do so with what he could post there. */
+  #mayPlace(topic: FoundNode, { channelid }: FoundNode): boolean {
+    const { board, permissions } = this.ctx;
+    const type = board.contentTypeClass(topic.contenttypeid);
+    return (
+      permissions.moderates('canmanagethreads', channelid) ||
+      (permissions.can('canpostnew', channelid) &&
+        (!isMade(type) || mayMake(type, channelid, permissions)))
+    );
   }
 
   /** Who began a topic may move it where his usergroup has that right. */
@@ -127,6 +163,7 @@ export abstract class NodeMoving extends NodeApproval {
       throw new ApiError('invalid_data', 'nothing can be below itself');
     if (level === 2 && (await haveChildren(this.ctx.db, idsOf(nodes))))
       throw new ApiError('invalid_data', 'a reply with comments cannot become a comment');
+    this.refuseProfiles(nodes, place);
     await moveContent(this.ctx.db, nodes, place);
   }
 
@@ -138,6 +175,7 @@ export abstract class NodeMoving extends NodeApproval {
     const { board, db } = this.ctx;
     this.#requireTopicPlace(channel);
     this.requireModeration('canmanagethreads', [...nodes, channel]);
+    this.refuseProfiles(nodes, channel);
     if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics or replies, not both');
     const [head, ...others] = [...nodes].sort(byAge);
     if (head === undefined) return;

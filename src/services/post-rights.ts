@@ -40,6 +40,13 @@ export function mayRemove(node: FoundNode, permissions: Permissions): boolean {
   return permissions.moderates('canremoveposts', node.channelid);
 }
 
+/** Whether the caller may say whether others see a post: a moderator, or whose profile it is on. */
+export function mayApprove(node: FoundNode, permissions: Permissions): boolean {
+  return (
+    permissions.moderates('canmoderateposts', node.channelid) || ownsProfile(node, permissions)
+  );
+}
+
 /** Whether the post is a message on the caller's own profile, or an answer to one. */
 export function ownsProfile(node: FoundNode, permissions: Permissions): boolean {
   return permissions.userid !== 0 && node.setfor === permissions.userid;

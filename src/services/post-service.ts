@@ -19,7 +19,7 @@ import { titleColumns } from '../library/title.ts';
 import { checkText, isLonger, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { CreatePermission } from '../permissions.ts';
-import { mayMake } from './creatable.ts';
+import { isForProfiles, mayMake } from './creatable.ts';
 import { ContentService } from './content.ts';
 import { isComment, mayRemove, mayReply, ownsProfile } from './post-rights.ts';
 import { placeOf, profileOf, requireOpenProfile } from './visitor-messages.ts';
@@ -179,13 +179,14 @@ export abstract class PostService extends ContentService {
     }
     const made = mayMake(this.contenttype, parent.channelid, permissions);
     if (made && mayReply(parent, permissions)) return;
-    const closed = made && parent.showopen === 0 && !this.isChannel(parent);
+    // Who could not reply to an open topic either is not told to look for another one.
+    const closed =
+      made && !this.isChannel(parent) && mayReply({ ...parent, showopen: 1 }, permissions);
     throw closed ? new ApiError('threadclosed') : this.refusal();
   }
 
-  /** Profiles take texts. */
   async #permitOnProfile(profile: number): Promise<void> {
-    if (this.contenttype !== 'Text') throw this.refusal();
+    if (!isForProfiles(this.contenttype)) throw this.refusal();
     await requireOpenProfile(this.ctx, profile);
   }
 

@@ -250,11 +250,37 @@ describe('mails', () => {
     return mails;
   }
 
+  let wardens: readonly Member[] = [];
+
+  /** Members who moderate the channel above, another channel, and the same one without a right to approve. */
+  async function appointWardens(): Promise<void> {
+    if (wardens.length === 0)
+      wardens = [
+        await join(board, 'warden'),
+        await join(board, 'elsewhere'),
+        await join(board, 'closer'),
+      ];
+    const [warden, elsewhere, closer] = wardens;
+    const above = await addChannel(admin.app, 'Above');
+    const other = await addChannel(admin.app, 'Other');
+    await admin.app.node.moveNodes({ nodeids: [channel], to_parent: above });
+    const appoint = (nodeid: number, member: Member | undefined, permission: string) =>
+      admin.app.node.setModerator({
+        nodeid,
+        userid: member?.userid ?? 0,
+        permissions: [permission],
+      });
+    await appoint(above, warden, 'canmoderateposts');
+    await appoint(other, elsewhere, 'canmoderateposts');
+    await appoint(channel, closer, 'canopenclose');
+  }
+
   test.each([
     [0, []],
-    [1, ['member1@example.org']],
-    [2, ['member1@example.org', 'supermod@example.com']],
+    [1, ['member1@example.org', 'warden@example.com']],
+    [2, ['member1@example.org', 'supermod@example.com', 'warden@example.com']],
   ])('go to the staff as far as the option rpemail says: %i', async (rpemail, expected) => {
+    await appointWardens();
     await workOff(board);
     await setOption(board, 'rpemail', rpemail);
     try {

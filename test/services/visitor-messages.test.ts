@@ -40,6 +40,8 @@ const listed = async ({ app }: Pick<Member, 'app'>, owner: Member): Promise<numb
   return Object.keys(found).map(Number);
 };
 
+const redirect = { leave_redirect: true };
+
 const setOptions = (member: Member, options: Record<string, number>): Promise<unknown> =>
   member.app.call('user.save', { userid: member.userid, password: '', user: {}, options });
 
@@ -227,6 +229,125 @@ describe('the member', () => {
     expect(await mod.app.node.getNode({ nodeid })).toMatchObject({ showpublished: 0 });
     expect(await mod.app.node.getNode({ nodeid: answer })).toMatchObject({ showpublished: 0 });
     expect(await keptCounters(board.database)).toEqual(await recount(board.database));
+  });
+
+  test('approves messages and answers on his profile, and takes approvals back', async () => {
+    const owner = await join(board, 'approver');
+    const nodeid = await write(bob, owner);
+    const answer = await post(alice.app, nodeid);
+    const nodeids = [nodeid];
+    const rights = async ({ app }: Member): Promise<unknown> =>
+      (await app.content_text.getFullContent({ nodeid }))[nodeid]?.content.permissions.canmoderate;
+    expect([await rights(owner), await rights(bob)]).toEqual([1, 0]);
+    for (const { app } of [bob, alice])
+      expect(await refusal(app.node.unapprove({ nodeids }))).toEqual(['no_permission']);
+    expect(await refusal(board.guest().node.unapprove({ nodeids }))).toEqual([
+      'not_logged_no_permission',
+    ]);
+    expect(await owner.app.node.unapprove({ nodeids })).toEqual(nodeids);
+    expect(await listed(alice, owner)).toEqual([]);
+    expect(await listed(owner, owner)).toEqual(nodeids);
+    expect(await refusal(bob.app.node.approve({ nodeids }))).toEqual(['no_permission']);
+    expect(await refusal(alice.app.node.approve({ nodeids }))).toEqual(['invalid_node_id', nodeid]);
+    expect(await owner.app.node.approve({ nodeids })).toEqual(nodeids);
+    expect(await listed(alice, owner)).toEqual(nodeids);
+    expect(await owner.app.node.setApprovedPost({ nodeid: answer, approved: false })).toBe(true);
+    expect(await refusal(bob.app.node.getNode({ nodeid: answer }))).toContain('invalid_node_id');
+    const foreign = await write(bob, alice);
+    const both = { nodeids: [nodeid, foreign] };
+    expect(await refusal(owner.app.node.unapprove(both))).toEqual(['no_permission']);
+    expect(await keptCounters(board.database)).toEqual(await recount(board.database));
+  });
+
+  test('has no rights any more where a message is moved to', async () => {
+    const owner = await join(board, 'robbed');
+    const channel = await addChannel(admin.app, 'From profiles');
+    const nodeid = await write(bob, owner);
+    const answer = await post(alice.app, nodeid);
+    const comment = await post(bob.app, answer);
+    const move = { nodeids: [nodeid], to_parent: channel, leaveRedirectData: redirect };
+    expect(await refusal(owner.app.node.moveNodes(move))).toEqual(['no_permission']);
+    expect(await refusal(admin.app.node.moveNodes(move))).toEqual(['title_required']);
+    await admin.app.node.moveNodes({ ...move, newtitle: 'Once on a profile' });
+    expect((await owner.app.node.getNode({ nodeid })).title).toBe('Once on a profile');
+    for (const moved of [nodeid, answer, comment]) {
+      expect(await owner.app.node.getNode({ nodeid: moved })).toMatchObject({
+        ...{ setfor: 0, channelid: channel },
+      });
+      expect(await owner.app.content_text.isVisitorMessage({ nodeid: moved })).toBe(false);
+      const refused = owner.app.content_text.delete({ nodeid: moved });
+      expect(await refusal(refused)).toEqual(['no_permission']);
+      const unapprove = owner.app.node.unapprove({ nodeids: [moved] });
+      expect(await refusal(unapprove)).toEqual(['no_permission']);
+    }
+    expect(await listed(mod, owner)).toEqual([]);
+    expect(await keptCounters(board.database)).toEqual(await recount(board.database));
+  });
+
+  test('loses answers and messages that come into a topic', async () => {
+    const owner = await join(board, 'merged');
+    const topic = await post(alice.app, await addChannel(admin.app, 'Merging'), 'A topic');
+    const channel = (await alice.app.node.getNode({ nodeid: topic })).channelid;
+    const [first, second, third] = [
+      await write(bob, owner),
+      await write(bob, owner),
+      await write(bob, owner),
+    ];
+    const answers = [await post(alice.app, first), await post(alice.app, second)];
+    await mod.app.node.moveNodes({ nodeids: [answers[0] ?? 0], to_parent: topic });
+    await mod.app.node.mergeTopics({ nodeids: [second], targetnodeid: topic });
+    const split = await post(alice.app, third);
+    const out = { nodeids: [split], to_parent: channel, makeTopic: true, newtitle: 'Split' };
+    await mod.app.node.moveNodes(out);
+    for (const nodeid of [...answers, second, split])
+      expect((await alice.app.node.getNode({ nodeid })).setfor).toBe(0);
+    for (const nodeid of [first, third])
+      expect((await alice.app.node.getNode({ nodeid })).setfor).toBe(owner.userid);
+    expect(await keptCounters(board.database)).toEqual(await recount(board.database));
+  });
+
+  test('gets nothing that was written elsewhere', async () => {
+    const owner = await join(board, 'untouched');
+    const message = await write(bob, owner);
+    const answer = await post(alice.app, message);
+    const other = await write(bob, alice);
+    const topic = await post(alice.app, await addChannel(admin.app, 'Topics'), 'A topic');
+    const reply = await post(alice.app, topic);
+    const refused = ['invalid_data', 'nothing is moved onto a profile'];
+    const { node } = admin.app;
+    for (const call of [
+      node.moveNodes({ nodeids: [topic], to_parent: profiles }),
+      node.moveNodes({ nodeids: [reply], to_parent: message }),
+      node.moveNodes({ nodeids: [reply], to_parent: profiles, makeTopic: true, newtitle: 'T' }),
+      node.moveNodes({ nodeids: [answer], to_parent: profiles, makeTopic: true, newtitle: 'T' }),
+      node.moveNodes({ nodeids: [answer], to_parent: other }),
+      node.mergeTopics({ nodeids: [topic], targetnodeid: message }),
+      node.mergeTopics({ nodeids: [other], targetnodeid: message }),
+    ])
+      expect(await refusal(call)).toEqual(refused);
+    const beside = await write(bob, owner);
+    await node.moveNodes({ nodeids: [answer], to_parent: beside });
+    await node.mergeTopics({ nodeids: [beside], targetnodeid: message });
+    for (const nodeid of [message, answer, beside])
+      expect((await alice.app.node.getNode({ nodeid })).setfor).toBe(owner.userid);
+    expect(await listed(alice, owner)).toEqual([message]);
+  });
+
+  test('and everybody else can make texts there, and nothing but texts', async () => {
+    const owner = await join(board, 'plain');
+    const nodeid = await write(bob, owner);
+    const makes = async ({ app }: Member, node: number): Promise<unknown> =>
+      (await app.content_text.getFullContent({ nodeid: node }))[node]?.content.createpermissions;
+    for (const member of [owner, bob, admin]) {
+      for (const node of [nodeid, profiles])
+        expect(await makes(member, node)).toEqual({
+          ...{ Text: 1, Poll: 0, Gallery: 0, Link: 0, Video: 0 },
+        });
+    }
+    const video = { parentid: nodeid, url: 'https://youtu.be/dQw4w9WgXcQ', rawtext: 'V' };
+    expect(await refusal(admin.app.content_video.add({ data: video }))).toEqual(['no_permission']);
+    const topic = await post(bob.app, await addChannel(admin.app, 'All types'), 'T');
+    expect(await makes(admin, topic)).toMatchObject({ Text: 1, Poll: 1, Video: 1 });
   });
 
   test('sees what waits for approval, and others do not', async () => {
