@@ -213,6 +213,7 @@ export interface Api {
     /**
      * Creates a channel. It takes its permissions from the channel above it.
      * @returns the new nodeid
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission for all but administrators
      * @throws invalid_node_id when there is no such parent, or it is no channel
      * @throws title_required without a title
@@ -225,6 +226,7 @@ export interface Api {
     /**
      * Changes a channel.
      * @returns true
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission for all but administrators
      * @throws invalid_node_id when there is no such channel
      * @throws title_required when it would lose its title
@@ -452,6 +454,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -595,6 +598,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -789,6 +793,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -1426,6 +1431,7 @@ export interface Api {
      * Edits a post: its author within the time his usergroup has, or a moderator at any time.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not edit it
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
@@ -1524,6 +1530,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -1659,6 +1666,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -2337,6 +2345,7 @@ export interface Api {
      * Approves posts: everybody sees them who may see what is above them, and those concerned are told.
      * @returns the ids that waited
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not moderate posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2348,6 +2357,7 @@ export interface Api {
      * Takes an approval back: only moderators and the author see the posts, and what lies below them.
      * @returns the ids that were approved
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not moderate posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2359,6 +2369,7 @@ export interface Api {
      * Approves posts, or takes their approval back: see approve and unapprove.
      * @returns the ids that have changed
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not moderate posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2371,6 +2382,7 @@ export interface Api {
      * Approves a post, or takes its approval back.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not moderate posts there
      * @throws invalid_data when it is a channel
      */
@@ -2400,6 +2412,7 @@ export interface Api {
      * deleted or none.
      * @returns the ids deleted
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not delete one of them
      * @throws invalid_data when the reason is too long, or there are too many nodes
      */
@@ -2418,7 +2431,9 @@ export interface Api {
      * Opens closed topics.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not open one of them
+     * @throws invalid_data when there are too many nodes
      */
     openNode(params: {
       /** ids, as a list or separated by commas */
@@ -2428,7 +2443,9 @@ export interface Api {
      * Closes topics: nobody but a moderator may reply any more.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not close one of them
+     * @throws invalid_data when there are too many nodes
      */
     closeNode(params: {
       /** ids, as a list or separated by commas */
@@ -2445,6 +2462,7 @@ export interface Api {
      * Takes soft deletions back. What below a node was deleted by itself stays deleted.
      * @returns the ids that were deleted, and are there again
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not delete posts there
      * @throws invalid_data when there are too many nodes
      */
@@ -2456,6 +2474,7 @@ export interface Api {
      * Makes topics sticky: they come first in their channel.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not manage topics there
      * @throws invalid_data when one of them is no topic, or there are too many
      */
@@ -2469,6 +2488,7 @@ export interface Api {
      * Makes topics sticky no more.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not manage topics there
      * @throws invalid_data when one of them is no topic, or there are too many
      */
@@ -2480,6 +2500,7 @@ export interface Api {
      * Features topics and posts: lists and searches can ask for what is featured.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not feature posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2493,6 +2514,7 @@ export interface Api {
      * Features topics and posts no more.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not feature posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2592,6 +2614,7 @@ export interface Api {
     /**
      * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
      * @returns the nodes by id
+     * @throws invalid_data when there are too many ids
      */
     getNodes(params: {
       /** node ids */
@@ -2621,6 +2644,7 @@ export interface Api {
     /**
      * Reads several nodes with their content. Those that the caller may not see are left out.
      * @returns the nodes by id, in the order of the list
+     * @throws invalid_data when there are too many ids
      */
     getFullContentforNodes(params: {
       /** node ids */

@@ -889,6 +889,10 @@ export const manifest: Manifest = [
     "returnsDoc": "the new nodeid",
     "throws": [
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "for all but administrators"
       },
@@ -967,6 +971,10 @@ export const manifest: Manifest = [
     "returns": "boolean",
     "returnsDoc": "true",
     "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
       {
         "id": "no_permission",
         "when": "for all but administrators"
@@ -1867,6 +1875,10 @@ export const manifest: Manifest = [
         "when": "when there is no such post for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when he may not remove posts there"
       }
@@ -2462,6 +2474,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -3362,6 +3378,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -5911,6 +5931,10 @@ export const manifest: Manifest = [
         "when": "when there is no such post for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when he may not edit it"
       },
@@ -6250,6 +6274,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -6814,6 +6842,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -9756,6 +9788,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not moderate posts there"
       },
@@ -9791,6 +9827,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -9836,6 +9876,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -9886,6 +9930,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -10048,6 +10096,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not delete one of them"
       },
@@ -10085,8 +10137,16 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not open one of them"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
       }
     ],
     "example": "nodeid=27"
@@ -10118,8 +10178,16 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not close one of them"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
       }
     ],
     "example": "nodeid=27"
@@ -10175,6 +10243,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not delete posts there"
       },
@@ -10221,6 +10293,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not manage topics there"
       },
@@ -10256,6 +10332,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -10304,6 +10384,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not feature posts there"
       },
@@ -10339,6 +10423,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -10801,7 +10889,12 @@ export const manifest: Manifest = [
     "required": 1,
     "returns": "NodeMap",
     "returnsDoc": "the nodes by id",
-    "throws": [],
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
     "example": "nodeList[]=27&nodeList[]=28"
   },
   {
@@ -10898,7 +10991,12 @@ export const manifest: Manifest = [
     "required": 1,
     "returns": "ContentMap",
     "returnsDoc": "the nodes by id, in the order of the list",
-    "throws": [],
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
     "example": "nodeList[]=27&nodeList[]=28"
   },
   {
