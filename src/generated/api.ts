@@ -225,6 +225,7 @@ export interface Api {
     /**
      * Creates a channel. It takes its permissions from the channel above it.
      * @returns the new nodeid
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission for all but administrators
      * @throws invalid_node_id when there is no such parent, or it is no channel
      * @throws title_required without a title
@@ -237,6 +238,7 @@ export interface Api {
     /**
      * Changes a channel.
      * @returns true
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission for all but administrators
      * @throws invalid_node_id when there is no such channel
      * @throws title_required when it would lose its title
@@ -464,6 +466,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -607,6 +610,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -801,6 +805,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -1438,6 +1443,7 @@ export interface Api {
      * Edits a post: its author within the time his usergroup has, or a moderator at any time.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not edit it
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
@@ -1536,6 +1542,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -1671,6 +1678,7 @@ export interface Api {
      * hides it: moderators still see it.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when he may not remove posts there
      */
     delete(params: {
@@ -2351,6 +2359,7 @@ export interface Api {
      * message is on may do so, too.
      * @returns the ids that waited
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not moderate posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2363,6 +2372,7 @@ export interface Api {
      * profile also its owner, who may do so, too.
      * @returns the ids that were approved
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not moderate posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2374,6 +2384,7 @@ export interface Api {
      * Approves posts, or takes their approval back: see approve and unapprove.
      * @returns the ids that have changed
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not moderate posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2386,6 +2397,7 @@ export interface Api {
      * Approves a post, or takes its approval back.
      * @returns true
      * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not moderate posts there
      * @throws invalid_data when it is a channel
      */
@@ -2415,6 +2427,7 @@ export interface Api {
      * deleted or none.
      * @returns the ids deleted
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not delete one of them
      * @throws invalid_data when the reason is too long, or there are too many nodes
      */
@@ -2433,7 +2446,9 @@ export interface Api {
      * Opens closed topics.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not open one of them
+     * @throws invalid_data when there are too many nodes
      */
     openNode(params: {
       /** ids, as a list or separated by commas */
@@ -2443,7 +2458,9 @@ export interface Api {
      * Closes topics: nobody but a moderator may reply any more.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not close one of them
+     * @throws invalid_data when there are too many nodes
      */
     closeNode(params: {
       /** ids, as a list or separated by commas */
@@ -2460,6 +2477,7 @@ export interface Api {
      * Takes soft deletions back. What below a node was deleted by itself stays deleted.
      * @returns the ids that were deleted, and are there again
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not delete posts there
      * @throws invalid_data when there are too many nodes
      */
@@ -2471,6 +2489,7 @@ export interface Api {
      * Makes topics sticky: they come first in their channel.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not manage topics there
      * @throws invalid_data when one of them is no topic, or there are too many
      */
@@ -2484,6 +2503,7 @@ export interface Api {
      * Makes topics sticky no more.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not manage topics there
      * @throws invalid_data when one of them is no topic, or there are too many
      */
@@ -2495,6 +2515,7 @@ export interface Api {
      * Features topics and posts: lists and searches can ask for what is featured.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not feature posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2508,6 +2529,7 @@ export interface Api {
      * Features topics and posts no more.
      * @returns the ids
      * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may not feature posts there
      * @throws invalid_data when one of them is a channel, or there are too many
      */
@@ -2607,6 +2629,7 @@ export interface Api {
     /**
      * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
      * @returns the nodes by id
+     * @throws invalid_data when there are too many ids
      */
     getNodes(params: {
       /** node ids */
@@ -2636,6 +2659,7 @@ export interface Api {
     /**
      * Reads several nodes with their content. Those that the caller may not see are left out.
      * @returns the nodes by id, in the order of the list
+     * @throws invalid_data when there are too many ids
      */
     getFullContentforNodes(params: {
       /** node ids */

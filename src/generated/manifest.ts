@@ -928,6 +928,10 @@ export const manifest: Manifest = [
     "returnsDoc": "the new nodeid",
     "throws": [
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "for all but administrators"
       },
@@ -1006,6 +1010,10 @@ export const manifest: Manifest = [
     "returns": "boolean",
     "returnsDoc": "true",
     "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
       {
         "id": "no_permission",
         "when": "for all but administrators"
@@ -1906,6 +1914,10 @@ export const manifest: Manifest = [
         "when": "when there is no such post for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when he may not remove posts there"
       }
@@ -2501,6 +2513,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -3401,6 +3417,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -5950,6 +5970,10 @@ export const manifest: Manifest = [
         "when": "when there is no such post for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when he may not edit it"
       },
@@ -6289,6 +6313,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -6853,6 +6881,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -9795,6 +9827,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not moderate posts there"
       },
@@ -9830,6 +9866,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -9875,6 +9915,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -9925,6 +9969,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -10087,6 +10135,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not delete one of them"
       },
@@ -10124,8 +10176,16 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not open one of them"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
       }
     ],
     "example": "nodeid=27"
@@ -10157,8 +10217,16 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not close one of them"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
       }
     ],
     "example": "nodeid=27"
@@ -10214,6 +10282,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not delete posts there"
       },
@@ -10260,6 +10332,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not manage topics there"
       },
@@ -10295,6 +10371,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -10343,6 +10423,10 @@ export const manifest: Manifest = [
         "when": "when one of them is not there for the caller"
       },
       {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "no_permission",
         "when": "when the caller may not feature posts there"
       },
@@ -10378,6 +10462,10 @@ export const manifest: Manifest = [
       {
         "id": "invalid_node_id",
         "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
       },
       {
         "id": "no_permission",
@@ -10840,7 +10928,12 @@ export const manifest: Manifest = [
     "required": 1,
     "returns": "NodeMap",
     "returnsDoc": "the nodes by id",
-    "throws": [],
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
     "example": "nodeList[]=27&nodeList[]=28"
   },
   {
@@ -10937,7 +11030,12 @@ export const manifest: Manifest = [
     "required": 1,
     "returns": "ContentMap",
     "returnsDoc": "the nodes by id, in the order of the list",
-    "throws": [],
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
     "example": "nodeList[]=27&nodeList[]=28"
   },
   {

@@ -7,7 +7,7 @@ export interface TagLimits {
 }
 
 /** The column with all tags of a topic holds twenty of these. */
-const LONGEST = 50;
+export const LONGEST_TAG = 50;
 
 /** A tag as it is kept: small letters, composed, single blanks. */
 export function tidyTag(text: string): string {
@@ -23,5 +23,5 @@ export function splitTags(list: readonly string[]): string[] {
 /** True when a (tidy) tag may be used. */
 export function isTag(tag: string, { tagminlen, tagmaxlen }: TagLimits): boolean {
   const { length } = Array.from(tag);
-  return length >= tagminlen && length <= Math.min(tagmaxlen, LONGEST) && !forbidden.test(tag);
+  return length >= tagminlen && length <= Math.min(tagmaxlen, LONGEST_TAG) && !forbidden.test(tag);
 }

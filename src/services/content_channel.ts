@@ -72,6 +72,7 @@ export class ContentChannelService extends ContentService {
   /**
    * Creates a channel. It takes its permissions from the channel above it.
    * @returns the new nodeid
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission for all but administrators
    * @throws invalid_node_id when there is no such parent, or it is no channel
    * @throws title_required without a title
@@ -105,6 +106,7 @@ export class ContentChannelService extends ContentService {
   /**
    * Changes a channel.
    * @returns true
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission for all but administrators
    * @throws invalid_node_id when there is no such channel
    * @throws title_required when it would lose its title

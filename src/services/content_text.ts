@@ -73,6 +73,7 @@ export class ContentTextService extends PostHistory {
    * Edits a post: its author within the time his usergroup has, or a moderator at any time.
    * @returns true
    * @throws invalid_node_id when there is no such post for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when he may not edit it
    * @throws edit_time_over when the author's time is over
    * @throws threadclosed when the topic is closed

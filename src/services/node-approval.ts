@@ -30,6 +30,7 @@ export abstract class NodeApproval extends NodeModeration {
    * @param nodeids ids, as a list or separated by commas
    * @returns the ids that waited
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not moderate posts there
    * @throws invalid_data when one of them is a channel, or there are too many
    * @example nodeids[]=28
@@ -47,6 +48,7 @@ export abstract class NodeApproval extends NodeModeration {
    * @param nodeids ids, as a list or separated by commas
    * @returns the ids that were approved
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not moderate posts there
    * @throws invalid_data when one of them is a channel, or there are too many
    * @example nodeids[]=28
@@ -63,6 +65,7 @@ export abstract class NodeApproval extends NodeModeration {
    * @param nodeids ids, as a list or separated by commas
    * @returns the ids that have changed
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not moderate posts there
    * @throws invalid_data when one of them is a channel, or there are too many
    * @example nodeids[]=28&approved=1
@@ -76,6 +79,7 @@ export abstract class NodeApproval extends NodeModeration {
    * @param data taken for compatibility, and ignored
    * @returns true
    * @throws invalid_node_id when there is no such post for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not moderate posts there
    * @throws invalid_data when it is a channel
    * @example nodeid=28&approved=1

@@ -49,6 +49,7 @@ export abstract class NodeContent extends NodeReading {
    * @param nodeList node ids
    * @param withJoinableContent adds `attachments` by their ids, where the caller may get them
    * @returns the nodes by id
+   * @throws invalid_data when there are too many ids
    * @readonly
    * @example nodeList[]=27&nodeList[]=28
    */
@@ -90,6 +91,7 @@ export abstract class NodeContent extends NodeReading {
    * Reads several nodes with their content. Those that the caller may not see are left out.
    * @param nodeList node ids
    * @returns the nodes by id, in the order of the list
+   * @throws invalid_data when there are too many ids
    * @readonly
    * @example nodeList[]=27&nodeList[]=28
    */

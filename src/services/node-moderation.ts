@@ -24,6 +24,7 @@ export abstract class NodeModeration extends NodeLists {
    * @param modlog taken for compatibility, as is `reportspam`: the log always tells of it
    * @returns the ids deleted
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not delete one of them
    * @throws invalid_data when the reason is too long, or there are too many nodes
    * @example nodeids[]=28&hard=0&reason=Off topic
@@ -50,7 +51,9 @@ export abstract class NodeModeration extends NodeLists {
    * @param nodeid ids, as a list or separated by commas
    * @returns the ids
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not open one of them
+   * @throws invalid_data when there are too many nodes
    * @example nodeid=27
    */
   async openNode(nodeid: Uint[]): Promise<Uint[]> {
@@ -62,7 +65,9 @@ export abstract class NodeModeration extends NodeLists {
    * @param nodeid ids, as a list or separated by commas
    * @returns the ids
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not close one of them
+   * @throws invalid_data when there are too many nodes
    * @example nodeid=27
    */
   async closeNode(nodeid: Uint[]): Promise<Uint[]> {
@@ -84,6 +89,7 @@ export abstract class NodeModeration extends NodeLists {
    * @param nodeids ids, as a list or separated by commas
    * @returns the ids that were deleted, and are there again
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not delete posts there
    * @throws invalid_data when there are too many nodes
    * @example nodeids[]=28
@@ -101,6 +107,7 @@ export abstract class NodeModeration extends NodeLists {
    * @param stick false: they come where their activity puts them
    * @returns the ids
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not manage topics there
    * @throws invalid_data when one of them is no topic, or there are too many
    * @example nodeids[]=27
@@ -117,6 +124,7 @@ export abstract class NodeModeration extends NodeLists {
    * @param nodeids ids, as a list or separated by commas
    * @returns the ids
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not manage topics there
    * @throws invalid_data when one of them is no topic, or there are too many
    * @example nodeids[]=27
@@ -131,6 +139,7 @@ export abstract class NodeModeration extends NodeLists {
    * @param set false: they are featured no more
    * @returns the ids
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not feature posts there
    * @throws invalid_data when one of them is a channel, or there are too many
    * @example nodeids[]=27
@@ -146,6 +155,7 @@ export abstract class NodeModeration extends NodeLists {
    * @param nodeids ids, as a list or separated by commas
    * @returns the ids
    * @throws invalid_node_id when one of them is not there for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when the caller may not feature posts there
    * @throws invalid_data when one of them is a channel, or there are too many
    * @example nodeids[]=27

@@ -53,6 +53,7 @@ export abstract class PostService extends ContentService {
    * hides it: moderators still see it.
    * @returns true
    * @throws invalid_node_id when there is no such post for the caller
+   * @throws not_logged_no_permission for a guest
    * @throws no_permission when he may not remove posts there
    * @example nodeid=28
    */

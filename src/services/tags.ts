@@ -11,7 +11,7 @@ import {
   listTagsByPrefix,
   type NodeTagRow,
 } from '../library/tag.ts';
-import { isTag, splitTags, tidyTag } from '../library/tag-text.ts';
+import { isTag, LONGEST_TAG, splitTags, tidyTag } from '../library/tag-text.ts';
 import { type Condition, listableAnywhere } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
 import { Service } from './service.ts';
@@ -211,7 +211,8 @@ export class TagsService extends Service {
     limitnumber: Uint = 25,
   ): Promise<TagSuggestion[]> {
     const prefix = tidyTag(searchStr);
-    if (prefix === '') return [];
+    // Not left to the database, which has a limit for patterns.
+    if (prefix === '' || prefix.length > 2 * LONGEST_TAG) return [];
     const limit = Math.min(limitnumber, this.ctx.board.options.maxperpage);
     const tags = await listTagsByPrefix(this.ctx.db, prefix, this.#visible(), limitstart, limit);
     return tags.map(({ tagid, tagtext }) => ({ id: tagid, title: tagtext, value: tagtext }));

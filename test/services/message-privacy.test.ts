@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Signpost, SignpostError } from '../../src/client/index.ts';
+import type { Signpost } from '../../src/client/index.ts';
 import { manifest } from '../../src/generated/manifest.ts';
 import { PRIVATEMESSAGE_CHANNEL } from '../../src/library/system-channels.ts';
-import type { MethodSpec, ParameterSpec, TypeSpec } from '../../src/protocol/manifest.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { leftOut, MISSING, outcomes, unstamped, WORD } from '../support/every-method.ts';
 import { enter, join, type Member, refusal, reply, send } from '../support/messages.ts';
 
-const WORD = 'zebrafish';
 const SECRETS = /quagga|crossing|okapi/i;
-const MISSING = 2_000_000_000;
-
-/** What changes its caller, or a thing of his that a second call meets. */
-const leftOut = new Set([
-  ...['api.init', 'user.login', 'user.login2', 'user.logout', 'user.save'],
-  'content_privatemessage.createMessageFolder',
-  // They count a wrong password, or end the caller's session.
-  ...['user.loginSpecificUser', 'user.resetMfaSecret', 'user.logoutAllDevices'],
-]);
 
 let board: TestBoard;
 let alice: Member;
@@ -49,68 +39,6 @@ afterAll(async () => {
   await board.stop();
 });
 
-/** An argument of the type that points at a node wherever it can. */
-function argument({ name, type }: Pick<ParameterSpec, 'name' | 'type'>, nodeid: number): unknown {
-  if (/user|author|recipient/i.test(name) && type.kind !== 'fields')
-    return filled(type, alice.userid);
-  return filled(type, nodeid);
-}
-
-function filled(type: TypeSpec, nodeid: number): unknown {
-  switch (type.kind) {
-    case 'uint':
-    case 'int':
-      return nodeid;
-    case 'string':
-    case 'textOrStruct':
-      return WORD;
-    case 'boolean':
-      return true;
-    case 'list':
-      return [filled(type.of, nodeid)];
-    case 'orFalse':
-      return filled(type.of, nodeid);
-    case 'struct':
-      return { keywords: WORD, q: WORD, channel: String(nodeid), nodeid: String(nodeid) };
-    case 'fields':
-      return Object.fromEntries(type.fields.map((field) => [field.name, argument(field, nodeid)]));
-    case 'file':
-      return undefined;
-  }
-}
-
-/** A call with all its parameters, and one with those that are due. */
-function variants(spec: MethodSpec, nodeid: number): Record<string, unknown>[] {
-  const all = spec.parameters;
-  const due = all.filter((parameter) => !parameter.optional);
-  return (due.length === all.length ? [all] : [all, due]).map((parameters) =>
-    Object.fromEntries(parameters.map((one) => [one.name, argument(one, nodeid)])),
-  );
-}
-
-/** What a call answers, as text; in a refusal with the node's number taken out. */
-async function outcome(
-  app: Signpost,
-  spec: MethodSpec,
-  params: Record<string, unknown>,
-  nodeid: number,
-): Promise<string> {
-  try {
-    return unstamped(JSON.stringify(await app.call(`${spec.class}.${spec.method}`, params)));
-  } catch (error) {
-    if (!(error instanceof SignpostError)) throw error;
-    return JSON.stringify(error.errors).replaceAll(new RegExp(`\\b${nodeid}\\b`, 'g'), 'NODE');
-  }
-}
-
-/** Without what differs from call to call: times of activity and tokens made of them. */
-function unstamped(text: string): string {
-  return text.replaceAll(
-    /"(securitytoken|logouthash|lastactivity|lastvisit|sessionhash)":("[^"]*"|\d+),?/g,
-    '',
-  );
-}
-
 describe('through every method there is', () => {
   const specs = manifest.filter((spec) => !leftOut.has(`${spec.class}.${spec.method}`));
   /** Methods that lead to the channel, and those to which its small number is that of something else. */
@@ -126,8 +54,7 @@ describe('through every method there is', () => {
         ? [message, answer]
         : [message, answer, channel];
       for (const [, app] of viewers) {
-        const ask = (nodeid: number) =>
-          Promise.all(variants(spec, nodeid).map((params) => outcome(app, spec, params, nodeid)));
+        const ask = (nodeid: number) => outcomes(app, spec, nodeid, alice.userid);
         const nothing = await ask(MISSING);
         const seen = await Promise.all(targets.map(ask));
         expect(seen.join()).not.toMatch(SECRETS);

@@ -198,6 +198,11 @@ describe('looking up', () => {
     });
   });
 
+  test('are found for no text longer than a tag, however long', async () => {
+    for (const searchStr of ['x'.repeat(101), 'x'.repeat(100_000), '%'.repeat(100_000)])
+      expect(await alice.tags.getAutocomplete({ searchStr })).toEqual([]);
+  });
+
   test('tells nothing of hidden topics', async () => {
     await mod.tags.addTags({ nodeid: places.staffTopic, taglist: ['secret plan'] });
     const { tag } = await mod.tags.fetchTagByText({ tagtext: 'secret plan' });
