@@ -28,6 +28,8 @@ export default {
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
   // A board with its database takes seconds to set up on a busy machine.
   testTimeout: 60_000,
+  // The tests wait for servers and disks a good deal: one worker would leave half of a small machine idle.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
   projects: [
     { ...common, displayName: 'pure', testMatch: pure },
