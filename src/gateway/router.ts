@@ -60,8 +60,8 @@ async function handleCall(
   } catch (failure) {
     refuse(res, record, failure, call);
   } finally {
-    await params?.dispose();
     record.write(call);
+    await params?.dispose();
   }
 }
 
