@@ -5,7 +5,7 @@ import { codeOf } from './db.ts';
 const LOCK_WAIT_MS = 5_000;
 /** How long transactions that follow upon one another are gathered. */
 const GATHER_MS = 20;
-/** How long the file is left alone after so long a time, for other processes. */
+/** How long the file is left alone when it has been written to all that time, so that other processes have a turn. */
 const GAP_MS = 2;
 
 interface Group {
@@ -26,7 +26,9 @@ export class Commits {
   readonly #release: Sqlite.Statement;
   readonly #undo: Sqlite.Statement;
   #open: Group | undefined;
-  #gap = false;
+  /** Whether the event loop has turned since the last commit, and since when it has not between two of them. */
+  #turned = true;
+  #heldSince = 0;
 
   /** @param committed called after each commit, before those who wait for it go on */
   constructor(connection: Sqlite.Database, committed: () => void) {
@@ -60,7 +62,10 @@ export class Commits {
     const group = this.#open;
     if (group === undefined || (more && Date.now() - group.since < GATHER_MS)) return;
     this.#open = undefined;
-    this.#gap = more;
+    this.#turned = false;
+    setImmediate(() => {
+      this.#turned = true;
+    });
     try {
       this.#connection.exec('commit');
     } catch (error) {
@@ -83,9 +88,16 @@ export class Commits {
     this.#open = undefined;
   }
 
+  async #leaveGap(): Promise<void> {
+    const held = !this.#turned;
+    if (held && Date.now() - this.#heldSince < GATHER_MS) return;
+    if (held) await sleep(GAP_MS);
+    this.#heldSince = Date.now();
+  }
+
   /** Another process may hold the file's lock. SQLite's own wait would stop this process, so we wait ourselves. */
   async #begin(): Promise<Group> {
-    if (this.#gap) await sleep(GAP_MS);
+    await this.#leaveGap();
     const until = Date.now() + LOCK_WAIT_MS;
     for (let pause = 1; ; pause = Math.min(pause * 2, 20)) {
       try {
