@@ -1,3 +1,4 @@
+import type { ListSort } from './list-pages.ts';
 import { flagOf, type Given, refuse, type SearchValue, textOf } from './search-value.ts';
 
 export type Direction = 'asc' | 'desc';
@@ -52,9 +53,14 @@ export function readOrder(given: Given, fallback: SortField, direction: Directio
     field === 'relevance' ? [] : ([[field, way]] as const),
   );
   const chosen = fields.length === 0 ? ([[fallback, direction]] as const) : fields;
-  const indexed = chosen.length === 1 && /^(publishdate|lastcontent)$/.test(chosen[0][0]);
+  const indexed = chosen.length === 1 && isDate(chosen[0][0]);
   const relevance = wanted.some(([field]) => field === 'relevance');
   return { fields: chosen, indexed: indexed && !stickyFirst, relevance, stickyFirst };
+}
+
+/** An index has nodes in the order of these. */
+function isDate(field: SortField): boolean {
+  return field === 'publishdate' || field === 'lastcontent';
 }
 
 function sorts(value: SearchValue | undefined): (readonly [SortField | 'relevance', Direction])[] {
@@ -89,4 +95,16 @@ export function orderSql({ fields, stickyFirst }: Order, dated = false): string 
   });
   const sticky = stickyFirst ? ['n.sticky desc'] : [];
   return [...sticky, ...parts, `${dated ? 'c.child' : 'n.nodeid'} ${last}`].join(', ');
+}
+
+/** The same order for a list that is read by places; undefined when it is not by one date. */
+export function listSort(
+  { fields, stickyFirst = false }: Order,
+  dated = false,
+): ListSort | undefined {
+  const [only, ...more] = fields;
+  if (only === undefined || more.length > 0 || !isDate(only[0])) return undefined;
+  const [field, way] = only;
+  const column = dated && field === 'publishdate' ? 'c.publishdate' : columns[field];
+  return { date: column, id: dated ? 'c.child' : 'n.nodeid', sticky: stickyFirst, way };
 }

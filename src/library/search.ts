@@ -1,8 +1,9 @@
 import type { Db } from '../db/db.ts';
+import { listPage } from './list-pages.ts';
 import { countRemembered, type ListMemory } from './list-places.ts';
 import { type Clause, conjunction, matching } from './search-match.ts';
 import type { Keywords } from './search-query.ts';
-import { orderSql, type Order } from './search-sort.ts';
+import { listSort, orderSql, type Order } from './search-sort.ts';
 
 /** Where to look: below these nodes. */
 export interface Place {
@@ -52,6 +53,20 @@ export async function findNodeids(
 export async function countFound(db: Db, search: Search, memory: ListMemory): Promise<number> {
   const { sql, bindings } = source(db, search);
   return countRemembered(db, `select count(*) as count ${sql}`, bindings, memory);
+}
+
+/** The same, however far the page: where one date sorts the list, its place is found by what is remembered. */
+export async function findPage(
+  db: Db,
+  search: Search,
+  limit: number,
+  offset: number,
+  memory: ListMemory,
+): Promise<number[]> {
+  const from = source(db, search);
+  const sort = search.latestOnly ? undefined : listSort(search.order, from.dated);
+  if (sort === undefined) return findNodeids(db, search, limit, offset);
+  return listPage(db, { ...from, sort }, offset, limit, memory);
 }
 
 function statement(db: Db, search: Search): Clause {

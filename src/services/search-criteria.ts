@@ -6,7 +6,7 @@ import { type Direction, type Order, readOrder, type SortField } from '../librar
 import { flagOf, type Given, idOf, idsOf, refuse, textOf } from '../library/search-value.ts';
 import { newestFirst, type Place, type Search } from '../library/search.ts';
 import { MAIN_CHANNEL } from '../library/system-channels.ts';
-import { listable } from '../library/visible.ts';
+import { listable, listableIn } from '../library/visible.ts';
 import type { Permissions } from '../permissions.ts';
 
 /** What a search asks for, read and checked. */
@@ -62,9 +62,23 @@ export function searchable(board: Board, permissions: Permissions): readonly num
     .filter((nodeid) => !shut.has(nodeid) && permissions.can('cansearch', nodeid));
 }
 
+const nothing: Clause = { sql: '1 = 0', bindings: [] };
+
 /** The condition that keeps out what the caller may not find in these channels. */
 export function visibleIn(permissions: Permissions, channelids: readonly number[]): Clause {
-  return listable(permissions, channelids) ?? { sql: '1 = 0', bindings: [] };
+  return listable(permissions, channelids) ?? nothing;
+}
+
+/** Right below one channel its test is left out: an index alone then answers what is visible there. */
+function visibleBelow(
+  permissions: Permissions,
+  channelids: readonly number[],
+  place: Place | undefined,
+): Clause {
+  const [channelid = 0, ...others] = place?.nodeids ?? [];
+  const direct = others.length === 0 && place?.least === 1 && place.most === 1;
+  if (!direct || !channelids.includes(channelid)) return visibleIn(permissions, channelids);
+  return listableIn(permissions, channelid) ?? nothing;
 }
 
 /**
@@ -91,7 +105,11 @@ export function readCriteria(
       keywords,
       titleOnly: flagOf(given.get('title_only'), 'title_only'),
       place: drivingPlace(facts, byDate, place, channels !== undefined),
-      clauses: [visibleIn(permissions, inside), ...(view.clauses ?? []), ...clausesOf(facts)],
+      clauses: [
+        visibleBelow(permissions, inside, place),
+        ...(view.clauses ?? []),
+        ...clausesOf(facts),
+      ],
       order,
       latestOnly: view.latestOnly === true,
       exact: nolimit,

@@ -13,7 +13,7 @@ import {
 } from '../library/search-result.ts';
 import { type Given, idsOf, printGiven, readGiven, refuse } from '../library/search-value.ts';
 import { indexWords } from '../library/search-words.ts';
-import { countFound, findNodeids } from '../library/search.ts';
+import { countFound, findNodeids, findPage } from '../library/search.ts';
 import { DEFAULT_CHANNEL_PARENT, MAIN_CHANNEL } from '../library/system-channels.ts';
 import { listable } from '../library/visible.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
@@ -220,8 +220,8 @@ export class SearchService extends Service {
     const { search } = readCriteria(this.#facts(given), permissions, inside);
     const paging = this.#paging(perpage, pagenumber);
     const exact = { ...search, exact: true };
-    const nodeids = await findNodeids(db, exact, paging.perpage, startOf(paging));
     const memory = { places: board.places, parent, now: this.ctx.now };
+    const nodeids = await findPage(db, exact, paging.perpage, startOf(paging), memory);
     return {
       results: await this.contents(nodeids),
       ...(!skipCount && { totalcount: await countFound(db, exact, memory) }),
@@ -264,7 +264,7 @@ export class SearchService extends Service {
     const list = {
       parentid: node.starter,
       isTopic: true,
-      depth: depth === 1 ? 1 : 0,
+      depth,
       includeParent: include_starter,
       contenttypeid: this.#typeId(type),
       order: way === 'asc' ? 'oldest' : 'newest',

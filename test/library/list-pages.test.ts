@@ -115,6 +115,28 @@ describe('all pages of a long list together are the list', () => {
   });
 });
 
+describe('so are those of search.getChannelTopics', () => {
+  const byActivity = 'lastcontent desc, nodeid desc';
+  test.each([
+    ['by activity', {}, byActivity],
+    ['sticky ones first', { include_sticky: 1 }, `sticky desc, ${byActivity}`],
+    ['the oldest first', { sort: { publishdate: 'asc' } }, 'publishdate, nodeid'],
+  ])('%s', async (_, criteria, order) => {
+    const all = await due(
+      `select nodeid from node where parentid = ? and showpublished = 1 and showapproved = 1 order by ${order}`,
+      channel,
+    );
+    const search_json = JSON.stringify({ channel, ...criteria });
+    for (const number of [24, 1, 12, 24, 11, 25, 99]) {
+      const { results } = await alice.search.getChannelTopics({
+        ...{ search_json, perpage: 50, pagenumber: number, skipCount: true },
+      });
+      const there = sorted(all.slice((number - 1) * 50, number * 50));
+      expect([number, sorted(Object.keys(results).map(Number))]).toEqual([number, there]);
+    }
+  });
+});
+
 test('a far page takes one statement more than the first one, and once', async () => {
   const counts = [];
   // Places are believed for seconds only, and a slow machine takes them.
