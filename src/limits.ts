@@ -6,6 +6,7 @@ import {
 } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
 import { ApiError } from './errors.ts';
+import { networkOf } from './network.ts';
 import type { RedisLink } from './redis.ts';
 
 /** Counts what an address does. Shared through Redis where there is one; counted per process while it is away. */
@@ -69,16 +70,6 @@ async function consume(limiter: RateLimiterAbstract, host: string): Promise<void
 async function refuseBlocked(limiter: RateLimiterAbstract, host: string): Promise<void> {
   const state = await limiter.get(networkOf(host));
   if (state !== null && state.remainingPoints <= 0) throw tooOften(state);
-}
-
-/** Whoever has one IPv6 address has 2^64: what counts is the network they lie in. */
-function networkOf(host: string): string {
-  const address = host.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (!address.includes(':')) return address;
-  const [head = [], tail = []] = address.split('::').map((part) => part.split(':'));
-  const missing = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
-  const groups = address.includes('::') ? [...head, ...missing, ...tail] : head;
-  return groups.slice(0, 4).join(':');
 }
 
 function tooOften(state: RateLimiterRes): ApiError {

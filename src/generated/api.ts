@@ -2551,7 +2551,7 @@ export interface Api {
       page?: number | string;
       /** at most the option `maxperpage`; 0 for 20 */
       perpage?: number | string;
-      /** 1 for direct children, 0 for all below */
+      /** 1 for direct children, 2 for theirs as well, and so on; 0 for all below */
       depth?: number | string;
       /** 0 for every type */
       contenttypeid?: number | string;
@@ -2569,7 +2569,7 @@ export interface Api {
       page?: number | string;
       /** at most the option `maxperpage`; 0 for 20 */
       perpage?: number | string;
-      /** 1 for direct children, 0 for all below */
+      /** 1 for direct children, 2 for theirs as well, and so on; 0 for all below */
       depth?: number | string;
       /** 0 for every type */
       contenttypeid?: number | string;

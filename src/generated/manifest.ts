@@ -10516,7 +10516,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "0",
-        "doc": "1 for direct children, 0 for all below"
+        "doc": "1 for direct children, 2 for theirs as well, and so on; 0 for all below"
       },
       {
         "name": "contenttypeid",
@@ -10616,7 +10616,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "0",
-        "doc": "1 for direct children, 0 for all below"
+        "doc": "1 for direct children, 2 for theirs as well, and so on; 0 for all below"
       },
       {
         "name": "contenttypeid",

@@ -3,21 +3,24 @@ import { ApiError } from '../errors.ts';
 
 /** How often somebody may do a thing in so many seconds. */
 const throttles = {
-  /** Questions for one address. */
+  /** Questions for one network. */
   question: { limit: 100, seconds: 3600 },
-  /** Mails that one address causes. */
+  /** Mails that one network causes. */
   mailer: { limit: 30, seconds: 3600 },
   /** Mails of one kind to one member. */
   mail: { limit: 3, seconds: 3600 },
   /** Wrong authentication codes of one member. */
   authcode: { limit: 5, seconds: 900 },
+  /** Posts of the guests of one network; how long is the option `floodchecktime`. */
+  guestpost: { limit: 1, seconds: 0 },
 } as const;
 export type Throttled = keyof typeof throttles;
 
 /**
  * Counts that somebody does a thing; of many at once none is missed. Needs a transaction.
- * @param who an address, a member: at most 191 characters
+ * @param who a network, a member: at most 191 characters
  * @param now Unix seconds
+ * @param seconds how long it counts, where that is not fixed
  * @returns seconds to wait; 0 when it may be done
  */
 export async function countTry(
@@ -25,8 +28,9 @@ export async function countTry(
   action: Throttled,
   who: string,
   now: number,
+  seconds: number = throttles[action].seconds,
 ): Promise<number> {
-  const { limit, seconds } = throttles[action];
+  const { limit } = throttles[action];
   const row = { action, who, tries: 0, expires: now + seconds };
   await db.run(db.knex('throttle').insert(row).onConflict(['action', 'who']).ignore());
   await db.run(

@@ -36,6 +36,7 @@ import {
   deleteActivations,
 } from '../library/useractivation.ts';
 import { usernameKey } from '../library/username.ts';
+import { networkOf } from '../network.ts';
 import type { MailName } from '../phrases/english.ts';
 import type { Struct } from '../protocol/types.ts';
 import { MemberService } from './member-service.ts';
@@ -160,7 +161,7 @@ export abstract class AccountService extends MemberService {
   /** @throws ApiError `rate_limited` when the caller's address or the member has caused too many mails */
   async #sendCode(db: Db, type: ActivationType, addressee: Addressee): Promise<void> {
     const { host, now } = this.ctx;
-    await throttle(db, 'mailer', host, now);
+    await throttle(db, 'mailer', networkOf(host), now);
     await throttle(db, 'mail', `${type} ${addressee.userid}`, now);
     await this.writeCode(db, type, addressee);
   }

@@ -9,6 +9,7 @@ import {
   questionsOf,
 } from '../library/humanverify.ts';
 import { throttle } from '../library/throttle.ts';
+import { networkOf } from '../network.ts';
 import type { HvInput } from './hv-input.ts';
 import { Service } from './service.ts';
 
@@ -52,7 +53,7 @@ export class HvService extends Service {
     const { board, db, host, now } = this.ctx;
     const questions = questionsOf(board.options);
     if (questions.length === 0) return { hash: '' };
-    await throttle(db, 'question', host, now);
+    await throttle(db, 'question', networkOf(host), now);
     return { hash: await insertQuestion(db, questions, now) };
   }
 

@@ -29,7 +29,7 @@ export abstract class NodeLists extends NodeContent {
    * Channels are not among it: see fetchChannelNodeTree.
    * @param page from 1 on; a page past the end is empty
    * @param perpage at most the option `maxperpage`; 0 for 20
-   * @param depth 1 for direct children, 0 for all below
+   * @param depth 1 for direct children, 2 for theirs as well, and so on; 0 for all below
    * @param contenttypeid 0 for every type
    * @returns the nodes by id, in the list's order
    * @throws invalid_node_id when there is no such node for the caller
@@ -52,7 +52,7 @@ export abstract class NodeLists extends NodeContent {
    * Lists what lies below a node with all its content: see listNodeContent.
    * @param page from 1 on; a page past the end is empty
    * @param perpage at most the option `maxperpage`; 0 for 20
-   * @param depth 1 for direct children, 0 for all below
+   * @param depth 1 for direct children, 2 for theirs as well, and so on; 0 for all below
    * @param contenttypeid 0 for every type
    * @returns the nodes by id, in the list's order
    * @throws invalid_node_id when there is no such node for the caller
@@ -176,7 +176,7 @@ export abstract class NodeLists extends NodeContent {
     return {
       parentid,
       isTopic: parent.starter === parentid,
-      depth: depth === 1 ? 1 : 0,
+      depth,
       includeParent: options.include_starter === true && !inChannel,
       contenttypeid: options.contenttypeid ?? contenttypeid,
       order: orderOf(options.sort, inChannel ? (depth === 1 ? 'activity' : 'newest') : 'oldest'),

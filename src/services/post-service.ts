@@ -15,8 +15,10 @@ import { markRead } from '../library/noderead.ts';
 import { insertJob } from '../library/outbox.ts';
 import { lockPoster } from '../library/poster.ts';
 import { findDuplicate, findRawText, insertText, updateText } from '../library/text.ts';
+import { countTry } from '../library/throttle.ts';
 import { titleColumns } from '../library/title.ts';
 import { checkText, isLonger, tidyTitle } from '../library/wording.ts';
+import { networkOf } from '../network.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { CreatePermission } from '../permissions.ts';
 import { isForProfiles, mayMake } from './creatable.ts';
@@ -196,10 +198,19 @@ export abstract class PostService extends ContentService {
     return { postmaxchars: profile === 0 ? postmaxchars : Math.min(postmaxchars, vmmaxchars) };
   }
 
+  /** Guests are told apart by their networks. */
+  async #refuseGuestFlood(): Promise<void> {
+    const { board, db, host, now } = this.ctx;
+    const { floodchecktime } = board.options;
+    if (floodchecktime === 0) return;
+    const wait = await countTry(db, 'guestpost', networkOf(host), now, floodchecktime);
+    if (wait > 0) throw new ApiError('postfloodcheck', floodchecktime, wait);
+  }
+
   /** Flood and duplicates. The member's row is held, so that two posts at once are judged one after the other. */
   async #refuseHaste(parent: FoundNode, rawtext: string): Promise<void> {
     const { db, now, user, permissions, board } = this.ctx;
-    if (user.userid === 0) return;
+    if (user.userid === 0) return this.#refuseGuestFlood();
     const { duplicatechecktime, floodchecktime } = board.options;
     const lastpost = await lockPoster(db, user.userid);
     const since = now - duplicatechecktime;

@@ -25,6 +25,7 @@ import {
   spendActivation,
 } from '../library/useractivation.ts';
 import { usernameKey } from '../library/username.ts';
+import { networkOf } from '../network.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import { AWAITING_EMAIL, AWAITING_MODERATION } from './account-service.ts';
 import type { HvInput } from './hv-input.ts';
@@ -147,7 +148,7 @@ export abstract class UserActivationService extends UserAvatarService {
   async sendActivateEmail(email: string): Promise<Success> {
     const { db, host, now } = this.ctx;
     const key = emailColumns(email).emailkey ?? '';
-    await throttle(db, 'mailer', host, now);
+    await throttle(db, 'mailer', networkOf(host), now);
     await throttle(db, 'mail', `activate ${key}`.slice(0, LONGEST_WHO), now);
     const user = await findUserByEmail(db, key);
     const wants =
@@ -200,7 +201,7 @@ export abstract class UserActivationService extends UserAvatarService {
     const hash = await this.requireHuman('lostpw', hvinput);
     await this.ctx.transaction(async (db) => {
       await this.spendHuman(db, hash);
-      await throttle(db, 'mailer', host, now);
+      await throttle(db, 'mailer', networkOf(host), now);
       await throttle(db, 'mail', `password ${key}`.slice(0, LONGEST_WHO), now);
       const user = await findUserByEmail(db, key);
       if (user === undefined || (userid !== 0 && userid !== user.userid)) return;

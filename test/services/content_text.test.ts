@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { type OptionName, writeOption } from '../../src/library/options.ts';
+import { bits, forumpermissions } from '../../src/permissions.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { addChannel, change, loginAs, post, refusal, refusalId } from '../support/nodes.ts';
 
@@ -193,6 +194,25 @@ describe('haste', () => {
     expect(await refusalId(post(bob, topic))).toBe('not refused');
     for (const client of [mod, mod, admin, admin])
       expect(await refusalId(post(client, topic))).toBe('not refused');
+    await setOption('floodchecktime', 0);
+  });
+
+  test('guests of one network wait for each other', async () => {
+    const may = [
+      'canview',
+      'canviewothers',
+      'canviewthreads',
+      'canpostnew',
+      'canreplyothers',
+    ] as const;
+    const sql = 'insert into permission (nodeid, groupid, forumpermissions) values (?, 1, ?)';
+    await change(board, sql, [channel, bits(forumpermissions, ...may)]);
+    await setOption('floodchecktime', 3000);
+    await post(board.guest(), topic);
+    expect(await refusal(post(board.guest(), topic))).toEqual(['postfloodcheck', 3000, 3000]);
+    expect(await refusalId(post(bob, topic))).toBe('not refused');
+    board.tick(3000);
+    expect(await refusalId(post(board.guest(), topic))).toBe('not refused');
     await setOption('floodchecktime', 0);
   });
 

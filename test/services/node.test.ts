@@ -94,6 +94,8 @@ describe('order', () => {
     ['topics, oldest first', { sort: 'oldest', depth: 1 }, () => topics],
     ['topics, newest first', { sort: 'newest', depth: 1 }, () => [...topics].reverse()],
     ['all below a channel, newest first', { depth: 0 }, () => all().reverse()],
+    ['two levels', { depth: 2, sort: 'oldest' }, () => [...topics, ...replies]],
+    ['as many levels as there are', { depth: 9, sort: 'oldest' }, all],
     ['all below a channel, oldest first', { depth: 0, sort: 'oldest' }, all],
   ])('%s', async (_, { sort, ...params }: { sort?: string }, expected) => {
     expect(await listed({ parentid: channel, ...params, options: { sort } })).toEqual(expected());
@@ -102,6 +104,7 @@ describe('order', () => {
   test('replies come from the oldest on, with the comments or without', async () => {
     expect(await listed({ parentid: topicAt(0), depth: 1 })).toEqual(replies);
     expect(await listed({ parentid: topicAt(0) })).toEqual([...replies, comment]);
+    expect(await listed({ parentid: topicAt(0), depth: 2 })).toEqual([...replies, comment]);
     expect(await listed({ parentid: replies[1] ?? 0 })).toEqual([comment]);
   });
 
