@@ -81,6 +81,10 @@ export const optionTable = {
   maxvideos: option(10, 'The most videos of a post.'),
   attachmaxbytes: option(4194304, 'The largest upload, in bytes; MAX_FILE_BYTES limits it, too.'),
   attachquota: option(104857600, 'Bytes that the uploads of a member may have; 0 for no limit.'),
+  attachstripmetadata: option(
+    1,
+    '1 takes place, time and camera out of pictures as they are uploaded; 0 keeps files as they are.',
+  ),
   attachlimit: option(20, 'The most attachments of a post.'),
   avatarmaxbytes: option(4194304, 'The largest picture taken for an avatar, in bytes.'),
   avatarmaxdimension: option(200, 'The side of an avatar, in pixels.'),

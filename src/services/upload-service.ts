@@ -63,7 +63,7 @@ export abstract class UploadService extends AttachmentService {
 
   /** Checks a file and keeps it as an upload of the caller. */
   protected async receive(file: Upload, rules: UploadRules): Promise<FiledataRow> {
-    return this.keep(await this.check(file, rules), rules);
+    return this.keep(await this.#withoutMetadata(await this.check(file, rules)), rules);
   }
 
   /** Fetches a file and hands it to `use`; it is gone afterwards. */
@@ -109,6 +109,14 @@ export abstract class UploadService extends AttachmentService {
       await this.#holdQuota(db, size, rules);
       return this.#insert(db, storedfileid, upload);
     });
+  }
+
+  /** Phones write into a picture where it was taken. */
+  async #withoutMetadata(file: CheckedFile): Promise<CheckedFile> {
+    const { board, files } = this.ctx;
+    if (board.options.attachstripmetadata === 0 || !isImage(file.extension)) return file;
+    const source = await files.images?.withoutMetadata(file.source);
+    return source === undefined ? file : { ...file, source, size: source.length };
   }
 
   /** Not every URL ends with a file's name: then the bytes decide. */

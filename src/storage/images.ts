@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Sharp, SharpOptions } from 'sharp';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { ApiError } from '../errors.ts';
 import type { StoredSource } from './storage.ts';
 
@@ -43,9 +43,17 @@ const MAX_FRAMES = 1_000;
 
 const QUALITY = 82;
 
+/** A picture in its own format once more: the loss is not seen. GIF has no place for what cameras write. */
+const encoders: Readonly<Partial<Record<string, (picture: Sharp) => Sharp>>> = {
+  jpeg: (picture) => picture.jpeg({ quality: 92 }),
+  png: (picture) => picture.png(),
+  webp: (picture) => picture.webp({ quality: 92 }),
+  heif: (picture) => picture.avif({ quality: 70 }),
+};
+
 type Decoder = (input: StoredSource, options: SharpOptions) => Sharp;
 
-/** Pictures are decoded and made smaller in threads of their own; what comes out has no EXIF and no other metadata. */
+/** Pictures are decoded and encoded in threads of their own; what comes out has no EXIF and no other metadata. */
 export class Images {
   #loaded: Promise<Decoder> | undefined;
 
@@ -54,16 +62,25 @@ export class Images {
    * @throws ApiError `invalid_file_data` when it has none, `upload_exceeds_dimensions` when it stands for too much
    */
   async measure(source: StoredSource): Promise<Picture> {
-    const sharp = await this.#sharp();
-    const about = await sharp(source, { limitInputPixels: false }).metadata().catch(damaged);
-    const { width, pages = 1, hasAlpha, autoOrient } = about;
+    const about = await this.#header(source);
+    const { width, hasAlpha, autoOrient } = about;
     const height = about.pageHeight ?? about.height;
-    if (width * height * pages > MAX_PIXELS || pages > MAX_FRAMES) {
-      throw new ApiError('upload_exceeds_dimensions');
-    }
     const lying = autoOrient.width !== width;
     const upright = lying ? { width: height, height: width } : { width, height };
     return { ...upright, transparent: hasAlpha && !(await this.#isOpaque(source)) };
+  }
+
+  /**
+   * The same picture without what cameras write into it, such as where it was taken; it stands upright by itself then.
+   * @returns undefined when there is nothing of it
+   * @throws ApiError `invalid_file_data` when it is damaged, `upload_exceeds_dimensions` when it stands for too much
+   */
+  async withoutMetadata(source: StoredSource): Promise<Buffer | undefined> {
+    const { format, exif, xmp, iptc, pages = 1 } = await this.#header(source);
+    const again = encoders[format];
+    if (again === undefined || !(exif ?? xmp ?? iptc)) return undefined;
+    const picture = await this.#decode(source, pages > 1);
+    return again(picture.keepIccProfile()).toBuffer().catch(damaged);
   }
 
   /**
@@ -108,9 +125,19 @@ export class Images {
     return (await decoded.stats().catch(damaged)).isOpaque;
   }
 
-  async #decode(source: StoredSource): Promise<Sharp> {
-    const limits = { limitInputPixels: MAX_PIXELS, failOn: 'error' } as const;
-    return (await this.#sharp())(source, limits).autoOrient();
+  async #header(source: StoredSource): Promise<Metadata> {
+    const sharp = await this.#sharp();
+    const about = await sharp(source, { limitInputPixels: false }).metadata().catch(damaged);
+    const { width, height, pageHeight = height, pages = 1 } = about;
+    if (width * pageHeight * pages > MAX_PIXELS || pages > MAX_FRAMES) {
+      throw new ApiError('upload_exceeds_dimensions');
+    }
+    return about;
+  }
+
+  async #decode(source: StoredSource, animated = false): Promise<Sharp> {
+    const options = { limitInputPixels: MAX_PIXELS, failOn: 'error', animated } as const;
+    return (await this.#sharp())(source, options).autoOrient();
   }
 
   /** Loaded with the first picture: it takes 30 MB, and many processes never see one. */

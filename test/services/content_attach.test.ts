@@ -62,7 +62,7 @@ async function attachedBy(member: Signpost): Promise<{ post: number; id: number;
 }
 
 async function option(
-  name: 'attachquota' | 'attachmaxbytes' | 'attachlimit',
+  name: 'attachquota' | 'attachmaxbytes' | 'attachlimit' | 'attachstripmetadata',
   value: number,
 ): Promise<void> {
   await board.database.transaction((db) => writeOption(db, name, value));
@@ -151,6 +151,44 @@ describe('uploading', () => {
     });
     const png = await sharp(await (await fetch(clear.thumburl ?? '')).arrayBuffer()).metadata();
     expect([png.format, png.hasAlpha]).toEqual(['png', true]);
+  });
+
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)(
+    'a %s keeps nothing of where it was taken, and stands upright',
+    async (format) => {
+      const taken = sharp(await picture(40, 20, format)).withExif({
+        IFD0: { Artist: 'secret place' },
+      });
+      const lying = await taken.withMetadata({ orientation: 6 }).toFormat(format).toBuffer();
+      expect(lying.toString('latin1')).toContain('secret place');
+      const original = async () => {
+        const file = named(`a.${format === 'jpeg' ? 'jpg' : format}`, lying);
+        const { filedataid, filesize } = await alice.content_attach.upload({ file });
+        const { url } = await alice.filedata.fetchImageByFiledataid({ id: filedataid });
+        const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+        expect(bytes).toHaveLength(filesize);
+        return bytes;
+      };
+      const kept = await original();
+      expect(kept.toString('latin1')).not.toContain('secret place');
+      const { width, height, format: same } = await sharp(kept).metadata();
+      expect([width, height, same]).toEqual([20, 40, format === 'avif' ? 'heif' : format]);
+      await option('attachstripmetadata', 0);
+      expect(await original()).toEqual(lying);
+      await option('attachstripmetadata', 1);
+    },
+  );
+
+  test('a moving picture goes on moving', async () => {
+    const frames = await Promise.all([picture(40, 20), picture(40, 20, 'png', true)]);
+    const moving = await sharp(frames, { join: { animated: true } })
+      .withExif({ IFD0: { Artist: 'secret place' } })
+      .webp()
+      .toBuffer();
+    const file = await alice.content_attach.upload({ file: named('a.webp', moving) });
+    const { url } = await alice.filedata.fetchImageByFiledataid({ id: file.filedataid });
+    const about = await sharp(Buffer.from(await (await fetch(url)).arrayBuffer())).metadata();
+    expect([about.pages, about.exif]).toEqual([2, undefined]);
   });
 
   test.each(['png', 'gif', 'webp', 'avif'] as const)('%s is taken', async (format) => {
