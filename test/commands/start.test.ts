@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../src/db/open.ts';
+import { MAIN_FORUM } from '../../src/library/system-channels.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { keptCounters, recount } from '../support/nodes.ts';
 import { answerIn, form, RawApp, send } from '../support/raw.ts';
 import { Command } from './command.ts';
 
@@ -38,13 +40,13 @@ async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void>
   return { url: url.href, drop: () => database.close() };
 }
 
+function opened() {
+  return { url: env.DATABASE_URL ?? '', poolSize: 1, synchronous: 'normal' } as const;
+}
+
 /** What the second start must leave alone. */
 async function contents(): Promise<unknown> {
-  const database = openDatabase({
-    url: env.DATABASE_URL ?? '',
-    poolSize: 1,
-    synchronous: 'normal',
-  });
+  const database = openDatabase(opened());
   const db = database.reader();
   const tables = ['options', 'user', 'node', 'apiclient', 'session', 'usergroup', 'permission'];
   const rows = tables.map((table) => db.all(db.knex(table).select('*')));
@@ -134,6 +136,38 @@ describe('signpost start', () => {
       await new Promise((resolve) => socket.write(`${head}Content-Length: 9\r\n\r\n`, resolve));
       expect(await command.stop()).toBe(0);
       socket.destroy();
+    },
+    SLOW,
+  );
+
+  test(
+    'has lost nothing that it had acknowledged when it was killed, and counted nothing else',
+    async () => {
+      const command = new Command(['start'], { ...env, RATE_LIMIT: '0' });
+      const app = await RawApp.init(await command.url(), key);
+      await app.post('api_m=user.login', `username=admin&password=${encodeURIComponent(password)}`);
+      const guid = `api_m=content_channel.fetchChannelIdByGUID&guid=${MAIN_FORUM}`;
+      const parentid = String((await app.get(guid)).json);
+      const acknowledged: number[] = [];
+      const write = async (writer: number): Promise<void> => {
+        for (let count = 1; ; count += 1) {
+          const data = `data[parentid]=${parentid}&data[title]=T&data[rawtext]=${writer}.${count}`;
+          const answer = await app.post('api_m=content_text.add', data).catch(() => undefined);
+          if (answer === undefined) return;
+          acknowledged.push(Number(answer.json));
+          if (acknowledged.length === 100) command.kill('SIGKILL');
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, (_, writer) => write(writer)));
+      expect(acknowledged.length).toBeGreaterThanOrEqual(100);
+      const database = openDatabase(opened());
+      const rows = await database
+        .reader()
+        .all<{ nodeid: number }>('select nodeid from node where parentid = ?', [Number(parentid)]);
+      const there = new Set(rows.map(({ nodeid }) => nodeid));
+      expect(acknowledged.filter((nodeid) => !there.has(nodeid))).toEqual([]);
+      expect(await keptCounters(database)).toEqual(await recount(database));
+      await database.close();
     },
     SLOW,
   );
