@@ -1,5 +1,4 @@
 import type { Db, Dialect } from '../db/db.ts';
-import { inList } from './in-list.ts';
 import { holdNodes } from './noderead.ts';
 
 /** The value that an insert brings, where the row is there already. */
@@ -21,18 +20,4 @@ export async function addViews(db: Db, views: ReadonlyMap<number, number>): Prom
       .onConflict('nodeid')
       .merge({ views: db.knex.raw(more[db.dialect]) }),
   );
-}
-
-/** How often these nodes were looked at. */
-export async function findViews(
-  db: Db,
-  nodeids: readonly number[],
-): Promise<ReadonlyMap<number, number>> {
-  if (nodeids.length === 0) return new Map();
-  const { sql, bindings } = inList(nodeids);
-  const rows = await db.all<{ nodeid: number; views: number }>(
-    `select nodeid, views from nodeview where nodeid in ${sql}`,
-    bindings,
-  );
-  return new Map(rows.map((row) => [row.nodeid, row.views]));
 }

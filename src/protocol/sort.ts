@@ -1,21 +1,10 @@
 import { compareKeys, looksNumeric, type NumericKey, readKey } from './key-order.ts';
-import type { WireMap } from './query.ts';
 import { zendSort } from './zend-sort.ts';
 
 /** `php82` is ksort of PHP 8.2 and later, `php81` of 8.0 and 8.1, `bytes` plain byte order. */
 export type KeyOrder = 'php82' | 'php81' | 'bytes';
 
-/** Sorts the top level as PHP's `ksort` does; arrays inside keep the order in which their members arrived. */
-export function sortKeys(map: WireMap, order: KeyOrder): WireMap {
-  const sorted: WireMap = new Map();
-  for (const name of sortNames([...map.keys()], order)) {
-    const value = map.get(name);
-    if (value !== undefined) sorted.set(name, value);
-  }
-  return sorted;
-}
-
-/** Sorts names in place and returns them; they are distinct and in order of arrival. */
+/** Sorts names as PHP's `ksort` does, in place, and returns them; they are distinct and in order of arrival. */
 export function sortNames(names: string[], order: KeyOrder): string[] {
   // The default sort compares UTF-16 code units, which for byte strings is byte order.
   if (order === 'bytes' || !names.some(looksNumeric)) return inOrder(names) ? names : names.sort();

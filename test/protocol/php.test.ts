@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { parseQuery, printQuery } from '../../src/protocol/query.ts';
-import { sortKeys } from '../../src/protocol/sort.ts';
+import { sortNames } from '../../src/protocol/sort.ts';
 
 const QUERIES = 20_000;
 
@@ -43,7 +43,10 @@ if (php.status === 0) {
 
 function ourAnswer(query: string): string {
   const { map } = parseQuery(query);
-  return `${printQuery(map)} ${printQuery(sortKeys(map, order))}`;
+  const sorted = sortNames([...map.keys()], order).map(
+    (name) => [name, map.get(name) ?? ''] as const,
+  );
+  return `${printQuery(map)} ${printQuery(new Map(sorted))}`;
 }
 
 async function askPhp(queries: readonly string[]): Promise<string[]> {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fromBytes, toBytes } from '../../src/protocol/bytes.ts';
 import { integerKey, ParameterTree, topLevelName } from '../../src/protocol/parameter-tree.ts';
 import { parseBody, parseQuery, printQuery, urlDecode } from '../../src/protocol/query.ts';
-import { sortKeys } from '../../src/protocol/sort.ts';
+import { sortNames } from '../../src/protocol/sort.ts';
 import { signedString } from '../../src/protocol/signature.ts';
 import { zendSort } from '../../src/protocol/zend-sort.ts';
 import { bytesOf, type Pairs, pairsOf, vectors } from './vectors.ts';
@@ -206,7 +206,7 @@ describe('the signed string', () => {
 
 describe('sorting', () => {
   const sorted = (names: string, order: 'php82' | 'php81' | 'bytes'): string =>
-    [...sortKeys(new Map(names.split(' ').map((name) => [name, ''])), order).keys()].join(' ');
+    sortNames(names.split(' '), order).join(' ');
 
   test.each([
     ['zz 0 api_m 1', '0 1 api_m zz', 'zz 0 api_m 1'],
