@@ -39,10 +39,10 @@ function encodeValue(value: unknown): WireValue | undefined {
 }
 
 function isFile(value: unknown): value is FileInput {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'bytes' in value &&
-    value.bytes instanceof Uint8Array
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  if (value instanceof Blob) {
+    if (!('name' in value)) throw new TypeError('a file needs a name: make it a File');
+    return true;
+  }
+  return 'bytes' in value && value.bytes instanceof Uint8Array;
 }

@@ -281,7 +281,9 @@ function multipart(map: WireMap, files: Encoded['files']): FormData {
       .map((part) => decodeURIComponent(part.replace(/\+/g, ' ')));
     form.append(name, value);
   }
-  for (const [name, { filename, bytes }] of files)
-    form.append(name, new Blob([bytes.slice()]), filename);
+  for (const [name, file] of files) {
+    if (file instanceof Blob) form.append(name, file, file.name);
+    else form.append(name, new Blob([file.bytes.slice()]), file.filename);
+  }
   return form;
 }

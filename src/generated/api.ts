@@ -409,7 +409,7 @@ export interface Api {
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     * @throws duplicate_post when the same was posted in the same place a moment ago
      */
     add(params: {
       data: GalleryData;
@@ -553,7 +553,7 @@ export interface Api {
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     * @throws duplicate_post when the same was posted in the same place a moment ago
      */
     add(params: {
       data: LinkData;
@@ -756,7 +756,7 @@ export interface Api {
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     * @throws duplicate_post when the same was posted in the same place a moment ago
      */
     add(params: {
       data: PollData;
@@ -1433,7 +1433,7 @@ export interface Api {
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     * @throws duplicate_post when the same was posted in the same place a moment ago
      */
     add(params: {
       data: TextData;
@@ -1631,7 +1631,7 @@ export interface Api {
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-     * @throws duplicate_post when the same text was posted in the same place a moment ago
+     * @throws duplicate_post when the same was posted in the same place a moment ago
      */
     add(params: {
       data: VideoData;
@@ -4278,8 +4278,10 @@ export interface Struct {
   readonly [name: string]: string | Struct;
 }
 
-/** A file to upload. */
-export interface FileInput {
+/** A file to upload: a File, such as a file input of a browser has, or bytes with a name. */
+export type FileInput = (Blob & { readonly name: string }) | NamedBytes;
+
+export interface NamedBytes {
   readonly filename: string;
   readonly bytes: Uint8Array;
 }

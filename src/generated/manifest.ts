@@ -1655,7 +1655,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "duplicate_post",
-        "when": "when the same text was posted in the same place a moment ago"
+        "when": "when the same was posted in the same place a moment ago"
       }
     ],
     "example": "data[parentid]=14&data[title]=Sunsets&data[filedataids][]=1&data[captions][]=The first"
@@ -2277,7 +2277,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "duplicate_post",
-        "when": "when the same text was posted in the same place a moment ago"
+        "when": "when the same was posted in the same place a moment ago"
       }
     ],
     "example": "data[parentid]=14&data[url]=https://example.org/&data[url_title]=An example"
@@ -3192,7 +3192,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "duplicate_post",
-        "when": "when the same text was posted in the same place a moment ago"
+        "when": "when the same was posted in the same place a moment ago"
       }
     ],
     "example": "data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee"
@@ -5909,7 +5909,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "duplicate_post",
-        "when": "when the same text was posted in the same place a moment ago"
+        "when": "when the same was posted in the same place a moment ago"
       }
     ],
     "example": "data[parentid]=27&data[rawtext]=Hello [b]world[/b]"
@@ -6677,7 +6677,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "duplicate_post",
-        "when": "when the same text was posted in the same place a moment ago"
+        "when": "when the same was posted in the same place a moment ago"
       }
     ],
     "example": "data[parentid]=14&data[title]=Watch this&data[url]=https://youtu.be/aqz-KE-bpKQ"

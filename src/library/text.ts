@@ -61,16 +61,25 @@ export async function findRawTexts(
   return new Map(rows.map((row) => [row.nodeid, row.rawtext]));
 }
 
-/** A post of the same member that still shows, in the same place and with the same text, since a point in time. */
-export async function findDuplicate(
-  db: Db,
-  post: { userid: number; parentid: number; rawtext: string; since: number },
-): Promise<number | undefined> {
+/** A post that was perhaps made already. */
+export interface Twin {
+  readonly userid: number;
+  readonly parentid: number;
+  readonly contenttypeid: number;
+  readonly title: string;
+  readonly rawtext: string;
+  /** Unix seconds. */
+  readonly since: number;
+}
+
+/** The same post of the same member in the same place that still shows, since a point in time. */
+export async function findDuplicate(db: Db, post: Twin): Promise<number | undefined> {
   const row = await db.get<{ nodeid: number }>(
     `select n.nodeid from node n join text x on x.nodeid = n.nodeid
-      where n.userid = ? and n.created >= ? and n.parentid = ? and n.showpublished = 1 and x.rawtext = ?
+      where n.userid = ? and n.created >= ? and n.parentid = ? and n.contenttypeid = ?
+        and n.showpublished = 1 and n.title = ? and x.rawtext = ?
       order by n.nodeid desc limit 1`,
-    [post.userid, post.since, post.parentid, post.rawtext],
+    [post.userid, post.since, post.parentid, post.contenttypeid, post.title, post.rawtext],
   );
   return row?.nodeid;
 }

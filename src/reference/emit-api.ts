@@ -19,8 +19,10 @@ export interface Struct {
   readonly [name: string]: string | Struct;
 }
 
-/** A file to upload. */
-export interface FileInput {
+/** A file to upload: a File, such as a file input of a browser has, or bytes with a name. */
+export type FileInput = (Blob & { readonly name: string }) | NamedBytes;
+
+export interface NamedBytes {
   readonly filename: string;
   readonly bytes: Uint8Array;
 }
@@ -31,7 +33,7 @@ export function emitApi(classes: readonly ApiClass[], results: ResultTypes): str
   const body = classes.map((service) => apiInterface(service, results)).join('');
   const inputs = inputInterfaces(classes);
   const declarations = results.declarations(
-    new Set([...inputs.keys(), 'Api', 'Struct', 'FileInput']),
+    new Set([...inputs.keys(), 'Api', 'Struct', 'FileInput', 'NamedBytes']),
   );
   return [
     generated.trimEnd(),

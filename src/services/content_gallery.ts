@@ -73,7 +73,7 @@ export class ContentGalleryService extends PostService {
    * @throws title_too_long past the option `titlemaxchars`
    * @throws text_too_long past the option `postmaxchars`
    * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-   * @throws duplicate_post when the same text was posted in the same place a moment ago
+   * @throws duplicate_post when the same was posted in the same place a moment ago
    * @example data[parentid]=14&data[title]=Sunsets&data[filedataids][]=1&data[captions][]=The first
    */
   async add(data: GalleryData, options: GalleryOptions = {}): Promise<Uint> {

@@ -80,7 +80,7 @@ export class ContentPollService extends PostService {
    * @throws title_too_long past the option `titlemaxchars`
    * @throws text_too_long past the option `postmaxchars`
    * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-   * @throws duplicate_post when the same text was posted in the same place a moment ago
+   * @throws duplicate_post when the same was posted in the same place a moment ago
    * @example data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee
    */
   async add(data: PollData, options: PollAddOptions = {}): Promise<Uint> {

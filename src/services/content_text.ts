@@ -62,7 +62,7 @@ export class ContentTextService extends PostHistory {
    * @throws title_too_long past the option `titlemaxchars`
    * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
    * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-   * @throws duplicate_post when the same text was posted in the same place a moment ago
+   * @throws duplicate_post when the same was posted in the same place a moment ago
    * @example data[parentid]=27&data[rawtext]=Hello [b]world[/b]
    */
   async add(data: TextData, options: TextOptions = {}): Promise<Uint> {

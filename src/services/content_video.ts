@@ -64,7 +64,7 @@ export class ContentVideoService extends PostService {
    * @throws title_too_long past the option `titlemaxchars`
    * @throws text_too_long past the option `postmaxchars`
    * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-   * @throws duplicate_post when the same text was posted in the same place a moment ago
+   * @throws duplicate_post when the same was posted in the same place a moment ago
    * @example data[parentid]=14&data[title]=Watch this&data[url]=https://youtu.be/aqz-KE-bpKQ
    */
   async add(data: VideoData, options: VideoOptions = {}): Promise<Uint> {

@@ -90,7 +90,7 @@ export abstract class PostService extends ContentService {
     const due = this.isChannel(parent) && profile === 0;
     const title = tidyTitle(post.title ?? '', due, board.options);
     const rawtext = checkText(post.rawtext, this.#limits(profile));
-    await this.#refuseHaste(parent, rawtext);
+    await this.#refuseHaste(parent, { title, rawtext });
     const approved = this.approvedBelow(parent);
     const nodeid = await this.#insertNode(parent, title, approved);
     if (profile !== 0) await updateNode(db, nodeid, { setfor: profile });
@@ -208,13 +208,17 @@ export abstract class PostService extends ContentService {
   }
 
   /** Flood and duplicates. The member's row is held, so that two posts at once are judged one after the other. */
-  async #refuseHaste(parent: FoundNode, rawtext: string): Promise<void> {
+  async #refuseHaste(
+    parent: FoundNode,
+    words: { readonly title: string; readonly rawtext: string },
+  ): Promise<void> {
     const { db, now, user, permissions, board } = this.ctx;
     if (user.userid === 0) return this.#refuseGuestFlood();
     const { duplicatechecktime, floodchecktime } = board.options;
     const lastpost = await lockPoster(db, user.userid);
     const since = now - duplicatechecktime;
-    const twin = { userid: user.userid, parentid: parent.nodeid, rawtext, since };
+    const contenttypeid = board.contentTypes[this.contenttype];
+    const twin = { userid: user.userid, parentid: parent.nodeid, contenttypeid, ...words, since };
     const duplicate = duplicatechecktime === 0 ? undefined : await findDuplicate(db, twin);
     if (duplicate !== undefined) throw new ApiError('duplicate_post', duplicate);
     const wait = lastpost + floodchecktime - now;

@@ -37,8 +37,9 @@ function page(url: string): string {
         said.member = (await client.user.fetchCurrentUserinfo()).username;
         const node = await client.node.getNode({ nodeid: 1 });
         said.node = node.nodeid;
-        const photo = { filename: 'x.png', bytes: new Uint8Array(10) };
-        said.upload = await client.call('user.fetchUserName', { userid: 1, photo });
+        const file = new File(['hello'], 'notes.txt');
+        const { filename, filesize } = await client.content_attach.upload({ file });
+        said.upload = [filename, filesize];
         said.refusal = await client.node.getNode({ nodeid: 99999 }).catch((error) => error.id);
         const tampering = async (...request) => {
           const { headers } = await fetch(...request);
@@ -79,7 +80,7 @@ if (chromium !== undefined) {
       guest: 'Guest',
       member: 'alice',
       node: 1,
-      upload: 'admin',
+      upload: ['notes.txt', 5],
       refusal: 'invalid_node_id',
       tampered: 'UntrustedAnswer',
     });

@@ -197,6 +197,13 @@ describe('uploading', () => {
     expect([file.width, file.height]).toEqual([200, 100]);
   });
 
+  test('the SDK sends a File as it is, and nothing without a name', async () => {
+    const { filename } = await alice.content_attach.upload({ file: new File(['x'], 'notes.txt') });
+    expect(filename).toBe('notes.txt');
+    const nameless = alice.call('content_attach.upload', { file: new Blob(['x']) });
+    await expect(nameless).rejects.toThrow(/needs a name/);
+  });
+
   test('files of other types are taken, uploadPhoto takes pictures only', async () => {
     const file = await alice.content_attach.upload({ file: named('a.zip', archive()) });
     expect(file).toMatchObject({ extension: 'zip', width: 0, htmltype: 'application/zip' });

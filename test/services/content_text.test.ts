@@ -238,6 +238,8 @@ describe('haste', () => {
     await add(bob, topic, 'Often said');
     expect(await refusalId(add(bob, channel, 'Often said', 'Title'))).toBe('not refused');
     expect(await refusalId(add(alice, topic, 'Often said'))).toBe('not refused');
+    expect(await refusalId(add(bob, channel, 'Often said', 'Title'))).toBe('duplicate_post');
+    expect(await refusalId(add(bob, channel, 'Often said', 'Another title'))).toBe('not refused');
     board.tick(150);
     expect(await refusalId(add(bob, topic, 'Often said'))).toBe('duplicate_post');
     board.tick(151);
