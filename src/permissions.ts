@@ -200,6 +200,11 @@ export class Permissions {
     );
   }
 
+  /** True when the caller may see topics that others have begun: who keeps order among them, whatever his usergroup may. */
+  seesOthers(channelid: number): boolean {
+    return this.can('canviewothers', channelid) || this.moderates('canmoderateposts', channelid);
+  }
+
   /** True when the caller may know that the node exists. Lists apply the same rule in SQL (`library/visible.ts`). */
   sees(node: NodeState): boolean {
     if (!this.viewable.has(node.channelid)) return false;
@@ -208,7 +213,7 @@ export class Permissions {
     if (node.ischannel) return true;
     if (node.protected === 1 && !this.isAdministrator && !this.#owns(node)) return false;
     if (!this.can('canviewthreads', node.channelid)) return false;
-    if (!this.#owns(node) && !this.can('canviewothers', node.channelid)) return false;
+    if (!this.#owns(node) && !this.seesOthers(node.channelid)) return false;
     if (moderates) return true;
     if (node.showapproved === 0 && !this.#awaits(node)) return false;
     return node.viewperms >= this.leastViewperms(node.channelid) || this.#owns(node);

@@ -41,9 +41,7 @@ export async function countReadable(
 }
 
 function readable(permissions: Permissions, channelid: number): boolean {
-  return (
-    permissions.can('canviewthreads', channelid) && permissions.can('canviewothers', channelid)
-  );
+  return permissions.can('canviewthreads', channelid) && permissions.seesOthers(channelid);
 }
 
 /** The channels that the caller may not read, and all above them. */

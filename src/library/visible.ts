@@ -57,9 +57,7 @@ export function listableWithChannels(permissions: Permissions): Condition | unde
 /** The condition inside one channel. */
 export function listableIn(permissions: Permissions, channelid: number): Condition | undefined {
   if (!permissions.can('canviewthreads', channelid)) return undefined;
-  const { sql, bindings } = permissions.can('canviewothers', channelid)
-    ? all
-    : ownOnly(permissions.userid);
+  const { sql, bindings } = permissions.seesOthers(channelid) ? all : ownOnly(permissions.userid);
   const open = permissions.isAdministrator ? '' : ' and n.protected = 0';
   if (permissions.moderates('canmoderateposts', channelid))
     return { sql: `${sql}${open}`, bindings };

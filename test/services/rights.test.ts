@@ -57,15 +57,16 @@ hidden forum:
   login   none    none    none       none      none    none     ok        ok             edit other types, attach, vote, like, tag, follow
   login   none    none    none       none      none    none     ok        ok             report
 own topics only:
-  none    none    ok      none       none      none    none     ok        ok             read, list, list what shows, count, reply
-  none    none    ok      none       none      none    none     ok        ok             reply with other types, reply with a gallery, edit
-  none    none    ok      none       none      none    none     ok        ok             read versions
-  none    none    ok      none       none      no      none     ok        ok             search
+  none    none    ok      none       none      none    ok       ok        ok             read, list, list what shows, count, reply
+  none    none    ok      none       none      none    ok       ok        ok             reply with other types, reply with a gallery, edit
+  none    none    ok      none       none      none    ok       ok        ok             read versions
+  none    none    ok      none       none      no      ok       ok        ok             search
   login   none    none    none       none      none    none     none      none           read as a message, read as a report
-  login   none    ok      none       none      none    none     ok        ok             edit other types, attach, vote, tag, follow, report
-  login   none    no      none       none      none    none     ok        ok             like
-  none    none    no      none       none      none    none     ok        ok             delete, delete for good, undelete, approve, close
-  none    none    no      none       none      none    none     ok        ok             manage
+  login   none    ok      none       none      none    ok       ok        ok             edit other types, attach, vote, follow, report
+  login   none    ok      none       none      none    no       ok        ok             tag
+  login   none    no      none       none      none    ok       ok        ok             like
+  none    none    no      none       none      none    ok       ok        ok             delete, delete for good, undelete, approve, close
+  none    none    no      none       none      none    ok       ok        ok             manage
 unapproved:
   none    none    ok      none       none      none    ok       ok        ok             read, reply, reply with other types
   none    none    ok      none       none      none    ok       ok        ok             reply with a gallery, edit, read versions
