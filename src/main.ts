@@ -31,8 +31,8 @@ const program = new Command('signpost')
   .addHelpText('after', `\nSettings, from the environment:\n${describeSettings()}`);
 
 program
-  .command('start', { isDefault: true })
-  .description('migrate the database and serve')
+  .command('start')
+  .description('migrate the database and serve; so does signpost without a command')
   .action(start);
 program
   .command('sandbox')
@@ -44,7 +44,9 @@ program.addCommand(signRequestCommand());
 program.addCommand(verifyAnswerCommand());
 
 try {
-  await program.parseAsync();
+  // Not commander's own default command: that takes a mistyped command for a word too many.
+  const given = process.argv.slice(2);
+  await program.parseAsync(given.length === 0 ? ['start'] : given, { from: 'user' });
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);

@@ -52,6 +52,15 @@ function commands(): void {
   );
 
   test(
+    'a mistyped command is told from the right one',
+    async () => {
+      const { exit, stderr } = await finished(new Command(['jbos']));
+      expect([exit, stderr]).toEqual([1, "error: unknown command 'jbos'\n(Did you mean jobs?)\n"]);
+    },
+    SLOW,
+  );
+
+  test(
     'sandbox refuses to run in production',
     async () => {
       const env = { NODE_ENV: 'production', PORT: '0' };
