@@ -763,6 +763,24 @@ export interface Api {
       options?: PollAddOptions;
     }): Promise<number>;
     /**
+     * Makes a topic of text a poll: it keeps its id, its text and its replies. For those who may edit the topic and begin
+     * polls in its channel. Ours: vBulletin 4 adds polls to topics.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such topic for the caller
+     * @throws no_permission when he may not edit it, or may not post polls there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws too_many_polloptions past the option `maxpolloptions`
+     * @throws invalid_data when the topic is of another type, a poll for example; when the options cannot be used; when the poll would be closed already
+     * @throws title_required when the topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     */
+    addToTopic(params: {
+      nodeid: number | string;
+      data: TopicPollData;
+    }): Promise<boolean>;
+    /**
      * Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,
      * only a moderator changes options or whether several may be chosen, and nobody makes public who has voted.
      * @returns true
@@ -4425,6 +4443,19 @@ export interface PollData {
 export interface PollAddOptions {
   /** Taken for compatibility: text is always BBCode. */
   wysiwyg?: boolean;
+}
+
+export interface TopicPollData {
+  /** The question, which becomes the topic's title; left out, its title is the question. */
+  title?: string;
+  /** What can be chosen, in this order: two at least. */
+  polloptions: readonly string[];
+  /** Members may choose several options. */
+  multiple?: boolean;
+  /** Everybody sees who has voted for what. */
+  public?: boolean;
+  /** When it closes, Unix seconds; 0 for never. */
+  timeout?: number | string;
 }
 
 export interface PollChanges {

@@ -233,6 +233,8 @@ const editing: Readonly<Record<string, Call>> = {
     client.content_text.update({ nodeid, data: { title: LONG } }),
   'content_poll.update': (client, { poll: nodeid }) =>
     client.content_poll.update({ nodeid, data: { title: LONG } }),
+  'content_poll.addToTopic': (client, { post: nodeid }) =>
+    client.content_poll.addToTopic({ nodeid, data: { title: LONG, polloptions } }),
   'content_link.update': (client, { link: nodeid }) =>
     client.content_link.update({ nodeid, data: { title: LONG } }),
   'content_video.update': (client, { video: nodeid }) =>
