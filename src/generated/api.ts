@@ -1298,12 +1298,13 @@ export interface Api {
   };
   /**
    * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
-   * administrators all of them; nobody else learns that a report is there, not even who wrote it. Private messages
-   * cannot be reported: nobody but those who take part reads them.
+   * administrators all of them; nobody else learns that a report is there, not even who wrote it. Who holds a private
+   * message may report it: that discloses this message, as it is then, to super moderators and administrators alone.
    */
   content_report: {
     /**
-     * Reports a post to the moderators. A member reports each post once.
+     * Reports a post to the moderators, or a private message that the caller holds to super moderators and
+     * administrators, who see it in `reportedmessage`. A member reports each post once.
      * @returns the nodeid of the report
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such post for the caller, or it is a channel
@@ -4528,7 +4529,7 @@ export interface NotificationQuery {
 }
 
 export interface ReportData {
-  /** The post. */
+  /** The post, or the private message. */
   reportnodeid: number | string;
   /** Why, as BBCode. */
   rawtext?: string;
@@ -5781,8 +5782,10 @@ export interface Report extends FullContent {
   /** Who closed it, and when (Unix seconds); 0 while it is open. */
   readonly closeduserid: number;
   readonly closedate: number;
-  /** The reported post; missing when it is gone for good. */
+  /** The reported post; missing when it is gone for good, or was a private message. */
   readonly reported?: FullContent | undefined;
+  /** The private message as it was when it was reported; missing for a post. */
+  readonly reportedmessage?: ReportedMessage | undefined;
 }
 
 export interface Version extends VersionRow {
@@ -6044,6 +6047,19 @@ export interface NodePermissions {
   readonly canedit: number;
   readonly candelete: number;
   readonly canmoderate: number;
+}
+
+/** A private message as it was when it was reported: who handles the report sees this, and nothing else of the conversation. */
+export interface ReportedMessage {
+  /** The author. */
+  readonly userid: number;
+  readonly authorname: string;
+  readonly title: string;
+  readonly created: number;
+  /** BBCode as written; `message` is safe HTML, `message_plain` plain text. */
+  readonly rawtext: string;
+  readonly message: string;
+  readonly message_plain: string;
 }
 
 export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";

@@ -5346,7 +5346,7 @@ export const manifest: Manifest = [
     "class": "content_report",
     "method": "add",
     "mode": "transaction",
-    "doc": "Reports a post to the moderators. A member reports each post once.",
+    "doc": "Reports a post to the moderators, or a private message that the caller holds to super moderators and\nadministrators, who see it in `reportedmessage`. A member reports each post once.",
     "parameters": [
       {
         "name": "data",
@@ -5360,7 +5360,7 @@ export const manifest: Manifest = [
                 "kind": "uint"
               },
               "optional": false,
-              "doc": "The post."
+              "doc": "The post, or the private message."
             },
             {
               "name": "rawtext",

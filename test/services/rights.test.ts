@@ -95,7 +95,8 @@ private message:
   none    none    none    none       none      no      none     none      none           search
   login   none    ok      ok         none      none    none     none      none           read as a message
   login   none    none    none       none      none    none     none      none           read as a report, edit other types, attach, vote
-  login   none    none    none       none      none    none     none      none           like, tag, follow, report
+  login   none    none    none       none      none    none     none      none           like, tag, follow
+  login   none    ok      ok         none      none    none     none      none           report
 visitor message:
   ok      ok      ok      ok         ok        none    ok       ok        ok             read, list, list what shows, count
   ok      ok      ok      ok         ok        no      ok       ok        ok             search
