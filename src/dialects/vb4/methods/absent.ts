@@ -34,12 +34,6 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   'mobile publishing': ['api_mobilepublisher'],
   notices: ['ajax_dismissnotice'],
   albums: ['album_album', 'album_picture', 'album_updatealbum', 'album_user'],
-  'polls that are added to topics': [
-    'poll_newpoll',
-    'poll_polledit',
-    'poll_postpoll',
-    'poll_updatepoll',
-  ],
   'reports of private messages': ['private_sendemail'],
   'approval of attachments': ['inlinemod_approveattachments', 'inlinemod_unapproveattachments'],
   'copies of posts': ['inlinemod_docopyposts', 'postings_docopythread'],
