@@ -234,3 +234,29 @@ describe('the form of a poll', () => {
     expect(messageId(await bob.call('poll_updatepoll', rename))).toBe('nopermission_loggedin');
   });
 });
+
+describe('the report of a private message', () => {
+  const inbox = 'response.HTML.messagelist_periodgroups.messagelistbits';
+
+  test('is for those who hold it, and of messages alone', async () => {
+    const sent = { title: unlike(), recipients: 'bob', message: unlike() };
+    await alice.call('private_insertpm', sent);
+    const pmid = text(await bob.call('private_messagelist'), `${inbox}.0.pm.pmid`);
+    const { threadid } = await beginTopic(alice);
+    const send = async (client: Former, fields: Fields): Promise<Json> =>
+      at(await client.call('private_sendemail', fields), 'response.errormessage');
+    const reason = 'He threatens me';
+    expect(await send(mod, { pmid, reason })).toEqual(['invalidid', 'pm']);
+    expect(await send(bob, { pmid: threadid, reason })).toEqual(['invalidid', 'pm']);
+    expect(await send(guest, { pmid, reason })).toBe('nopermission_loggedout');
+    expect(await send(bob, { pmid, reason: '' })).toBe('missing_content');
+    expect(await send(bob, { pmid, reason })).toBe('redirect_reportthanks');
+    expect(await send(bob, { pmid, reason })).toBe('already_reported');
+    const admin = await board.login('admin');
+    const reports = Object.values(await admin.content_report.listReports());
+    expect(reports.at(-1)).toMatchObject({
+      ...{ reportnodeid: Number(pmid), content: { rawtext: reason } },
+      reportedmessage: { title: sent.title, rawtext: sent.message },
+    });
+  });
+});

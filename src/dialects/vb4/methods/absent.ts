@@ -34,7 +34,6 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   'mobile publishing': ['api_mobilepublisher'],
   notices: ['ajax_dismissnotice'],
   albums: ['album_album', 'album_picture', 'album_updatealbum', 'album_user'],
-  'reports of private messages': ['private_sendemail'],
   'approval of attachments': ['inlinemod_approveattachments', 'inlinemod_unapproveattachments'],
   'copies of posts': ['inlinemod_docopyposts', 'postings_docopythread'],
 };
