@@ -2911,7 +2911,7 @@ export interface Api {
     }): Promise<PhraseTexts>;
     /** Reads all phrases of groups. */
     fetchByGroup(params: {
-      /** `error`, `global`, `emailsubject`, `emailbody`; others are left out */
+      /** `error`, `feature`, `global`, `emailsubject`, `emailbody`; others are left out */
       groups: readonly string[];
       /** 0 for the caller's own language */
       languageid?: number | string;

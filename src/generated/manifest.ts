@@ -11967,7 +11967,7 @@ export const manifest: Manifest = [
           }
         },
         "optional": false,
-        "doc": "`error`, `global`, `emailsubject`, `emailbody`; others are left out"
+        "doc": "`error`, `feature`, `global`, `emailsubject`, `emailbody`; others are left out"
       },
       {
         "name": "languageid",
