@@ -153,6 +153,7 @@ describe('adding a poll', () => {
     expect(await refusalId(add(alice, link))).toBe('invalid_data');
     await add(alice);
     expect(await refusalId(add(alice))).toBe('invalid_data');
+    expect(await refusalId(add(bob))).toBe('no_permission');
     expect((await full(topic)).content.polloptions).toHaveLength(2);
   });
 

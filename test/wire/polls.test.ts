@@ -214,8 +214,11 @@ describe('the form of a poll', () => {
     expect(await closes()).toBe(timeout);
     expect(state(await edit(pollid, { timeout: 5 }))).toEqual([0, 5]);
     expect(state(await edit(pollid, { closepoll: 1, timeout: 5 }))).toEqual([1, 0]);
+    const closed = await closes();
+    board.tick(60);
     expect(state(await edit(pollid, { timeout: 0 }))).toEqual([1, 0]);
     expect(state(await edit(pollid, { closepoll: 1 }))).toEqual([1, 0]);
+    expect(await closes()).toBe(closed);
     expect(state(await edit(pollid, { closepoll: 0 }))).toEqual([0, 0]);
     expect(state(await edit(pollid, { timeout: 2 }))).toEqual([0, 2]);
     expect(state(await edit(pollid, { timeout: 0 }))).toEqual([0, 0]);
