@@ -12,6 +12,7 @@ import { up as files } from '../../migrations/0012_files.ts';
 import { up as posthash } from '../../migrations/0021_posthash.ts';
 import { up as posts } from '../../migrations/0019_posts.ts';
 import { up as reading } from '../../migrations/0017_reading.ts';
+import { up as reportedMessages } from '../../migrations/0023_reported_messages.ts';
 import { up as topicPages } from '../../migrations/0020_topic_pages.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
@@ -30,6 +31,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0017_reading', reading],
   ['0016_moderation', moderation],
   ['0020_topic_pages', topicPages],
+  ['0023_reported_messages', reportedMessages],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

@@ -763,6 +763,24 @@ export interface Api {
       options?: PollAddOptions;
     }): Promise<number>;
     /**
+     * Makes a topic of text a poll: it keeps its id, its text and its replies. For those who may edit the topic and begin
+     * polls in its channel. Ours: vBulletin 4 adds polls to topics.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such topic for the caller
+     * @throws no_permission when he may not edit it, or may not post polls there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws too_many_polloptions past the option `maxpolloptions`
+     * @throws invalid_data when the topic is of another type, a poll for example; when the options cannot be used; when the poll would be closed already
+     * @throws title_required when the topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     */
+    addToTopic(params: {
+      nodeid: number | string;
+      data: TopicPollData;
+    }): Promise<boolean>;
+    /**
      * Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,
      * only a moderator changes options or whether several may be chosen, and nobody makes public who has voted.
      * @returns true
@@ -1280,12 +1298,13 @@ export interface Api {
   };
   /**
    * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
-   * administrators all of them; nobody else learns that a report is there, not even who wrote it. Private messages
-   * cannot be reported: nobody but those who take part reads them.
+   * administrators all of them; nobody else learns that a report is there, not even who wrote it. Who holds a private
+   * message may report it: that discloses this message, as it is then, to super moderators and administrators alone.
    */
   content_report: {
     /**
-     * Reports a post to the moderators. A member reports each post once.
+     * Reports a post to the moderators, or a private message that the caller holds to super moderators and
+     * administrators, who see it in `reportedmessage`. A member reports each post once.
      * @returns the nodeid of the report
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such post for the caller, or it is a channel
@@ -2892,7 +2911,7 @@ export interface Api {
     }): Promise<PhraseTexts>;
     /** Reads all phrases of groups. */
     fetchByGroup(params: {
-      /** `error`, `global`, `emailsubject`, `emailbody`; others are left out */
+      /** `error`, `feature`, `global`, `emailsubject`, `emailbody`; others are left out */
       groups: readonly string[];
       /** 0 for the caller's own language */
       languageid?: number | string;
@@ -4429,6 +4448,19 @@ export interface PollAddOptions {
   wysiwyg?: boolean;
 }
 
+export interface TopicPollData {
+  /** The question, which becomes the topic's title; left out, its title is the question. */
+  title?: string;
+  /** What can be chosen, in this order: two at least. */
+  polloptions: readonly string[];
+  /** Members may choose several options. */
+  multiple?: boolean;
+  /** Everybody sees who has voted for what. */
+  public?: boolean;
+  /** When it closes, Unix seconds; 0 for never. */
+  timeout?: number | string;
+}
+
 export interface PollChanges {
   title?: string;
   /** BBCode. */
@@ -4499,7 +4531,7 @@ export interface NotificationQuery {
 }
 
 export interface ReportData {
-  /** The post. */
+  /** The post, or the private message. */
   reportnodeid: number | string;
   /** Why, as BBCode. */
   rawtext?: string;
@@ -5752,8 +5784,10 @@ export interface Report extends FullContent {
   /** Who closed it, and when (Unix seconds); 0 while it is open. */
   readonly closeduserid: number;
   readonly closedate: number;
-  /** The reported post; missing when it is gone for good. */
+  /** The reported post; missing when it is gone for good, or was a private message. */
   readonly reported?: FullContent | undefined;
+  /** The private message as it was when it was reported; missing for a post. */
+  readonly reportedmessage?: ReportedMessage | undefined;
 }
 
 export interface Version extends VersionRow {
@@ -6015,6 +6049,19 @@ export interface NodePermissions {
   readonly canedit: number;
   readonly candelete: number;
   readonly canmoderate: number;
+}
+
+/** A private message as it was when it was reported: who handles the report sees this, and nothing else of the conversation. */
+export interface ReportedMessage {
+  /** The author. */
+  readonly userid: number;
+  readonly authorname: string;
+  readonly title: string;
+  readonly created: number;
+  /** BBCode as written; `message` is safe HTML, `message_plain` plain text. */
+  readonly rawtext: string;
+  readonly message: string;
+  readonly message_plain: string;
 }
 
 export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";

@@ -3199,6 +3199,116 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_poll",
+    "method": "addToTopic",
+    "mode": "transaction",
+    "doc": "Makes a topic of text a poll: it keeps its id, its text and its replies. For those who may edit the topic and begin\npolls in its channel. Ours: vBulletin 4 adds polls to topics.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "TopicPollData",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The question, which becomes the topic's title; left out, its title is the question."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": false,
+              "doc": "What can be chosen, in this order: two at least."
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Members may choose several options."
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Everybody sees who has voted for what."
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it closes, Unix seconds; 0 for never."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it, or may not post polls there"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "too_many_polloptions",
+        "when": "past the option `maxpolloptions`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the topic is of another type, a poll for example; when the options cannot be used; when the poll would be closed already"
+      },
+      {
+        "id": "title_required",
+        "when": "when the topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      }
+    ],
+    "example": "nodeid=27&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee"
+  },
+  {
+    "class": "content_poll",
     "method": "update",
     "mode": "transaction",
     "doc": "Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,\nonly a moderator changes options or whether several may be chosen, and nobody makes public who has voted.",
@@ -5236,7 +5346,7 @@ export const manifest: Manifest = [
     "class": "content_report",
     "method": "add",
     "mode": "transaction",
-    "doc": "Reports a post to the moderators. A member reports each post once.",
+    "doc": "Reports a post to the moderators, or a private message that the caller holds to super moderators and\nadministrators, who see it in `reportedmessage`. A member reports each post once.",
     "parameters": [
       {
         "name": "data",
@@ -5250,7 +5360,7 @@ export const manifest: Manifest = [
                 "kind": "uint"
               },
               "optional": false,
-              "doc": "The post."
+              "doc": "The post, or the private message."
             },
             {
               "name": "rawtext",
@@ -11857,7 +11967,7 @@ export const manifest: Manifest = [
           }
         },
         "optional": false,
-        "doc": "`error`, `global`, `emailsubject`, `emailbody`; others are left out"
+        "doc": "`error`, `feature`, `global`, `emailsubject`, `emailbody`; others are left out"
       },
       {
         "name": "languageid",

@@ -62,7 +62,23 @@ export function acceptedLanguage(accepted: string): number {
 
 /** What an error says to people. */
 export function errorText({ id, args }: ApiError, languageid: number): string {
-  return fillIn(phraseText(id, languageid) ?? '', args);
+  return renderPhrase(id, args, languageid) ?? '';
+}
+
+/** The text of a phrase with its arguments; undefined when there is no such phrase. */
+export function renderPhrase(
+  id: string,
+  args: readonly ErrorArgument[],
+  languageid: number,
+): string | undefined {
+  const text = phraseText(id, languageid);
+  if (text === undefined) return undefined;
+  // Of all arguments only what the board has not is a word of a language.
+  const features = id === 'not_offered' ? phraseGroup('feature', languageid) : undefined;
+  return fillIn(
+    text,
+    args.map((arg) => textIn(features, String(arg)) ?? arg),
+  );
 }
 
 /** The text of a phrase, its arguments not filled in; undefined when there is no such phrase. */

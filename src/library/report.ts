@@ -8,7 +8,8 @@ import { type Condition, listable } from './visible.ts';
 /**
  * A report of a post: a node below the channel of reports, which nobody enters. Who moderates the channel that the
  * reported post is in sees it, as long as he sees the post itself; once the post is gone for good, who moderates the
- * channel it was in. What is told of a channel's moderator he does not see; super moderators see all.
+ * channel it was in. What is told of a channel's moderator he does not see; super moderators see all. Only they see
+ * reports of private messages, with the copy of the message that was made when it was reported.
  */
 export interface ReportRow {
   readonly nodeid: number;
@@ -25,6 +26,7 @@ export interface ReportRow {
 
 const columns = `r.nodeid, r.reportnodeid, r.channelid, r.reporteduserid, r.userid, r.closed,
   r.closeduserid, r.closedate`;
+const isOfMessage = 'exists (select 1 from reportedmessage m where m.nodeid = r.nodeid)';
 const source = 'from report r left join node n on n.nodeid = r.reportnodeid';
 
 /** A new report. */
@@ -80,10 +82,12 @@ export function visibleReports(permissions: Permissions): Condition | undefined 
   if (channels.length === 0) return undefined;
   const posts = listable(permissions, channels) ?? { sql: '1 = 0', bindings: [] };
   const gone = `n.nodeid is null and r.channelid in (${channels.join(', ')})`;
-  const others = permissions.isModerator ? '1 = 1' : 'r.reporteduserid <> ?';
+  const ofPosts = `(n.nodeid is not null and (${posts.sql})) or (${gone})`;
+  if (permissions.isModerator)
+    return { sql: `${ofPosts} or ${isOfMessage}`, bindings: posts.bindings };
   return {
-    sql: `((n.nodeid is not null and (${posts.sql})) or (${gone})) and ${others}`,
-    bindings: [...posts.bindings, ...(permissions.isModerator ? [] : [permissions.userid])],
+    sql: `(${ofPosts}) and r.reporteduserid <> ?`,
+    bindings: [...posts.bindings, permissions.userid],
   };
 }
 
@@ -187,11 +191,14 @@ export interface ReportToTell extends Pick<ReportRow, 'reportnodeid' | 'userid'>
   readonly authorname: string;
   readonly reason: string;
   readonly told: number;
+  /** 1 for one of a private message. */
+  readonly ofmessage: number;
 }
 
 export async function findReportToTell(db: Db, nodeid: number): Promise<ReportToTell | undefined> {
   return db.get<ReportToTell>(
-    `select r.reportnodeid, r.userid, r.told, n.authorname, x.message_plain as reason
+    `select r.reportnodeid, r.userid, r.told, n.authorname, x.message_plain as reason,
+        case when ${isOfMessage} then 1 else 0 end as ofmessage
       from report r join node n on n.nodeid = r.nodeid join text x on x.nodeid = r.nodeid
       where r.nodeid = ?`,
     [nodeid],

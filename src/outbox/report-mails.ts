@@ -26,11 +26,14 @@ export async function mailReport(environment: Environment, nodeid: number): Prom
         const permissions = board.permissionsOf(principal);
         const everywhere = permissions.isModerator && board.options.rpemail < 2;
         const moderates = permissions.moderates('canmoderateposts', post.channelid);
-        return moderates && !everywhere && permissions.sees(state);
+        const shown =
+          report.ofmessage === 1 ? permissions.isModerator : moderates && permissions.sees(state);
+        return shown && !everywhere;
       })
       .map(({ userid }) => userid),
   );
-  const [topic] = await findNodes(db, [post.starter]);
+  // Of a conversation only the message that was reported is disclosed.
+  const [topic] = report.ofmessage === 1 ? [post] : await findNodes(db, [post.starter]);
   const args = [
     board.options.bbtitle,
     report.authorname,

@@ -3,6 +3,18 @@
  * Group by group, as `phrase.fetchByGroup` names them; the texts of errors are the group `error`.
  */
 export const english = {
+  /** What the error `not_offered` names. */
+  feature: {
+    blogs: 'blogs',
+    calendar: 'calendar',
+    articles: 'articles',
+    Facebook: 'Facebook',
+    'mobile publishing': 'mobile publishing',
+    notices: 'notices',
+    albums: 'albums',
+    'approval of attachments': 'approval of attachments',
+    'copies of posts': 'copies of posts',
+  },
   global: {
     guest: 'Guest',
     members: 'Members',
@@ -50,5 +62,6 @@ export const english = {
   },
 } as const;
 
+export type Feature = keyof typeof english.feature;
 export type PhraseGroup = keyof typeof english;
 export type MailName = keyof typeof english.emailsubject;

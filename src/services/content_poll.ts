@@ -14,9 +14,11 @@ import {
   updatePoll,
   updatePollOption,
 } from '../library/poll.ts';
-import { findNode, type FoundNode } from '../library/node.ts';
-import { isBlank, isLonger } from '../library/wording.ts';
+import { findNode, type FoundNode, lockOneNode, updateNode } from '../library/node.ts';
+import { isBlank } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
+import { mayMake } from './creatable.ts';
+import { newSettings, settingsOf, titlesOf } from './poll-data.ts';
 import { isOver, mayVote, voterOf } from './poll-shape.ts';
 import { PostService } from './post-service.ts';
 
@@ -28,6 +30,20 @@ export interface PollData {
   title?: string;
   /** BBCode; the title when it is left out. */
   rawtext?: string;
+  /** What can be chosen, in this order: two at least. */
+  polloptions: string[];
+  /** Members may choose several options. */
+  multiple?: boolean;
+  /** Everybody sees who has voted for what. */
+  public?: boolean;
+  /** When it closes, Unix seconds; 0 for never. */
+  timeout?: Uint;
+}
+
+/** A poll for a topic that is there already. */
+export interface TopicPollData {
+  /** The question, which becomes the topic's title; left out, its title is the question. */
+  title?: string;
   /** What can be chosen, in this order: two at least. */
   polloptions: string[];
   /** Members may choose several options. */
@@ -59,8 +75,6 @@ export interface PollAddOptions {
   wysiwyg?: boolean;
 }
 
-const LONGEST_OPTION = 250;
-
 /** Polls: topics, replies and comments with options that members choose from. */
 export class ContentPollService extends PostService {
   protected readonly contenttype = 'Poll';
@@ -84,16 +98,45 @@ export class ContentPollService extends PostService {
    * @example data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee
    */
   async add(data: PollData, options: PollAddOptions = {}): Promise<Uint> {
-    const { db, now } = this.ctx;
-    const { parentid, title = '', rawtext = '', timeout = 0 } = data;
-    const titles = this.#titles(data.polloptions);
-    const settings = { multiple: 0, public: 0, timeout: 0, ...settingsOf(data) };
-    if (timeout !== 0 && timeout <= now)
-      throw new ApiError('invalid_data', 'timeout must lie in the future');
+    const { board, db, now } = this.ctx;
+    const { parentid, title = '', rawtext = '' } = data;
+    const titles = titlesOf(data.polloptions, board.options.maxpolloptions);
+    const settings = newSettings(data, now);
     return this.insertPost(
       { parentid, title, rawtext: isBlank(rawtext) ? title : rawtext },
       (nodeid) => insertPoll(db, nodeid, settings, titles),
     );
+  }
+
+  /**
+   * Makes a topic of text a poll: it keeps its id, its text and its replies. For those who may edit the topic and begin
+   * polls in its channel. Ours: vBulletin 4 adds polls to topics.
+   * @returns true
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_node_id when there is no such topic for the caller
+   * @throws no_permission when he may not edit it, or may not post polls there
+   * @throws edit_time_over when the author's time is over
+   * @throws threadclosed when the topic is closed
+   * @throws too_many_polloptions past the option `maxpolloptions`
+   * @throws invalid_data when the topic is of another type, a poll for example; when the options cannot be used; when
+   *   the poll would be closed already
+   * @throws title_required when the topic would lose its title
+   * @throws title_too_long past the option `titlemaxchars`
+   * @example nodeid=27&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee
+   */
+  async addToTopic(nodeid: Uint, data: TopicPollData): Promise<boolean> {
+    this.requireMember();
+    const { board, db, now } = this.ctx;
+    const titles = titlesOf(data.polloptions, board.options.maxpolloptions);
+    const settings = newSettings(data, now);
+    // Of two at once the second one finds a poll.
+    await lockOneNode(db, nodeid);
+    const topic = await this.#forumTopic(nodeid);
+    this.#permitAdding(topic);
+    await this.editPost(topic, { title: data.title });
+    await updateNode(db, nodeid, { contenttypeid: board.contentTypes.Poll });
+    await insertPoll(db, nodeid, settings, titles);
+    return true;
   }
 
   /**
@@ -116,8 +159,9 @@ export class ContentPollService extends PostService {
    * @example nodeid=28&data[polloptions][]=Tea&data[polloptions][]=Coffee&data[polloptions][]=Water
    */
   async update(nodeid: Uint, data: PollChanges): Promise<boolean> {
-    const { db } = this.ctx;
-    const titles = data.polloptions === undefined ? undefined : this.#titles(data.polloptions);
+    const { board, db } = this.ctx;
+    const { polloptions, polloptionids = [] } = data;
+    const titles = polloptions && titlesOf(polloptions, board.options.maxpolloptions);
     const node = await this.post(nodeid);
     await this.editPost(node, data);
     const poll = await holdPoll(db, nodeid);
@@ -125,7 +169,7 @@ export class ContentPollService extends PostService {
     const settings = settingsOf(data);
     this.#permitSettings(node, poll, settings);
     await updatePoll(db, nodeid, settings);
-    if (titles !== undefined) await this.#editOptions(node, poll, titles, data.polloptionids ?? []);
+    if (titles !== undefined) await this.#editOptions(node, poll, titles, polloptionids);
     return true;
   }
 
@@ -158,6 +202,24 @@ export class ContentPollService extends PostService {
       throw new ApiError('useralreadyvote');
     await this.#tellAuthor(node, poll);
     return nodeid;
+  }
+
+  /** Channels, replies and messages on profiles are no topics of a forum. */
+  async #forumTopic(nodeid: number): Promise<FoundNode> {
+    const topic = await this.viewable(nodeid);
+    if (topic.starter !== nodeid || topic.setfor !== 0)
+      throw new ApiError('invalid_node_id', nodeid);
+    return topic;
+  }
+
+  #permitAdding(topic: FoundNode): void {
+    const { board, permissions } = this.ctx;
+    const { channelid, contenttypeid } = topic;
+    this.permitEdit(topic);
+    if (!permissions.can('canpostnew', channelid) || !mayMake('Poll', channelid, permissions))
+      throw this.refusal();
+    if (contenttypeid !== board.contentTypes.Text)
+      throw new ApiError('invalid_data', 'only a topic of text becomes a poll');
   }
 
   /** Somebody has voted; who it was is told only of a public poll. */
@@ -235,20 +297,6 @@ export class ContentPollService extends PostService {
     }
     await insertPollOptions(db, nodeid, added);
   }
-
-  /** The titles of the options, each on one line. */
-  #titles(polloptions: readonly string[]): readonly string[] {
-    const most = this.ctx.board.options.maxpolloptions;
-    if (polloptions.length > most) throw new ApiError('too_many_polloptions', most);
-    const titles = polloptions.map((title) => title.replace(/\s+/g, ' ').trim());
-    if (titles.length < 2) throw new ApiError('invalid_data', 'a poll has at least two options');
-    if (titles.some(isBlank)) throw new ApiError('invalid_data', 'an option needs a text');
-    if (titles.some((title) => isLonger(title, LONGEST_OPTION)))
-      throw new ApiError('invalid_data', `an option has at most ${LONGEST_OPTION} characters`);
-    if (new Set(titles).size < titles.length)
-      throw new ApiError('invalid_data', 'two options are the same');
-    return titles;
-  }
 }
 
 /** The old option with this id, or without an id the one with this title. */
@@ -261,13 +309,4 @@ function oldOption(
   const found = old.find((option) => option.polloptionid === id);
   if (found === undefined) throw new ApiError('invalid_poll_option', id);
   return found;
-}
-
-function settingsOf(data: Pick<PollChanges, 'multiple' | 'public' | 'timeout'>) {
-  const { multiple, public: open, timeout } = data;
-  return {
-    ...(multiple !== undefined && { multiple: multiple ? 1 : 0 }),
-    ...(open !== undefined && { public: open ? 1 : 0 }),
-    ...(timeout !== undefined && { timeout }),
-  };
 }

@@ -3,7 +3,7 @@ import { findContents, findReaderMarks } from '../library/content.ts';
 import { type FoundNode, findNode } from '../library/node.ts';
 import { insertJob } from '../library/outbox.ts';
 import { lockPoster } from '../library/poster.ts';
-import { lastMessageSince } from '../library/privatemessage.ts';
+import { findHeld, lastMessageSince } from '../library/privatemessage.ts';
 import {
   countReports,
   deleteReports,
@@ -16,6 +16,11 @@ import {
   setReportsClosed,
   visibleReports,
 } from '../library/report.ts';
+import {
+  findReportedMessages,
+  insertReportedMessage,
+  type ReportedMessage,
+} from '../library/reportedmessage.ts';
 import { REPORT_CHANNEL } from '../library/system-channels.ts';
 import { isBlank, isLonger } from '../library/wording.ts';
 import type { Condition } from '../library/visible.ts';
@@ -25,7 +30,7 @@ import { ContentService } from './content.ts';
 
 /** What is reported, and why. */
 export interface ReportData {
-  /** The post. */
+  /** The post, or the private message. */
   reportnodeid: Uint;
   /** Why, as BBCode. */
   rawtext?: string;
@@ -52,8 +57,10 @@ export interface Report extends FullContent {
   /** Who closed it, and when (Unix seconds); 0 while it is open. */
   readonly closeduserid: number;
   readonly closedate: number;
-  /** The reported post; missing when it is gone for good. */
+  /** The reported post; missing when it is gone for good, or was a private message. */
   readonly reported?: FullContent | undefined;
+  /** The private message as it was when it was reported; missing for a post. */
+  readonly reportedmessage?: ReportedMessage | undefined;
 }
 
 /** Reports by nodeid. */
@@ -75,12 +82,13 @@ const stati: ReadonlyMap<string, number | undefined> = new Map([
 
 /**
  * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
- * administrators all of them; nobody else learns that a report is there, not even who wrote it. Private messages
- * cannot be reported: nobody but those who take part reads them.
+ * administrators all of them; nobody else learns that a report is there, not even who wrote it. Who holds a private
+ * message may report it: that discloses this message, as it is then, to super moderators and administrators alone.
  */
 export class ContentReportService extends ContentService {
   /**
-   * Reports a post to the moderators. A member reports each post once.
+   * Reports a post to the moderators, or a private message that the caller holds to super moderators and
+   * administrators, who see it in `reportedmessage`. A member reports each post once.
    * @returns the nodeid of the report
    * @throws not_logged_no_permission for a guest
    * @throws invalid_node_id when there is no such post for the caller, or it is a channel
@@ -93,8 +101,7 @@ export class ContentReportService extends ContentService {
   async add(data: ReportData): Promise<Uint> {
     this.requireMember();
     const { board, db, host, now, user } = this.ctx;
-    const post = await this.viewable(data.reportnodeid);
-    if (this.isChannel(post)) throw new ApiError('invalid_node_id', data.reportnodeid);
+    const post = await this.#reportable(data.reportnodeid);
     const rawtext = this.#reason(data.rawtext ?? data.reason ?? '');
     await this.#refuseHaste(post);
     const nodeid = await insertReport(db, {
@@ -110,6 +117,8 @@ export class ContentReportService extends ContentService {
       rawtext,
       reported: post,
     });
+    if (this.#isMessage(post) && !(await insertReportedMessage(db, nodeid)))
+      throw new ApiError('invalid_node_id', post.nodeid);
     if (board.options.rpemail !== 0)
       await insertJob(db, 'notify', { event: 'report', nodeid, userid: user.userid }, now);
     return nodeid;
@@ -222,6 +231,7 @@ export class ContentReportService extends ContentService {
     const reported = await super.contents(rows.map((row) => row.reportnodeid));
     const contents = await findContents(db, nodeids);
     const marks = await findReaderMarks(db, user.userid, contents);
+    const messages = await findReportedMessages(db, nodeids);
     const byId = new Map(contents.map((content) => [content.nodeid, content]));
     const reader = { permissions, marks, now };
     return new Map(
@@ -231,7 +241,11 @@ export class ContentReportService extends ContentService {
         const avatar = { avatarpath: links.avatar(avatarOwner(row)) };
         const extra = { reportnodeid, closeduserid, closedate };
         const report = Object.assign(fullContent(row, reader, { avatar }), extra);
-        return [[nodeid, Object.assign(report, { reported: reported.get(reportnodeid) })]];
+        const about = {
+          reported: reported.get(reportnodeid),
+          reportedmessage: messages.get(nodeid),
+        };
+        return [[nodeid, Object.assign(report, about)]];
       }),
     );
   }
@@ -260,6 +274,21 @@ export class ContentReportService extends ContentService {
     const missing = nodeids.find((nodeid) => !found.has(nodeid));
     if (missing !== undefined) throw new ApiError('invalid_node_id', missing);
     return [...found];
+  }
+
+  /** A post that the caller sees, or a private message that he holds. */
+  async #reportable(nodeid: number): Promise<FoundNode> {
+    const { db, user } = this.ctx;
+    const node = await findNode(db, nodeid);
+    if (node !== undefined && !this.isChannel(node)) {
+      const held = this.#isMessage(node) && (await findHeld(db, user.userid, nodeid));
+      if (held || this.sees(node)) return node;
+    }
+    throw new ApiError('invalid_node_id', nodeid);
+  }
+
+  #isMessage({ contenttypeid }: FoundNode): boolean {
+    return contenttypeid === this.ctx.board.contentTypes.PrivateMessage;
   }
 
   #reason(rawtext: string): string {

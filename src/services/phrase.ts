@@ -1,5 +1,10 @@
-import { fillIn } from '../errors.ts';
-import { chooseLanguage, type Language, phraseGroup, phraseText } from '../library/phrase.ts';
+import {
+  chooseLanguage,
+  type Language,
+  phraseGroup,
+  phraseText,
+  renderPhrase,
+} from '../library/phrase.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import { Service } from './service.ts';
 
@@ -40,7 +45,7 @@ export class PhraseService extends Service {
 
   /**
    * Reads all phrases of groups.
-   * @param groups `error`, `global`, `emailsubject`, `emailbody`; others are left out
+   * @param groups `error`, `feature`, `global`, `emailsubject`, `emailbody`; others are left out
    * @param languageid 0 for the caller's own language
    * @readonly
    * @example groups[]=error
@@ -77,8 +82,8 @@ export class PhraseService extends Service {
     for (const [key, phrase] of phrases) {
       const parts = typeof phrase === 'string' ? [phrase] : [...phrase.values()];
       const [name = '', ...args] = parts.map((part) => (typeof part === 'string' ? part : ''));
-      const text = phraseText(name, language.languageid);
-      if (text !== undefined) texts.set(key, fillIn(text, args));
+      const text = renderPhrase(name, args, language.languageid);
+      if (text !== undefined) texts.set(key, text);
     }
     return { phrases: texts };
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { Worker } from '../../src/outbox/worker.ts';
 import type { Mail } from '../../src/mail/mail.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
-import { enter, join, type Member, refusal, send, setOption } from '../support/messages.ts';
+import { enter, join, type Member, refusal, setOption } from '../support/messages.ts';
 import { addChannel, change, post } from '../support/nodes.ts';
 import { workOff } from '../support/outbox.ts';
 import { countStatements } from '../support/statements.ts';
@@ -91,11 +91,6 @@ describe('reporting', () => {
     } finally {
       await setOption(board, 'floodchecktime', 0);
     }
-  });
-
-  test('does not reach private messages', async () => {
-    const message = await send(alice, [bob]);
-    expect(await refusal(report(bob, message))).toEqual(['invalid_node_id', message]);
   });
 
   test('counts nowhere', async () => {

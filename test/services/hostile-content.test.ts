@@ -96,6 +96,7 @@ describe('what is too much is refused before anything is done', () => {
   test.each<[string, string, object]>([
     ['options of a poll', 'content_poll.add', { data: { parentid: 1, polloptions: names } }],
     ['new options', 'content_poll.update', { nodeid: 1, data: { polloptions: names } }],
+    ['options for a topic', 'content_poll.addToTopic', { nodeid: 1, data: { polloptions: names } }],
     ['votes', 'content_poll.vote', { polloptionids: many }],
     ['names', 'content_privatemessage.add', { data: { ...letter, msgRecipients: names } }],
     ['ids', 'content_privatemessage.add', { data: { ...letter, to_userids: many } }],

@@ -3,6 +3,7 @@ import type { Signpost } from '../../src/client/index.ts';
 import { phrases as errors } from '../../src/errors.ts';
 import { writeOption } from '../../src/library/options.ts';
 import { phraseGroup } from '../../src/library/phrase.ts';
+import { german as translation } from '../../src/phrases/german.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, newMember } from '../support/members.ts';
 import { wireAnswer } from '../support/nodes.ts';
@@ -67,9 +68,30 @@ describe('phrases', () => {
     expect(await guest.call('phrase.renderPhrases', { phrases: '' })).toEqual({ phrases: {} });
   });
 
+  test('name what the board has not in the language of the sentence', async () => {
+    const phrases = [
+      ['not_offered', 'calendar'],
+      ['not_offered', 'yes'],
+      ['badlogin_strikes', 'calendar', 5],
+    ];
+    expect(await guest.call('phrase.renderPhrases', { phrases, languageid: 2 })).toEqual({
+      phrases: {
+        0: 'Das gibt es in diesem Forum nicht: Kalender.',
+        1: 'Das gibt es in diesem Forum nicht: yes.',
+        2: 'Benutzername oder Passwort ist falsch. Das war Versuch calendar von 5.',
+      },
+    });
+    expect(await german.call('blog_bloglist', { debug: 1 })).toMatchObject({
+      response: { errormessage: ['not_offered', 'blogs'] },
+      debug: { message: 'Das gibt es in diesem Forum nicht: Blogs.' },
+    });
+    const names = Object.keys(phraseGroup('feature', 1) ?? {});
+    expect(Object.keys(translation.feature)).toEqual(names);
+  });
+
   test('name the same arguments in each language', () => {
     const placeholders = (text = ''): string[] => (text.match(/\{\d\}/g) ?? []).sort();
-    for (const group of ['error', 'global', 'emailsubject', 'emailbody']) {
+    for (const group of ['error', 'feature', 'global', 'emailsubject', 'emailbody']) {
       const translated = phraseGroup(group, 2) ?? {};
       for (const [name, text] of Object.entries(phraseGroup(group, 1) ?? {}))
         expect([name, placeholders(translated[name])]).toEqual([name, placeholders(text)]);

@@ -96,7 +96,8 @@ private message:
   none    none    none    none       none      no      none     none      none           search
   login   none    ok      ok         none      none    none     none      none           read as a message
   login   none    none    none       none      none    none     none      none           read as a report, edit other types, attach, vote
-  login   none    none    none       none      none    none     none      none           like, tag, follow, report
+  login   none    none    none       none      none    none     none      none           like, tag, follow
+  login   none    ok      ok         none      none    none     none      none           report
 visitor message:
   ok      ok      ok      ok         ok        none    ok       ok        ok             read, list, list what shows, count
   ok      ok      ok      ok         ok        no      ok       ok        ok             search
@@ -234,6 +235,8 @@ const editing: Readonly<Record<string, Call>> = {
     client.content_text.update({ nodeid, data: { title: LONG } }),
   'content_poll.update': (client, { poll: nodeid }) =>
     client.content_poll.update({ nodeid, data: { title: LONG } }),
+  'content_poll.addToTopic': (client, { post: nodeid }) =>
+    client.content_poll.addToTopic({ nodeid, data: { title: LONG, polloptions } }),
   'content_link.update': (client, { link: nodeid }) =>
     client.content_link.update({ nodeid, data: { title: LONG } }),
   'content_video.update': (client, { video: nodeid }) =>

@@ -17,6 +17,9 @@ const shortNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['message', ['pagetext']],
   ['subject', ['title']],
   ['title', ['subject']],
+  ['question', ['pollquestion']],
+  ['pollquestion', ['question']],
+  ['options', ['polloptions']],
   ['tlist', ['threadids', 'threadid', 'vbulletin_inlinethread']],
   ['threadids', ['tlist', 'threadid', 'vbulletin_inlinethread']],
   ['plist', ['postids', 'postid', 'vbulletin_inlinepost']],
@@ -89,6 +92,16 @@ export const flag: Kind<boolean> = {
     return typeof value === 'string' && !/^(|0|false|no|off)$/i.test(value.trim());
   },
 };
+
+/** What tells apart what was not sent from what is 0 or empty: undefined then. */
+export function optional<T>(kind: Kind<T>): Kind<T | undefined> {
+  return {
+    text: kind.text,
+    default: 'none',
+    read: (request, name) =>
+      find(request, name) === undefined ? undefined : kind.read(request, name),
+  };
+}
 
 /** Text that may be missing. */
 export function text(usual = ''): Kind<string> {

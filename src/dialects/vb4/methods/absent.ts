@@ -1,8 +1,9 @@
 import { ApiError } from '../../../errors.ts';
+import type { Feature } from '../../../phrases/english.ts';
 import type { AnyRow } from '../row.ts';
 
 /** Names of what this board has not, by what it is called. */
-const absent: Readonly<Record<string, readonly string[]>> = {
+const absent: Readonly<Record<Feature, readonly string[]>> = {
   blogs: [
     'api_blogcategorylist',
     'blog_blog',
@@ -34,24 +35,29 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   'mobile publishing': ['api_mobilepublisher'],
   notices: ['ajax_dismissnotice'],
   albums: ['album_album', 'album_picture', 'album_updatealbum', 'album_user'],
-  'polls that are added to topics': [
-    'poll_newpoll',
-    'poll_polledit',
-    'poll_postpoll',
-    'poll_updatepoll',
-  ],
-  'reports of private messages': ['private_sendemail'],
   'approval of attachments': ['inlinemod_approveattachments', 'inlinemod_unapproveattachments'],
   'copies of posts': ['inlinemod_docopyposts', 'postings_docopythread'],
+};
+
+/** Why, where a client could wonder. */
+const reasons: Readonly<Record<string, string>> = {
+  'approval of attachments':
+    'An attachment shows with its post, and is approved with it: see inlinemod_approveposts.',
 };
 
 export const absentRows: readonly AnyRow[] = Object.entries(absent).flatMap(([feature, names]) =>
   names.map((name) => ({
     name,
-    doc: `This board has no ${feature}: always \`[not_offered, ${feature}]\`.`,
+    doc: docOf(feature),
     takes: {},
     asks: [],
     gives: '',
     answer: () => Promise.reject(new ApiError('not_offered', feature)),
   })),
 );
+
+function docOf(feature: string): string {
+  const answer = `This board has no ${feature}: always \`[not_offered, ${feature}]\`.`;
+  const reason = reasons[feature];
+  return reason === undefined ? answer : `${answer} ${reason}`;
+}

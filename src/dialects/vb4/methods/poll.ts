@@ -1,8 +1,21 @@
 import { ApiError } from '../../../errors.ts';
-import { id, type Kind, numbersOf } from '../params.ts';
+import { count, flag, id, type Kind, named, numbersOf, optional, text } from '../params.ts';
 import { told } from '../respond.ts';
-import { type AnyRow, row } from '../row.ts';
-import { optionIds } from '../shapes/poll.ts';
+import { type AnyRow, type Ask, row } from '../row.ts';
+import {
+  changesOf,
+  closingTime,
+  emptyBits,
+  filledIn,
+  isPoll,
+  optionIds,
+  type Poll,
+  pollForm,
+  takesPoll,
+} from '../shapes/poll.ts';
+import { threadOf } from '../shapes/thread.ts';
+import { findTopic } from './forum.ts';
+import { shown } from './posting.ts';
 
 /** The numbers of the options chosen: one, a list, or a map from number to 1. */
 const chosen: Kind<readonly number[]> = {
@@ -11,7 +24,10 @@ const chosen: Kind<readonly number[]> = {
   read: ({ params }, name) => numbersOf(params.get(name)),
 };
 
-/** Polls. */
+/** The texts of options, by number from 1 on or as a list. */
+const options: typeof named = { ...named, text: 'texts by number, or a list' };
+
+/** Polls. A poll is a topic of its own type here: its question is the topic's title, and `pollid` is `threadid`. */
 export const pollRows: readonly AnyRow[] = [
   row({
     name: 'poll_pollvote',
@@ -22,14 +38,104 @@ export const pollRows: readonly AnyRow[] = [
     success: 'redirect_pollvotethanks',
     about: 'poll',
     async answer({ given, ask }) {
-      const { pollid, optionnumber } = given;
-      const [poll] = [
-        ...(await ask('node.getFullContentforNodes', { nodeList: [pollid] })).values(),
-      ];
-      const options = poll?.content.polloptions;
-      if (options === undefined) throw new ApiError('invalid_node_id', pollid);
-      await ask('content_poll.vote', { polloptionids: optionIds(options, optionnumber) });
+      const { content } = await readPoll(ask, given.pollid);
+      const polloptionids = optionIds(content.polloptions, given.optionnumber);
+      await ask('content_poll.vote', { polloptionids });
       return told('redirect_pollvotethanks');
     },
   }),
+  row({
+    name: 'poll_newpoll',
+    doc: 'The form for adding a poll to a topic, with so many options. `newthread_postthread` takes no notice of `postpoll`: the poll comes afterwards.',
+    takes: { threadid: id, polloptions: count(4) },
+    asks: ['node.getNode', 'node.getFullContentforNodes'],
+    gives:
+      'threadinfo, question, polloptions, maxpolloptions, pollbits[]{option{number}}, show{canpostpoll}',
+    about: 'thread',
+    async answer({ given, ask, options: { maxpolloptions }, style }) {
+      const topic = await findTopic(ask, given.threadid, 0);
+      const nodeList = [topic.channelid];
+      const [channel] = [...(await ask('node.getFullContentforNodes', { nodeList })).values()];
+      const polloptions = Math.min(Math.max(given.polloptions, 2), maxpolloptions);
+      return {
+        response: {
+          threadinfo: threadOf(topic, style),
+          question: topic.title,
+          ...{ polloptions, maxpolloptions, pollbits: emptyBits(polloptions) },
+        },
+        show: { canpostpoll: takesPoll(topic, channel) },
+      };
+    },
+  }),
+  row({
+    name: 'poll_postpoll',
+    doc: 'Adds a poll to a topic. `question` becomes its title; without one the title is the question. `timeout` is in days, 0 for never. Options without a text are left out; `options` may be called `polloptions`, and `question` `pollquestion`.',
+    takes: {
+      threadid: id,
+      question: text(),
+      options,
+      multiple: flag,
+      public: flag,
+      timeout: count(),
+    },
+    asks: ['content_poll.addToTopic'],
+    gives: 'pollid, show{threadid, postid}',
+    success: 'redirect_postthanks',
+    about: 'thread',
+    async answer({ given, ask, now }) {
+      const { threadid: nodeid, question, multiple, public: open } = given;
+      const data = {
+        ...(question !== '' && { title: question }),
+        ...{ polloptions: [...filledIn(given.options)], multiple, public: open },
+        timeout: closingTime(given.timeout, now),
+      };
+      await ask('content_poll.addToTopic', { nodeid, data });
+      const { response, show } = told('redirect_postthanks', [], shown(nodeid, nodeid));
+      return { response: { ...response, pollid: nodeid }, show };
+    },
+  }),
+  row({
+    name: 'poll_polledit',
+    doc: 'The form for changing a poll. `timeout` is the days that are left, 0 for no end.',
+    takes: { pollid: id },
+    asks: ['node.getFullContentforNodes'],
+    gives:
+      'pollinfo{pollid, threadid, question, multiple, public, closed, timeout, numbervotes}, pollbits[]{option{number, polloptionid, title, votes}}, show{canedit}',
+    about: 'poll',
+    async answer({ given, ask, now }) {
+      const poll = await readPoll(ask, given.pollid);
+      const { canedit } = poll.content.permissions;
+      return { response: pollForm(poll, now), show: { canedit } };
+    },
+  }),
+  row({
+    name: 'poll_updatepoll',
+    doc: 'Changes a poll. An option whose number comes with a text gets that one, with an empty text it goes, and one past the last is new; what is not sent stays. `closepoll` 1 closes the poll, 0 opens it; `timeout` counts days from now, unless it is what the form has shown. Votes stay as they are; `pollquestion` may be called `question`.',
+    takes: {
+      pollid: id,
+      pollquestion: text(),
+      options,
+      closepoll: optional(flag),
+      timeout: optional(count()),
+      multiple: optional(flag),
+      public: optional(flag),
+    },
+    asks: ['node.getFullContentforNodes', 'content_poll.update'],
+    gives: 'show{threadid, postid}',
+    success: 'redirect_editthanks',
+    about: 'poll',
+    async answer({ given, ask, now }) {
+      const { pollid: nodeid } = given;
+      const poll = await readPoll(ask, nodeid);
+      const data = changesOf(poll, given, now);
+      await ask('content_poll.update', { nodeid, data });
+      return told('redirect_editthanks', [], shown(poll.starter, nodeid));
+    },
+  }),
 ];
+
+async function readPoll(ask: Ask<'node.getFullContentforNodes'>, pollid: number): Promise<Poll> {
+  const [poll] = [...(await ask('node.getFullContentforNodes', { nodeList: [pollid] })).values()];
+  if (!isPoll(poll)) throw new ApiError('invalid_node_id', pollid);
+  return poll;
+}

@@ -214,7 +214,7 @@ function postForm(): object {
 }
 
 /** J casts the one to text and the other to a number. */
-function shown(threadid: number, postid: number): Readonly<Record<string, unknown>> {
+export function shown(threadid: number, postid: number): Readonly<Record<string, unknown>> {
   return { threadid: String(threadid), postid };
 }
 

@@ -154,6 +154,22 @@ export const privateRows: readonly AnyRow[] = [
       move(ask, atMost(options.maxperpage, given.messageids), given.folderid),
   }),
   row({
+    name: 'private_sendemail',
+    doc: 'Reports a private message to super moderators and administrators, and shows them this one.',
+    takes: { pmid: id, reason: words },
+    asks: ['content_privatemessage.getFullContent', 'content_report.add'],
+    gives: '',
+    success: 'redirect_reportthanks',
+    about: 'pm',
+    async answer({ given, ask }) {
+      const { pmid: reportnodeid, reason: rawtext } = given;
+      // Posts have ids of the same kind.
+      await ask('content_privatemessage.getFullContent', { nodeid: reportnodeid });
+      await ask('content_report.add', { data: { reportnodeid, rawtext } });
+      return told('redirect_reportthanks');
+    },
+  }),
+  row({
     name: 'private_editfolders',
     doc: 'Lists the folders.',
     takes: {},

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Signpost } from '../../src/client/index.ts';
+import type { FullContent } from '../../src/generated/api.ts';
+import { forumpermissions } from '../../src/permissions.ts';
+import { startBoard, type TestBoard } from '../support/board.ts';
+import { named } from '../support/files.ts';
+import {
+  addChannel,
+  change,
+  keptCounters,
+  post,
+  recount,
+  refusal,
+  refusalId,
+} from '../support/nodes.ts';
+import { members } from '../support/places.ts';
+
+/** Polls that are added to topics. */
+
+let board: TestBoard;
+let alice: Signpost;
+let bob: Signpost;
+let mod: Signpost;
+let admin: Signpost;
+let channel: number;
+let topic: number;
+
+beforeAll(async () => {
+  board = await startBoard();
+  alice = await board.login('alice');
+  bob = await board.login('bob');
+  mod = await board.login('mod');
+  admin = await board.login('admin');
+});
+afterAll(async () => {
+  await board.stop();
+});
+beforeEach(async () => {
+  channel = await addChannel(admin, 'Topics with polls');
+  topic = await post(alice, channel, 'Friday');
+});
+
+const polloptions = ['Tea', 'Coffee'];
+
+const add = (client: Signpost, nodeid = topic, more: object = {}) =>
+  client.content_poll.addToTopic({ nodeid, data: { polloptions, ...more } });
+
+async function full(nodeid: number, client = bob): Promise<FullContent> {
+  const found = (await client.node.getNodeFullContent({ nodeid }))[nodeid];
+  if (found === undefined) throw new Error(`there is no content ${nodeid}`);
+  return found;
+}
+
+/** Rights of members in the channel, with `sql` for what differs from those on the whole board. */
+async function setRights(forum: string, editTime = '0'): Promise<void> {
+  await change(
+    board,
+    `insert into permission (nodeid, groupid, forumpermissions, createpermissions, edit_time)
+      select cast(? as decimal), groupid, ${forum}, createpermissions, ${editTime}
+      from permission where nodeid = 1 and groupid = 2`,
+    [channel],
+  );
+  await board.running.environment.caches.forgetBoard();
+}
+
+describe('a topic that becomes a poll', () => {
+  test('keeps its id, text, replies and counters, and is a poll to everybody', async () => {
+    const reply = await post(bob, topic);
+    const before = await full(topic);
+    const counters = await keptCounters(board.database);
+    const timeout = board.now() + 1000;
+    const settings = { multiple: true, public: true, timeout };
+    expect(await add(alice, topic, { title: 'Tea or coffee?', ...settings })).toBe(true);
+    const after = await full(topic);
+    expect(after).toMatchObject({
+      ...{ nodeid: topic, contenttypeclass: 'Poll', title: 'Tea or coffee?' },
+      ...{ userid: members.alice, created: before.created, publishdate: before.publishdate },
+      content: {
+        ...{ rawtext: before.content.rawtext, multiple: 1, public: 1, timeout, canvote: 1 },
+        polloptions: [
+          { title: 'Tea', votes: 0 },
+          { title: 'Coffee', votes: 0 },
+        ],
+      },
+    });
+    expect(Object.keys(await bob.node.listNodeFullContent({ parentid: topic }))).toEqual([
+      String(reply),
+    ]);
+    expect(await keptCounters(board.database)).toEqual(counters);
+    expect(counters).toEqual(await recount(board.database));
+    const polloptionids = after.content.polloptions?.map((option) => option.polloptionid) ?? [];
+    expect(await bob.content_poll.vote({ polloptionids })).toBe(topic);
+    await alice.content_poll.update({ nodeid: topic, data: { timeout: 0 } });
+    expect((await full(topic)).content).toMatchObject({ voters: 1, timeout: 0 });
+  });
+
+  test('is found as a poll, and no longer as a text', async () => {
+    await alice.content_text.add({
+      data: { parentid: channel, title: 'A text', rawtext: 'stays one' },
+    });
+    const find = async (type: string): Promise<string[]> => {
+      const search_json = JSON.stringify({ channel: [channel], type });
+      return Object.keys((await bob.search.getInitialResults({ search_json })).results);
+    };
+    const { contenttypes } = await alice.api.init({});
+    const contenttypeid = Number((contenttypes as Record<string, number>).Poll);
+    const list = { parentid: channel, depth: 1, contenttypeid };
+    expect(await find('vBForum_Text')).toContain(String(topic));
+    expect(await bob.node.listNodeFullContentCount(list)).toBe(0);
+    await add(alice);
+    expect(await find('vBForum_Text')).not.toContain(String(topic));
+    expect(await find('vBForum_Poll')).toEqual([String(topic)]);
+    expect(Object.keys(await bob.node.listNodeFullContent(list))).toEqual([String(topic)]);
+  });
+
+  test('has the question for its title, and the old one in its history', async () => {
+    await add(alice, topic, { title: 'Tea or coffee?' });
+    const versions = await alice.content_text.getEditHistory({ nodeid: topic });
+    expect(Object.values(versions).map(({ title }) => title)).toEqual(['Tea or coffee?', 'Friday']);
+    const found = { search_json: JSON.stringify({ keywords: 'coffee', channel: [channel] }) };
+    expect((await bob.search.getInitialResults(found)).totalRecords).toBe(1);
+    const second = await post(alice, channel, 'Saturday');
+    await add(alice, second);
+    expect((await full(second)).title).toBe('Saturday');
+    expect((await full(second)).content.editlog).toBeUndefined();
+  });
+
+  test('keeps its attachments', async () => {
+    const file = named('menu.txt', 'Tea and coffee');
+    const { filedataid } = await alice.content_attach.upload({ file });
+    await alice.node.addAttachment({ nodeid: topic, data: { filedataid } });
+    await add(alice);
+    expect(Object.values((await full(topic)).content.attachments ?? {})).toHaveLength(1);
+  });
+});
+
+describe('adding a poll', () => {
+  test('is for the author and moderators', async () => {
+    expect(await refusal(add(board.guest()))).toEqual(['not_logged_no_permission']);
+    expect(await refusal(add(bob))).toEqual(['no_permission']);
+    expect(await add(mod)).toBe(true);
+    expect((await full(topic)).userid).toBe(members.alice);
+  });
+
+  test('is for topics of text in forums', async () => {
+    const other = { parentid: channel, title: 'Other', url: 'https://example.org/' };
+    const link = await alice.content_link.add({ data: other });
+    const reply = await post(alice, topic);
+    const profile = { parentid: 0, setfor: members.bob, rawtext: 'Hello' };
+    const message = await alice.content_text.add({ data: profile });
+    for (const nodeid of [reply, message, channel, 999_999])
+      expect(await refusal(add(admin, nodeid))).toEqual(['invalid_node_id', nodeid]);
+    expect(await refusalId(add(alice, link))).toBe('invalid_data');
+    await add(alice);
+    expect(await refusalId(add(alice))).toBe('invalid_data');
+    expect(await refusalId(add(bob))).toBe('no_permission');
+    expect((await full(topic)).content.polloptions).toHaveLength(2);
+  });
+
+  test('is refused to the author of a closed topic', async () => {
+    await mod.node.closeNode({ nodeid: [topic] });
+    expect(await refusal(add(alice))).toEqual(['threadclosed']);
+    expect(await refusal(add(bob))).toEqual(['no_permission']);
+    expect(await add(mod)).toBe(true);
+  });
+
+  test('ends with the time to edit', async () => {
+    await setRights('forumpermissions', '1');
+    board.tick(61);
+    expect(await refusal(add(alice))).toEqual(['edit_time_over', 1]);
+    expect(await add(mod)).toBe(true);
+  });
+
+  test.each(['canpostpoll', 'canpostnew', 'caneditpost'] as const)(
+    'needs the right %s',
+    async (right) => {
+      await setRights(`forumpermissions - ${forumpermissions[right]}`);
+      expect(await refusal(add(alice))).toEqual(['no_permission']);
+    },
+  );
+
+  test.each<[string, object, unknown]>([
+    ['one option', { polloptions: ['Tea'] }, 'invalid_data'],
+    ['the same option twice', { polloptions: ['Tea', 'Tea '] }, 'invalid_data'],
+    ['21 options', { polloptions: Array.from({ length: 21 }, String) }, 'too_many_polloptions'],
+    ['a time that is over', { timeout: 1000 }, 'invalid_data'],
+    ['an empty question', { title: ' ' }, 'title_required'],
+    ['a long question', { title: 'x'.repeat(300) }, 'title_too_long'],
+  ])('with %s is refused, and changes nothing', async (_, more, id) => {
+    const before = await full(topic);
+    expect(await refusalId(add(alice, topic, more))).toBe(id);
+    expect(await full(topic)).toEqual(before);
+    const rows = 'select nodeid from poll where nodeid = ?';
+    expect(await board.database.reader().all(rows, [topic])).toEqual([]);
+  });
+
+  test('twice at once adds one', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => refusalId(add(alice))));
+    expect(answers.sort()).toEqual(['invalid_data', 'invalid_data', 'not refused']);
+    expect((await full(topic)).content.polloptions).toHaveLength(2);
+  });
+});
