@@ -390,10 +390,14 @@ export interface Api {
       nodeid: number | string;
     }): Promise<boolean>;
   };
-  /** Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. */
+  /**
+   * Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. A topic of the channel
+   * of albums (node.fetchAlbumChannel) is an album of its author's.
+   */
   content_gallery: {
     /**
-     * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.
+     * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto. In
+     * the channel of albums it is an album: that may be empty, and its author says who sees it.
      * @returns the new nodeid
      * @throws invalid_node_id when there is no such parent for the caller
      * @throws no_permission when he may not post galleries there
@@ -402,8 +406,8 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when there is no picture, or an upload is none
-     * @throws too_many_attachments past the option `attachlimit`
-     * @throws invalid_data when a caption is too long
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
+     * @throws invalid_data when a caption is too long, or `viewperms` is none, or not for an album
      * @throws missing_content when there is neither text nor title
      * @throws title_required when a topic has no title
      * @throws title_too_long past the option `titlemaxchars`
@@ -416,18 +420,18 @@ export interface Api {
       options?: GalleryOptions;
     }): Promise<number>;
     /**
-     * Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added
-     * only by whoever has uploaded them.
+     * Edits a gallery: its author within the time his usergroup has, an album at any time, or a moderator at any time.
+     * Pictures can be added only by whoever has uploaded them.
      * @returns true
      * @throws invalid_node_id when there is no such gallery for the caller
      * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may not edit it, or attach pictures
+     * @throws no_permission when he may not edit it, attach pictures, or say who sees it
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
-     * @throws invalid_file when there would be no picture left, or an upload is none
-     * @throws too_many_attachments past the option `attachlimit`
-     * @throws invalid_data when a caption is too long
+     * @throws invalid_file when there would be no picture left, but in an album, or an upload is none
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
+     * @throws invalid_data when a caption is too long, or `viewperms` is none, or not for an album
      * @throws missing_content when the text is empty
      * @throws title_required when a topic would lose its title
      * @throws title_too_long past the option `titlemaxchars`
@@ -447,7 +451,7 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when an upload is no picture
-     * @throws too_many_attachments past the option `attachlimit`
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      * @throws invalid_data when a caption is too long
      * @throws missing_content when the text is empty
      * @throws title_required when a topic would lose its title
@@ -2330,7 +2334,7 @@ export interface Api {
      * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
      * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
      * node of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no
-     * more; nothing comes onto one.
+     * more; nothing comes onto one, or into an album.
      * @returns the ids moved
      * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
      * @throws no_permission when the caller may not move one of them, or may not move to that place
@@ -2614,6 +2618,26 @@ export interface Api {
      * @returns its nodeid
      */
     fetchVMChannel(): Promise<number>;
+    /**
+     * The channel that members' albums are topics of: see content_gallery.add.
+     * @returns its nodeid
+     */
+    fetchAlbumChannel(): Promise<number>;
+    /**
+     * Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.
+     * Among his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's
+     * by his userid.
+     * @returns the albums by id, in the list's order: galleries with their `photos`; none for a post by a guest
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getAlbums(params: {
+      /** an album or any other post; the channel of albums, or 0 for it */
+      nodeid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }): Promise<ContentMap>;
     /**
      * Reads one node.
      * @throws invalid_node_id when there is no such node for the caller
@@ -2923,7 +2947,7 @@ export interface Api {
       getCharset?: boolean;
     }): Promise<LanguageAnswer>;
   };
-  /** The caller's own profile: his avatar. */
+  /** Profiles: the caller's avatar, members' albums, pictures and videos. */
   profile: {
     /**
      * Makes an uploaded picture the avatar: a square of it, made as small as the option `avatarmaxdimension`.
@@ -2991,6 +3015,30 @@ export interface Api {
     }): Promise<AvatarRecord>;
     /** The avatars that every board has; the first is that of members without one. */
     getDefaultAvatars(): Promise<DefaultAvatar[]>;
+    /**
+     * Reads one album, or lists a member's, the newest first. Among his own the caller also finds those that are private or
+     * wait for approval.
+     * @throws invalid_node_id when there is no such album for the caller
+     * @throws not_logged_no_permission when a guest asks for his own
+     */
+    getAlbum(params?: {
+      filters?: AlbumFilters;
+    }): Promise<AlbumPage>;
+    /**
+     * Lists the pictures that a member has posted, the newest first, or the videos: in galleries, albums and any other
+     * posts that the caller sees. Pictures are left out where he may get no attachments.
+     * @throws not_logged_no_permission when a guest asks for his own
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchMedia(params?: {
+      mediaFilter?: MediaFilter;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 12 */
+      perpage?: number | string;
+      /** taken for compatibility */
+      params?: Struct | false;
+    }): Promise<MediaPage>;
   };
   /** Reactions: votes with an emoji. The methods of nodevote are here, too. */
   reactions: {
@@ -4192,6 +4240,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.fetchForumChannel',
   'node.fetchPMChannel',
   'node.fetchVMChannel',
+  'node.fetchAlbumChannel',
+  'node.getAlbums',
   'node.getNode',
   'node.getNodes',
   'node.getNodeContent',
@@ -4215,6 +4265,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'phrase.renderPhrases',
   'phrase.getLanguageid',
   'profile.getDefaultAvatars',
+  'profile.getAlbum',
+  'profile.fetchMedia',
   'reactions.fetchEnabledReactionsList',
   'reactions.fetchReactionsForFooter',
   'reactions.fetchWhovoted',
@@ -4339,16 +4391,18 @@ export interface ChannelChanges {
 }
 
 export interface GalleryData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; 0 for an album of the caller's. */
   parentid: number | string;
   /** Due for a topic. */
   title?: string;
   /** BBCode; the title when it is left out. */
   rawtext?: string;
-  /** Pictures that the caller has uploaded, in this order. */
-  filedataids: readonly (number | string)[];
+  /** Pictures that the caller has uploaded, in this order. Only an album may do without. */
+  filedataids?: readonly (number | string)[];
   /** For each of `filedataids` its caption. */
   captions?: readonly string[];
+  /** Who sees an album: 0 its author and moderators, 1 members, 2 everybody. Only for albums; 2 when it is left out. */
+  viewperms?: number | string;
 }
 
 export interface GalleryOptions {
@@ -4364,6 +4418,8 @@ export interface GalleryChanges {
   filedataids?: readonly (number | string)[];
   /** For each of `filedataids` its caption. */
   captions?: readonly string[];
+  /** Who sees an album, with all comments on it: see add. Only for its author. */
+  viewperms?: number | string;
 }
 
 export interface GalleryForm {
@@ -4679,6 +4735,24 @@ export interface CropData {
   width?: number | string;
   /** A square is cut: the shorter of both counts. */
   height?: number | string;
+}
+
+export interface AlbumFilters {
+  /** One album; the other filters do not count then. */
+  nodeid?: number | string;
+  /** Whose; the caller's when it is left out. */
+  userid?: number | string;
+  /** From 1 on; a page past the end is empty. */
+  page?: number | string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+}
+
+export interface MediaFilter {
+  /** Whose; the caller's when it is left out. */
+  userid?: number | string;
+  /** `photo`, also when it is left out, or `video`. */
+  type?: string;
 }
 
 export interface FooterNode {
@@ -5109,7 +5183,7 @@ export interface Attachment extends FileInfo {
 export interface FollowerPage {
   /** By userid, in the list's order. */
   readonly users: Record<string, FollowUser>;
-  readonly paginationInfo: FollowPaging;
+  readonly paginationInfo: Paging;
 }
 
 export interface FollowingPage extends FollowerPage {
@@ -5281,6 +5355,21 @@ export interface AvatarRecord {
 export interface DefaultAvatar {
   readonly avatarid: number;
   readonly avatarpath: string;
+}
+
+export interface AlbumPage {
+  /** By nodeid, the newest first: galleries with their `photos`. */
+  readonly albums: Record<string, FullContent>;
+  readonly paginationInfo: Paging;
+}
+
+/** One of both lists is empty: the filter says which. */
+export interface MediaPage {
+  /** The newest first. */
+  readonly photos: readonly Attachment[];
+  /** Those of the newest posts first. */
+  readonly videos: readonly MemberVideo[];
+  readonly paginationInfo: Paging;
 }
 
 export interface ReactionList {
@@ -5767,7 +5856,7 @@ export interface FollowUser extends MemberAnswer {
 }
 
 /** Where a page lies in its list. */
-export interface FollowPaging {
+export interface Paging {
   readonly currentpage: number;
   readonly perpage: number;
   readonly totalcount: number;
@@ -5834,6 +5923,18 @@ export interface NodeVoteCount {
   readonly votes: number;
   /** 1 when the caller has voted so. */
   readonly ivoted: number;
+}
+
+/** A video with the post that it is in. */
+export interface MemberVideo extends VideoItem {
+  /** The post. */
+  readonly nodeid: number;
+  /** Its topic. */
+  readonly starter: number;
+  /** The post's. */
+  readonly title: string;
+  /** Unix seconds. */
+  readonly publishdate: number;
 }
 
 /** One reaction that members may give. */

@@ -82,6 +82,7 @@ export const optionTable = {
   attachmaxbytes: option(4194304, 'The largest upload, in bytes; MAX_FILE_BYTES limits it, too.'),
   attachquota: option(104857600, 'Bytes that the uploads of a member may have; 0 for no limit.'),
   attachlimit: option(20, 'The most attachments of a post.'),
+  albumlimit: option(60, 'The most pictures of an album.'),
   avatarmaxbytes: option(4194304, 'The largest picture taken for an avatar, in bytes.'),
   avatarmaxdimension: option(200, 'The side of an avatar, in pixels.'),
   filesecret: option('', 'The key that signs the URLs of files.', false),

@@ -14,6 +14,7 @@ import { lockPoster } from '../library/poster.ts';
 import type { Uint } from '../protocol/types.ts';
 import { isImage, typeOfExtension } from '../storage/file-type.ts';
 import { type FileSize, fileSizes } from '../storage/links.ts';
+import { albumChannel } from './albums.ts';
 import { type Attachment, attachmentInfo } from './attachment-shape.ts';
 import { Service } from './service.ts';
 
@@ -84,7 +85,7 @@ export abstract class AttachmentService extends Service {
     const there = await listAttachments(db, [post.nodeid]);
     const same = there.find((row) => row.filedataid === filedataid);
     if (same !== undefined) return same.nodeid;
-    const most = board.options.attachlimit;
+    const most = this.mostAttachments(post.channelid);
     if (there.length >= most) throw new ApiError('too_many_attachments', most);
     return insertAttachment(db, {
       ...{ filename: file.filename, caption: '', settings: '', style: '', displayorder: 0 },
@@ -95,6 +96,12 @@ export abstract class AttachmentService extends Service {
       userid: user.userid,
       dateline: now,
     });
+  }
+
+  /** How many attachments a post of the channel may have. */
+  protected mostAttachments(channelid: number): number {
+    const { albumlimit, attachlimit } = this.ctx.board.options;
+    return channelid === albumChannel(this.ctx) ? albumlimit : attachlimit;
   }
 
   protected async changeAttachment(nodeid: number, data: AttachmentChanges): Promise<void> {

@@ -48,7 +48,7 @@ export abstract class NodeMerging extends NodeMoving {
     const { target, others } = partition(nodes, targetnodeid);
     if (!nodes.every(isTopic)) throw new ApiError('invalid_data', 'only topics are merged');
     this.refuseRedirects(nodes);
-    this.refuseProfiles(others, target);
+    this.refusePersonal(others, target);
     await mergeTopics(db, others, target, now);
     await this.leaveRedirects(others, targetnodeid, leaveRedirectData);
     return this.logActs('merge_topics', others, { aboutid: targetnodeid });

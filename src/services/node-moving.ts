@@ -9,7 +9,7 @@ import {
 } from '../library/moving.ts';
 import { type FoundNode, updateNode } from '../library/node.ts';
 import { deleteRedirectsIn, insertRedirect } from '../library/redirect.ts';
-import { VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
+import { ALBUM_CHANNEL, VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import { titleColumns } from '../library/title.ts';
 import { tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
@@ -31,7 +31,7 @@ export abstract class NodeMoving extends NodeApproval {
    * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
    * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
    * node of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no
-   * more; nothing comes onto one.
+   * more; nothing comes onto one, or into an album.
    * @param nodeids ids, as a list or separated by commas
    * @param to_parent the channel, topic or reply
    * @param makeTopic of the posts the oldest becomes a topic, and the others its replies
@@ -81,19 +81,28 @@ export abstract class NodeMoving extends NodeApproval {
     if (expires !== 0 && expires <= now)
       throw new ApiError('invalid_data', "the redirect's time is over");
     const contenttypeid = board.contentTypes.Redirect;
+    const albums = board.channelByGuid(ALBUM_CHANNEL);
     for (const topic of topics) {
       if (topic.showpublished === 0 || topic.showapproved === 0) continue;
       if (topic.contenttypeid === contenttypeid || topic.setfor !== 0) continue;
+      if (topic.channelid === albums) continue;
       const channel = await foundNode(db, topic.parentid);
       const leads = { tonodeid: tonodeid ?? topic.nodeid, contenttypeid, now, expires };
       await insertRedirect(db, { topic, channel, ...leads });
     }
   }
 
-  /** A message on a profile is for one member, and nothing that was written elsewhere becomes one. */
-  protected refuseProfiles(nodes: readonly FoundNode[], place: FoundNode): void {
-    const { nodeid, setfor } = place;
-    const onProfiles = nodeid === this.ctx.board.channelByGuid(VISITORMESSAGE_CHANNEL);
+  /**
+   * A message on a profile is for one member, and an album is of one: nothing that was written elsewhere becomes one, or
+   * a part of one.
+   */
+  protected refusePersonal(nodes: readonly FoundNode[], place: FoundNode): void {
+    const { board } = this.ctx;
+    const { channelid, nodeid, setfor, starter } = place;
+    const onProfiles = nodeid === board.channelByGuid(VISITORMESSAGE_CHANNEL);
+    const inAlbums = channelid === board.channelByGuid(ALBUM_CHANNEL);
+    if (inAlbums && nodes.some((node) => node.starter !== starter))
+      throw new ApiError('invalid_data', 'nothing is moved into an album');
     const foreign = setfor !== 0 && nodes.some((node) => node.setfor !== setfor);
     if (foreign || (onProfiles && nodes.length > 0))
       throw new ApiError('invalid_data', 'nothing is moved onto a profile');
@@ -117,7 +126,7 @@ export abstract class NodeMoving extends NodeApproval {
     this.#requireTopicPlace(channel);
     if (!topics.every((topic) => this.#mayMove(topic))) throw this.refusal();
     if (!topics.every((topic) => this.#mayPlace(topic, channel))) throw this.refusal();
-    this.refuseProfiles(moved, channel);
+    this.refusePersonal(moved, channel);
     await this.#nameUntitled(moved, newtitle);
     await moveContent(db, moved, channel);
     for (const { nodeid } of moved) await deleteRedirectsIn(db, nodeid, channel.nodeid);
@@ -163,7 +172,7 @@ export abstract class NodeMoving extends NodeApproval {
       throw new ApiError('invalid_data', 'nothing can be below itself');
     if (level === 2 && (await haveChildren(this.ctx.db, idsOf(nodes))))
       throw new ApiError('invalid_data', 'a reply with comments cannot become a comment');
-    this.refuseProfiles(nodes, place);
+    this.refusePersonal(nodes, place);
     await moveContent(this.ctx.db, nodes, place);
   }
 
@@ -175,7 +184,7 @@ export abstract class NodeMoving extends NodeApproval {
     const { board, db } = this.ctx;
     this.#requireTopicPlace(channel);
     this.requireModeration('canmanagethreads', [...nodes, channel]);
-    this.refuseProfiles(nodes, channel);
+    this.refusePersonal(nodes, channel);
     if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics or replies, not both');
     const [head, ...others] = [...nodes].sort(byAge);
     if (head === undefined) return;
