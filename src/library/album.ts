@@ -66,6 +66,13 @@ export function shownAlbums({
   return { sql: `(${listable.sql}) or (${mine})`, bindings: [...listable.bindings, userid] };
 }
 
+/** What the owner of an album finds below it: the comments on a private one are as private, and lists leave those out. */
+export function shownInOwnAlbum(permissions: Permissions, channelid: number): Condition {
+  const listable = listableIn(permissions, channelid) ?? { sql: '1 = 0', bindings: [] };
+  const shown = 'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0';
+  return { sql: `(${listable.sql}) or (${shown})`, bindings: listable.bindings };
+}
+
 /** Says who sees a topic with all below it. Call `lockTree` before. */
 export async function updateViewperms(db: Db, nodeid: number, viewperms: number): Promise<void> {
   await recountAround(db, [nodeid], async () => {

@@ -1,5 +1,5 @@
 import { ApiError } from '../errors.ts';
-import { listAlbums } from '../library/album.ts';
+import { listAlbums, shownInOwnAlbum } from '../library/album.ts';
 import {
   countNodes,
   listNodeids,
@@ -14,7 +14,7 @@ import {
   PRIVATEMESSAGE_CHANNEL,
   VISITORMESSAGE_CHANNEL,
 } from '../library/system-channels.ts';
-import { listable, listableIn } from '../library/visible.ts';
+import { type Condition, listable, listableIn } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
 import { albumChannel, albumsOf } from './albums.ts';
 import { channelTree, type ChannelTree } from './channel-tree.ts';
@@ -201,9 +201,7 @@ export abstract class NodeLists extends NodeContent {
         : [parent.channelid];
     // Below one channel its test is left out: the index alone then answers, and deep pages cost a quarter.
     const condition =
-      channels.length === 1
-        ? listableIn(permissions, parent.channelid)
-        : listable(permissions, channels);
+      channels.length === 1 ? this.#listableBelow(parent) : listable(permissions, channels);
     if (condition === undefined) return undefined;
     return {
       parentid,
@@ -214,6 +212,14 @@ export abstract class NodeLists extends NodeContent {
       order: orderOf(options.sort, inChannel ? (depth === 1 ? 'activity' : 'newest') : 'oldest'),
       listable: condition,
     };
+  }
+
+  #listableBelow({ channelid, starteruserid }: FoundNode): Condition | undefined {
+    const { permissions, user } = this.ctx;
+    const own = user.userid !== 0 && starteruserid === user.userid;
+    return own && channelid === albumChannel(this.ctx)
+      ? shownInOwnAlbum(permissions, channelid)
+      : listableIn(permissions, channelid);
   }
 
   #forumRoot(): number {

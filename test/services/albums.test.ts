@@ -308,6 +308,9 @@ describe('a private album', () => {
     expect(told.map((row) => row.sentbynodeid)).not.toContain(nodeid);
 
     for (const party of [owner, mod, admin]) {
+      const below = { parentid: nodeid, options: { include_starter: true } };
+      expect(ids(await party.app.node.listNodeContent(below))).toEqual([nodeid, comment]);
+      expect(await party.app.node.listNodeFullContentCount(below)).toBe(2);
       expect(await listed(party, owner)).toEqual([nodeid]);
       expect(await photosOf(party, owner)).toEqual([nodeid]);
       const one = await party.app.content_photo.fetchImageByPhotoid({ id: photo.nodeid });
