@@ -33,7 +33,6 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   ],
   'mobile publishing': ['api_mobilepublisher'],
   notices: ['ajax_dismissnotice'],
-  albums: ['album_album', 'album_picture', 'album_updatealbum', 'album_user'],
   'polls that are added to topics': [
     'poll_newpoll',
     'poll_polledit',
