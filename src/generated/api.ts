@@ -125,7 +125,7 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     add(params: {
       data: AttachData;
@@ -696,7 +696,7 @@ export interface Api {
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when the upload is no picture
      * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     add(params: {
       data: AttachData;
@@ -2133,7 +2133,7 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     addAttachment(params: {
       nodeid: number | string;

@@ -484,7 +484,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       }
     ],
     "example": "data[parentid]=1&data[filedataid]=1"
@@ -2871,7 +2871,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       }
     ],
     "example": "data[parentid]=1&data[filedataid]=1&data[caption]=Sunset"
@@ -8894,7 +8894,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       }
     ],
     "example": "nodeid=1&data[filedataid]=1"

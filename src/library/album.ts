@@ -40,12 +40,20 @@ export async function countAlbums(db: Db, list: AlbumList): Promise<number> {
 }
 
 function conditionOf(list: AlbumList): Condition {
-  const { userid, channelid, contenttypeid } = list;
+  const place = placeOf(list);
   const shown = shownAlbums(list);
-  const whose = userid === 0 ? '' : 'n.userid = ? and ';
   return {
-    sql: `${whose}n.contenttypeid = ? and n.parentid = ? and (${shown.sql})`,
-    bindings: [...(userid === 0 ? [] : [userid]), contenttypeid, channelid, ...shown.bindings],
+    sql: `${place.sql} and (${shown.sql})`,
+    bindings: [...place.bindings, ...shown.bindings],
+  };
+}
+
+/** A member's are found by author and type, all by their place: neither asks for what the other one's index has. */
+function placeOf({ userid, channelid, contenttypeid }: AlbumList): Condition {
+  if (userid === 0) return { sql: 'n.parentid = ?', bindings: [channelid] };
+  return {
+    sql: 'n.userid = ? and n.contenttypeid = ? and n.channelid = ? and n.starter = n.nodeid',
+    bindings: [userid, contenttypeid, channelid],
   };
 }
 

@@ -190,6 +190,10 @@ describe('an album', () => {
     try {
       const nodeid = await albumBy(alice, {}, 2);
       expect(await refusal(albumBy(alice, {}, 3))).toEqual(['too_many_attachments', 2]);
+      const told = await alice.app.content_attach.getAttachmentPermissions({
+        data: { parentid: nodeid },
+      });
+      expect(told.attachlimit).toBe(2);
       const filedataid = await uploadBy(alice);
       const third = alice.app.content_photo.add({ data: { parentid: nodeid, filedataid } });
       expect(await refusal(third)).toEqual(['too_many_attachments', 2]);
