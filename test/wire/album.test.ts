@@ -121,9 +121,14 @@ describe('albums', () => {
     await fillAlbum(albumid, [51, 52]);
     const bits = list(await bob.call('album_album', { albumid }), 'response.picturebits');
     const [first = '', second = ''] = bits.map((bit) => text(bit, 'picture.attachmentid'));
-    const said = await bob.call('newreply_postreply', { threadid: albumid, message: unlike() });
-    const commentid = text(said, 'response.errormessage') && whole(said, 'show.postid');
-    const json = await alice.call('album_picture', { albumid, attachmentid: second, commentid });
+    const comments: number[] = [];
+    for (const one of [bob, alice, bob]) {
+      const said = await one.call('newreply_postreply', { threadid: albumid, message: unlike() });
+      comments.push(whole(said, 'show.postid'));
+    }
+    const [, , commentid = 0] = comments;
+    const asked = { albumid, attachmentid: second, perpage: 1, commentid };
+    const json = await alice.call('album_picture', asked);
     expect(text(json, 'response.pictureinfo.attachmentid')).toBe(second);
     expect(at(json, 'response.pic_location')).toEqual({
       ...{ picposition: '2', total: '2', prevattachmentid: first, nextattachmentid: '0' },
@@ -131,6 +136,7 @@ describe('albums', () => {
     const comment = 'response.picturecommentbits.0.comment';
     expect(whole(json, `${comment}.commentid`)).toBe(commentid);
     expect(text(json, `${comment}.username`)).toBe('bob');
+    expect(whole(json, 'response.pagenav.pagenumber')).toBe(3);
     const wrong = await bob.call('album_picture', { albumid, attachmentid: albumid });
     expect(messageId(wrong)).toBe('invalid_attachment_id');
   });
@@ -187,13 +193,19 @@ describe('albums', () => {
     const app = await board.login('alice');
     const data = { parentid: 14, title: 'A topic', rawtext: unlike() };
     const topic = await app.content_text.add({ data });
+    const file = named('a.png', await picture(61, 20));
+    const { filedataid } = await app.content_attach.uploadPhoto({ file });
+    const pictures = { parentid: 14, title: 'A gallery', filedataids: [filedataid] };
+    const gallery = await app.content_gallery.add({ data: pictures });
     for (const [method, fields] of [
       ['album_album', {}],
       ['album_picture', { attachmentid: 1 }],
       ['album_updatealbum', words()],
     ] as const) {
-      const json = await alice.call(method, { ...fields, albumid: topic });
-      expect(at(json, 'response.errormessage')).toEqual(['invalidid', 'album']);
+      for (const other of [topic, gallery]) {
+        const json = await alice.call(method, { ...fields, albumid: other });
+        expect(at(json, 'response.errormessage')).toEqual(['invalidid', 'album']);
+      }
     }
     expect(at(await alice.call('album_album'), 'response.errormessage')).toEqual(['noid', 'album']);
   });
