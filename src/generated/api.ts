@@ -2627,7 +2627,7 @@ export interface Api {
      * Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.
      * Among his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's
      * by his userid.
-     * @returns the albums by id, in the list's order: galleries with their `photos`; none for a post by a guest
+     * @returns the albums by id, in the list's order, each with its first photo; none for a post by a guest
      * @throws invalid_node_id when there is no such node for the caller
      */
     getAlbums(params: {
@@ -2637,7 +2637,7 @@ export interface Api {
       page?: number | string;
       /** at most the option `maxperpage`; 0 for 20 */
       perpage?: number | string;
-    }): Promise<ContentMap>;
+    }): Promise<AlbumMap>;
     /**
      * Reads one node.
      * @throws invalid_node_id when there is no such node for the caller
@@ -3016,7 +3016,7 @@ export interface Api {
     /** The avatars that every board has; the first is that of members without one. */
     getDefaultAvatars(): Promise<DefaultAvatar[]>;
     /**
-     * Reads one album, or lists a member's, the newest first. Among his own the caller also finds those that are private or
+     * Reads one album with all its photos, or lists a member's, the newest first and each with its first photo. Among his own the caller also finds those that are private or
      * wait for approval.
      * @throws invalid_node_id when there is no such album for the caller
      * @throws not_logged_no_permission when a guest asks for his own
@@ -5257,6 +5257,9 @@ export interface ChannelTree {
   readonly channels: Record<string, ChannelNode>;
 }
 
+/** Albums by nodeid. */
+export type AlbumMap = Record<string, Album>;
+
 /** A node with its ancestors, the nearest first. */
 export interface NodeWithParents extends JoinedNode {
   readonly parents?: readonly NodeAnswer[] | undefined;
@@ -5358,8 +5361,8 @@ export interface DefaultAvatar {
 }
 
 export interface AlbumPage {
-  /** By nodeid, the newest first: galleries with their `photos`. */
-  readonly albums: Record<string, FullContent>;
+  /** By nodeid, the newest first: of one album all `photos`, of several the first one of each. */
+  readonly albums: AlbumMap;
   readonly paginationInfo: Paging;
 }
 
@@ -5904,6 +5907,12 @@ export interface MemberAnswer {
 /** A channel with those directly below it, by id. */
 export interface ChannelNode extends NodeAnswer {
   readonly subchannels: Record<string, ChannelNode>;
+}
+
+/** An album; in a list its `content.photos` are the first one alone. */
+export interface Album extends FullContent {
+  /** How many photos it has; 0 where the caller may get none. */
+  readonly photocount: number;
 }
 
 /** A node, with its attachments where they are asked for. */

@@ -10916,8 +10916,8 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the albums by id, in the list's order: galleries with their `photos`; none for a post by a guest",
+    "returns": "AlbumMap",
+    "returnsDoc": "the albums by id, in the list's order, each with its first photo; none for a post by a guest",
     "throws": [
       {
         "id": "invalid_node_id",
@@ -12361,7 +12361,7 @@ export const manifest: Manifest = [
     "class": "profile",
     "method": "getAlbum",
     "mode": "readonly",
-    "doc": "Reads one album, or lists a member's, the newest first. Among his own the caller also finds those that are private or\nwait for approval.",
+    "doc": "Reads one album with all its photos, or lists a member's, the newest first and each with its first photo. Among his own the caller also finds those that are private or\nwait for approval.",
     "parameters": [
       {
         "name": "filters",

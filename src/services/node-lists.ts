@@ -16,7 +16,7 @@ import {
 } from '../library/system-channels.ts';
 import { type Condition, listable, listableIn } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
-import { albumChannel, albumsOf } from './albums.ts';
+import { albumChannel, type AlbumMap, albumsOf } from './albums.ts';
 import { channelTree, type ChannelTree } from './channel-tree.ts';
 import { type ContentMap, NodeContent } from './node-content.ts';
 import type { ListOptions } from './node-options.ts';
@@ -168,18 +168,18 @@ export abstract class NodeLists extends NodeContent {
    * @param nodeid an album or any other post; the channel of albums, or 0 for it
    * @param page from 1 on; a page past the end is empty
    * @param perpage at most the option `maxperpage`; 0 for 20
-   * @returns the albums by id, in the list's order: galleries with their `photos`; none for a post by a guest
+   * @returns the albums by id, in the list's order, each with its first photo; none for a post by a guest
    * @throws invalid_node_id when there is no such node for the caller
    * @readonly
    * @example nodeid=0
    */
-  async getAlbums(nodeid: Uint, page: Uint = 1, perpage: Uint = 20): Promise<ContentMap> {
+  async getAlbums(nodeid: Uint, page: Uint = 1, perpage: Uint = 20): Promise<AlbumMap> {
     const node = await this.viewable(nodeid || albumChannel(this.ctx));
     const everybodys = node.nodeid === albumChannel(this.ctx);
     if (!everybodys && node.userid === 0) return new Map();
     const list = albumsOf(this.ctx, everybodys ? 0 : node.userid);
     const { offset, perpage: limit } = placeOfPage(this.ctx, { page, perpage }, PER_PAGE);
-    return this.contents(await listAlbums(this.ctx.db, list, offset, limit));
+    return this.albums(await listAlbums(this.ctx.db, list, offset, limit));
   }
 
   #memory(parent: FoundNode): ListMemory {

@@ -16,9 +16,8 @@ import { defaultAvatars } from '../storage/default-avatar.ts';
 import { imageExtensions, isImage } from '../storage/file-type.ts';
 import type { Crop, Images, Picture } from '../storage/images.ts';
 import type { StoredSource } from '../storage/storage.ts';
-import { albumChannel, albumsOf, isAlbum } from './albums.ts';
+import { albumChannel, type AlbumMap, albumsOf, isAlbum } from './albums.ts';
 import type { Attachment } from './attachment-shape.ts';
-import type { FullContent } from './content-shape.ts';
 import { type PagePlace, type Paging, paging, placeOfPage } from './paging.ts';
 import { type CheckedFile, UploadService } from './upload-service.ts';
 import { type VideoItem, videoItem } from './video-providers.ts';
@@ -53,8 +52,8 @@ export interface AlbumFilters {
 }
 
 export interface AlbumPage {
-  /** By nodeid, the newest first: galleries with their `photos`. */
-  readonly albums: ReadonlyMap<number, FullContent>;
+  /** By nodeid, the newest first: of one album all `photos`, of several the first one of each. */
+  readonly albums: AlbumMap;
   readonly paginationInfo: Paging;
 }
 
@@ -195,7 +194,7 @@ export class ProfileService extends UploadService {
   }
 
   /**
-   * Reads one album, or lists a member's, the newest first. Among his own the caller also finds those that are private or
+   * Reads one album with all its photos, or lists a member's, the newest first and each with its first photo. Among his own the caller also finds those that are private or
    * wait for approval.
    * @throws invalid_node_id when there is no such album for the caller
    * @throws not_logged_no_permission when a guest asks for his own
@@ -209,7 +208,7 @@ export class ProfileService extends UploadService {
     const list = albumsOf(this.ctx, this.#whose(userid));
     const place = placeOfPage(this.ctx, filters, USUAL_ALBUMS);
     return {
-      albums: await this.contents(await listAlbums(db, list, place.offset, place.perpage)),
+      albums: await this.albums(await listAlbums(db, list, place.offset, place.perpage)),
       paginationInfo: paging(place, await countAlbums(db, list)),
     };
   }
@@ -245,7 +244,13 @@ export class ProfileService extends UploadService {
   async #oneAlbum(nodeid: number): Promise<AlbumPage> {
     if (!isAlbum(this.ctx, await this.viewable(nodeid)))
       throw new ApiError('invalid_node_id', nodeid);
-    const albums = this.counted(nodeid, await this.contents([nodeid]));
+    const found = this.counted(nodeid, await this.contents([nodeid]));
+    const albums = new Map(
+      [...found].map(([id, album]) => {
+        const photocount = album.content.photos?.size ?? 0;
+        return [id, Object.assign(album, { photocount })];
+      }),
+    );
     return { albums, paginationInfo: paging({ page: 1, perpage: 1, offset: 0 }, 1) };
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
+import type { AlbumPage } from '../../src/generated/api.ts';
 import { ALBUM_CHANNEL } from '../../src/library/system-channels.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { named, picture } from '../support/files.ts';
@@ -141,6 +142,33 @@ describe('an album', () => {
     expect(ids(found)).toHaveLength(1);
     expect(paginationInfo).toEqual({ currentpage: 2, perpage: 1, totalcount: 2, totalpages: 2 });
     expect(sorted(ids((await owner.app.profile.getAlbum()).albums))).toEqual([first, second]);
+  });
+
+  test('shows all its photos alone, and in lists the first one', async () => {
+    const owner = await join(board, 'owner7');
+    const [first, second] = [await uploadBy(owner), await uploadBy(owner)];
+    const empty = await albumBy(owner, { filedataids: [] });
+    const nodeid = await albumBy(owner, { filedataids: [second, first] });
+    const shown = ({ albums: found }: Pick<AlbumPage, 'albums'>) =>
+      Object.values(found).map(({ photocount, content: { photos = {} } }) => [
+        photocount,
+        Object.values(photos).map((photo) => photo.filedataid),
+      ]);
+    const { profile, node } = bob.app;
+    const listing = await profile.getAlbum({ filters: { userid: owner.userid } });
+    const inList = [
+      [0, []],
+      [2, [second]],
+    ];
+    expect(shown(listing)).toEqual(inList);
+    expect(shown({ albums: await node.getAlbums({ nodeid: empty }) })).toEqual(inList);
+    const one = await profile.getAlbum({ filters: { nodeid } });
+    expect(shown(one)).toEqual([[2, [second, first]]]);
+    const guests = await board.guest().profile.getAlbum({ filters: { userid: owner.userid } });
+    expect(shown(guests)).toEqual([
+      [0, []],
+      [0, []],
+    ]);
   });
 
   test('takes texts for comments, and nothing else lies beside it', async () => {

@@ -143,9 +143,12 @@ describe('albums', () => {
 
   test('of a member are listed', async () => {
     const albumid = await makeAlbum();
+    await fillAlbum(albumid, [71, 72]);
     const json = await bob.call('album_user', { u: 3, perpage: 1 });
     expect(text(json, 'response.albumbits.0.album.albumid')).toBe(albumid);
     expect(text(json, 'response.userinfo.username')).toBe('alice');
+    expect(whole(json, 'response.albumbits.0.album.picturecount')).toBe(2);
+    url(json, 'response.albumbits.0.album.coverurl');
     expect(whole(json, 'response.pagenav.totalpages')).toBe(whole(json, 'response.albumcount'));
     expect(whole(json, 'show.add_album_option')).toBe(0);
     const own = await alice.call('album_user');

@@ -1,5 +1,5 @@
 import { ApiError } from '../../../errors.ts';
-import type { FullContent } from '../../../services/content-shape.ts';
+import type { Album } from '../../../services/albums.ts';
 import { count, id, text, words } from '../params.ts';
 import { message } from '../respond.ts';
 import { type AnyRow, type Ask, row } from '../row.ts';
@@ -195,7 +195,7 @@ function audienceOf(type: AlbumType | undefined, before?: number): { readonly vi
   return viewperms === undefined ? {} : { viewperms };
 }
 
-async function readAlbum(ask: Ask<'profile.getAlbum'>, nodeid: number): Promise<FullContent> {
+async function readAlbum(ask: Ask<'profile.getAlbum'>, nodeid: number): Promise<Album> {
   const { albums } = await ask('profile.getAlbum', { filters: { nodeid } });
   const album = albums.get(nodeid);
   if (album === undefined) throw new ApiError('invalid_node_id', nodeid);

@@ -1,3 +1,4 @@
+import type { Album } from '../../../services/albums.ts';
 import type { Attachment } from '../../../services/attachment-shape.ts';
 import type { FullContent } from '../../../services/content-shape.ts';
 import { clock, day, type Style } from '../style.ts';
@@ -29,21 +30,17 @@ export function picturesOf({ content }: FullContent): readonly Attachment[] {
 }
 
 /** An album; its text is its description, where that is not the title alone. */
-export function albumInfo(album: FullContent, style: Style): Item {
+export function albumInfo(album: Album, style: Style): Item {
   const { nodeid, title, viewperms, publishdate, content } = album;
-  const pictures = picturesOf(album);
-  const newest = Math.max(0, ...pictures.map(({ dateline }) => dateline));
   return {
     albumid: nodeid,
     title,
     title_html: title,
     description: content.rawtext === title ? '' : content.message_plain,
     state: viewperms > 0 ? 'public' : 'private',
-    picturecount: pictures.length,
+    picturecount: album.photocount,
     createdate: day(publishdate, style),
-    lastpicturedate: day(newest, style),
-    lastpicturetime: clock(newest, style),
-    coverurl: pictures[0]?.thumburl,
+    coverurl: picturesOf(album)[0]?.thumburl,
     commentcount: album.totalcount,
     ...ownerOf(album),
   };
@@ -83,13 +80,13 @@ export function albumComment(node: FullContent, style: Style): Item {
 }
 
 /** What may be done with an album. */
-export function albumRights({ content }: FullContent): Item {
+export function albumRights({ content, photocount }: Album): Item {
   const { canedit, candelete, canreply } = content.permissions;
   return {
     edit_album_option: canedit,
     add_picture_option: canedit,
     delete_album_option: candelete,
     picturecomment_options: canreply,
-    pictures: flag((content.photos?.size ?? 0) > 0),
+    pictures: flag(photocount > 0),
   };
 }
