@@ -48,7 +48,7 @@ export abstract class NodeMerging extends NodeMoving {
     const { target, others } = partition(nodes, targetnodeid);
     if (!nodes.every(isTopic)) throw new ApiError('invalid_data', 'only topics are merged');
     this.refuseRedirects(nodes);
-    this.refusePersonal(others, target);
+    this.refuseProfiles(others, target);
     await mergeTopics(db, others, target, now);
     await this.leaveRedirects(others, targetnodeid, leaveRedirectData);
     return this.logActs('merge_topics', others, { aboutid: targetnodeid });

@@ -93,10 +93,10 @@ export abstract class NodeMoving extends NodeApproval {
   }
 
   /**
-   * A message on a profile is for one member, and an album is of one: nothing that was written elsewhere becomes one, or
-   * a part of one.
+   * A message on a profile is for one member, and an album on it is of one: nothing that was written elsewhere becomes
+   * one, or a part of one.
    */
-  protected refusePersonal(nodes: readonly FoundNode[], place: FoundNode): void {
+  protected refuseProfiles(nodes: readonly FoundNode[], place: FoundNode): void {
     const { board } = this.ctx;
     const { channelid, nodeid, setfor, starter } = place;
     const onProfiles = nodeid === board.channelByGuid(VISITORMESSAGE_CHANNEL);
@@ -126,7 +126,7 @@ export abstract class NodeMoving extends NodeApproval {
     this.#requireTopicPlace(channel);
     if (!topics.every((topic) => this.#mayMove(topic))) throw this.refusal();
     if (!topics.every((topic) => this.#mayPlace(topic, channel))) throw this.refusal();
-    this.refusePersonal(moved, channel);
+    this.refuseProfiles(moved, channel);
     await this.#nameUntitled(moved, newtitle);
     await moveContent(db, moved, channel);
     for (const { nodeid } of moved) await deleteRedirectsIn(db, nodeid, channel.nodeid);
@@ -172,7 +172,7 @@ export abstract class NodeMoving extends NodeApproval {
       throw new ApiError('invalid_data', 'nothing can be below itself');
     if (level === 2 && (await haveChildren(this.ctx.db, idsOf(nodes))))
       throw new ApiError('invalid_data', 'a reply with comments cannot become a comment');
-    this.refusePersonal(nodes, place);
+    this.refuseProfiles(nodes, place);
     await moveContent(this.ctx.db, nodes, place);
   }
 
@@ -184,7 +184,7 @@ export abstract class NodeMoving extends NodeApproval {
     const { board, db } = this.ctx;
     this.#requireTopicPlace(channel);
     this.requireModeration('canmanagethreads', [...nodes, channel]);
-    this.refusePersonal(nodes, channel);
+    this.refuseProfiles(nodes, channel);
     if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics or replies, not both');
     const [head, ...others] = [...nodes].sort(byAge);
     if (head === undefined) return;
