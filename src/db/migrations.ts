@@ -5,6 +5,7 @@ import { up as privatemessages } from '../../migrations/0011_privatemessages.ts'
 import { up as search } from '../../migrations/0010_search.ts';
 import { up as social } from '../../migrations/0013_social.ts';
 import { up as notifications } from '../../migrations/0014_notifications.ts';
+import { up as albums } from '../../migrations/0022_albums.ts';
 import { up as members } from '../../migrations/0015_members.ts';
 import { up as contenttypes } from '../../migrations/0018_contenttypes.ts';
 import { up as moderation } from '../../migrations/0016_moderation.ts';
@@ -32,6 +33,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0016_moderation', moderation],
   ['0020_topic_pages', topicPages],
   ['0023_reported_messages', reportedMessages],
+  ['0022_albums', albums],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

@@ -125,7 +125,7 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     add(params: {
       data: AttachData;
@@ -390,10 +390,14 @@ export interface Api {
       nodeid: number | string;
     }): Promise<boolean>;
   };
-  /** Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. */
+  /**
+   * Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. A topic of the channel
+   * of albums (node.fetchAlbumChannel) is an album of its author's.
+   */
   content_gallery: {
     /**
-     * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.
+     * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto. In
+     * the channel of albums it is an album: that may be empty, and its author says who sees it.
      * @returns the new nodeid
      * @throws invalid_node_id when there is no such parent for the caller
      * @throws no_permission when he may not post galleries there
@@ -402,8 +406,8 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when there is no picture, or an upload is none
-     * @throws too_many_attachments past the option `attachlimit`
-     * @throws invalid_data when a caption is too long
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
+     * @throws invalid_data when a caption is too long, or `viewperms` is none, or not for an album
      * @throws missing_content when there is neither text nor title
      * @throws title_required when a topic has no title
      * @throws title_too_long past the option `titlemaxchars`
@@ -416,18 +420,18 @@ export interface Api {
       options?: GalleryOptions;
     }): Promise<number>;
     /**
-     * Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added
-     * only by whoever has uploaded them.
+     * Edits a gallery: its author within the time his usergroup has, an album at any time, or a moderator at any time.
+     * Pictures can be added only by whoever has uploaded them.
      * @returns true
      * @throws invalid_node_id when there is no such gallery for the caller
      * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may not edit it, or attach pictures
+     * @throws no_permission when he may not edit it, attach pictures, or say who sees it
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
-     * @throws invalid_file when there would be no picture left, or an upload is none
-     * @throws too_many_attachments past the option `attachlimit`
-     * @throws invalid_data when a caption is too long
+     * @throws invalid_file when there would be no picture left, but in an album, or an upload is none
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
+     * @throws invalid_data when a caption is too long, or `viewperms` is none, or not for an album
      * @throws missing_content when the text is empty
      * @throws title_required when a topic would lose its title
      * @throws title_too_long past the option `titlemaxchars`
@@ -447,7 +451,7 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when an upload is no picture
-     * @throws too_many_attachments past the option `attachlimit`
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      * @throws invalid_data when a caption is too long
      * @throws missing_content when the text is empty
      * @throws title_required when a topic would lose its title
@@ -692,7 +696,7 @@ export interface Api {
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when the upload is no picture
      * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     add(params: {
       data: AttachData;
@@ -2148,7 +2152,7 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_data when a text is too long, or the name has another extension than the upload
-     * @throws too_many_attachments past the option `attachlimit`
+     * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     addAttachment(params: {
       nodeid: number | string;
@@ -2349,7 +2353,7 @@ export interface Api {
      * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
      * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
      * node of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no
-     * more; nothing comes onto one.
+     * more; nothing comes onto one, or into an album.
      * @returns the ids moved
      * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
      * @throws no_permission when the caller may not move one of them, or may not move to that place
@@ -2633,6 +2637,26 @@ export interface Api {
      * @returns its nodeid
      */
     fetchVMChannel(): Promise<number>;
+    /**
+     * The channel that members' albums are topics of: see content_gallery.add.
+     * @returns its nodeid
+     */
+    fetchAlbumChannel(): Promise<number>;
+    /**
+     * Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.
+     * Among his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's
+     * by his userid.
+     * @returns the albums by id, in the list's order, each with its first photo; none for a post by a guest
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getAlbums(params: {
+      /** an album or any other post; the channel of albums, or 0 for it */
+      nodeid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }): Promise<AlbumMap>;
     /**
      * Reads one node.
      * @throws invalid_node_id when there is no such node for the caller
@@ -2942,7 +2966,7 @@ export interface Api {
       getCharset?: boolean;
     }): Promise<LanguageAnswer>;
   };
-  /** The caller's own profile: his avatar. */
+  /** Profiles: the caller's avatar, members' albums, pictures and videos. */
   profile: {
     /**
      * Makes an uploaded picture the avatar: a square of it, made as small as the option `avatarmaxdimension`.
@@ -3010,6 +3034,30 @@ export interface Api {
     }): Promise<AvatarRecord>;
     /** The avatars that every board has; the first is that of members without one. */
     getDefaultAvatars(): Promise<DefaultAvatar[]>;
+    /**
+     * Reads one album with all its photos, or lists a member's, the newest first and each with its first photo. Among his own the caller also finds those that are private or
+     * wait for approval.
+     * @throws invalid_node_id when there is no such album for the caller
+     * @throws not_logged_no_permission when a guest asks for his own
+     */
+    getAlbum(params?: {
+      filters?: AlbumFilters;
+    }): Promise<AlbumPage>;
+    /**
+     * Lists the pictures that a member has posted, the newest first, or the videos: in galleries, albums and any other
+     * posts that the caller sees. Pictures are left out where he may get no attachments.
+     * @throws not_logged_no_permission when a guest asks for his own
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchMedia(params?: {
+      mediaFilter?: MediaFilter;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 12 */
+      perpage?: number | string;
+      /** taken for compatibility */
+      params?: Struct | false;
+    }): Promise<MediaPage>;
   };
   /** Reactions: votes with an emoji. The methods of nodevote are here, too. */
   reactions: {
@@ -4211,6 +4259,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.fetchForumChannel',
   'node.fetchPMChannel',
   'node.fetchVMChannel',
+  'node.fetchAlbumChannel',
+  'node.getAlbums',
   'node.getNode',
   'node.getNodes',
   'node.getNodeContent',
@@ -4234,6 +4284,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'phrase.renderPhrases',
   'phrase.getLanguageid',
   'profile.getDefaultAvatars',
+  'profile.getAlbum',
+  'profile.fetchMedia',
   'reactions.fetchEnabledReactionsList',
   'reactions.fetchReactionsForFooter',
   'reactions.fetchWhovoted',
@@ -4360,16 +4412,18 @@ export interface ChannelChanges {
 }
 
 export interface GalleryData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; 0 for an album of the caller's. */
   parentid: number | string;
   /** Due for a topic. */
   title?: string;
   /** BBCode; the title when it is left out. */
   rawtext?: string;
-  /** Pictures that the caller has uploaded, in this order. */
-  filedataids: readonly (number | string)[];
+  /** Pictures that the caller has uploaded, in this order. Only an album may do without. */
+  filedataids?: readonly (number | string)[];
   /** For each of `filedataids` its caption. */
   captions?: readonly string[];
+  /** Who sees an album: 0 its author and moderators, 1 members, 2 everybody. Only for albums; 2 when it is left out. */
+  viewperms?: number | string;
 }
 
 export interface GalleryOptions {
@@ -4385,6 +4439,8 @@ export interface GalleryChanges {
   filedataids?: readonly (number | string)[];
   /** For each of `filedataids` its caption. */
   captions?: readonly string[];
+  /** Who sees an album, with all comments on it: see add. Only for its author. */
+  viewperms?: number | string;
 }
 
 export interface GalleryForm {
@@ -4713,6 +4769,24 @@ export interface CropData {
   width?: number | string;
   /** A square is cut: the shorter of both counts. */
   height?: number | string;
+}
+
+export interface AlbumFilters {
+  /** One album; the other filters do not count then. */
+  nodeid?: number | string;
+  /** Whose; the caller's when it is left out. */
+  userid?: number | string;
+  /** From 1 on; a page past the end is empty. */
+  page?: number | string;
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+}
+
+export interface MediaFilter {
+  /** Whose; the caller's when it is left out. */
+  userid?: number | string;
+  /** `photo`, also when it is left out, or `video`. */
+  type?: string;
 }
 
 export interface FooterNode {
@@ -5143,7 +5217,7 @@ export interface Attachment extends FileInfo {
 export interface FollowerPage {
   /** By userid, in the list's order. */
   readonly users: Record<string, FollowUser>;
-  readonly paginationInfo: FollowPaging;
+  readonly paginationInfo: Paging;
 }
 
 export interface FollowingPage extends FollowerPage {
@@ -5216,6 +5290,9 @@ export interface PendingPosts {
 export interface ChannelTree {
   readonly channels: Record<string, ChannelNode>;
 }
+
+/** Albums by nodeid. */
+export type AlbumMap = Record<string, Album>;
 
 /** A node with its ancestors, the nearest first. */
 export interface NodeWithParents extends JoinedNode {
@@ -5315,6 +5392,21 @@ export interface AvatarRecord {
 export interface DefaultAvatar {
   readonly avatarid: number;
   readonly avatarpath: string;
+}
+
+export interface AlbumPage {
+  /** By nodeid, the newest first: of one album all `photos`, of several the first one of each. */
+  readonly albums: AlbumMap;
+  readonly paginationInfo: Paging;
+}
+
+/** One of both lists is empty: the filter says which. */
+export interface MediaPage {
+  /** The newest first. */
+  readonly photos: readonly Attachment[];
+  /** Those of the newest posts first. */
+  readonly videos: readonly MemberVideo[];
+  readonly paginationInfo: Paging;
 }
 
 export interface ReactionList {
@@ -5803,7 +5895,7 @@ export interface FollowUser extends MemberAnswer {
 }
 
 /** Where a page lies in its list. */
-export interface FollowPaging {
+export interface Paging {
   readonly currentpage: number;
   readonly perpage: number;
   readonly totalcount: number;
@@ -5853,6 +5945,12 @@ export interface ChannelNode extends NodeAnswer {
   readonly subchannels: Record<string, ChannelNode>;
 }
 
+/** An album; in a list its `content.photos` are the first one alone. */
+export interface Album extends FullContent {
+  /** How many photos it has; 0 where the caller may get none. */
+  readonly photocount: number;
+}
+
 /** A node, with its attachments where they are asked for. */
 export interface JoinedNode extends NodeAnswer {
   readonly attachments?: AttachmentMap | undefined;
@@ -5870,6 +5968,18 @@ export interface NodeVoteCount {
   readonly votes: number;
   /** 1 when the caller has voted so. */
   readonly ivoted: number;
+}
+
+/** A video with the post that it is in. */
+export interface MemberVideo extends VideoItem {
+  /** The post. */
+  readonly nodeid: number;
+  /** Its topic. */
+  readonly starter: number;
+  /** The post's. */
+  readonly title: string;
+  /** Unix seconds. */
+  readonly publishdate: number;
 }
 
 /** One reaction that members may give. */

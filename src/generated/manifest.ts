@@ -484,7 +484,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       }
     ],
     "example": "data[parentid]=1&data[filedataid]=1"
@@ -1515,7 +1515,7 @@ export const manifest: Manifest = [
     "class": "content_gallery",
     "method": "add",
     "mode": "transaction",
-    "doc": "Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.",
+    "doc": "Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto. In\nthe channel of albums it is an album: that may be empty, and its author says who sees it.",
     "parameters": [
       {
         "name": "data",
@@ -1529,7 +1529,7 @@ export const manifest: Manifest = [
                 "kind": "uint"
               },
               "optional": false,
-              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment; 0 for an album of the caller's."
             },
             {
               "name": "title",
@@ -1555,8 +1555,8 @@ export const manifest: Manifest = [
                   "kind": "uint"
                 }
               },
-              "optional": false,
-              "doc": "Pictures that the caller has uploaded, in this order."
+              "optional": true,
+              "doc": "Pictures that the caller has uploaded, in this order. Only an album may do without."
             },
             {
               "name": "captions",
@@ -1568,6 +1568,14 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "For each of `filedataids` its caption."
+            },
+            {
+              "name": "viewperms",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Who sees an album: 0 its author and moderators, 1 members, 2 everybody. Only for albums; 2 when it is left out."
             }
           ]
         },
@@ -1627,11 +1635,11 @@ export const manifest: Manifest = [
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       },
       {
         "id": "invalid_data",
-        "when": "when a caption is too long"
+        "when": "when a caption is too long, or `viewperms` is none, or not for an album"
       },
       {
         "id": "missing_content",
@@ -1664,7 +1672,7 @@ export const manifest: Manifest = [
     "class": "content_gallery",
     "method": "update",
     "mode": "transaction",
-    "doc": "Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added\nonly by whoever has uploaded them.",
+    "doc": "Edits a gallery: its author within the time his usergroup has, an album at any time, or a moderator at any time.\nPictures can be added only by whoever has uploaded them.",
     "parameters": [
       {
         "name": "nodeid",
@@ -1715,6 +1723,14 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "For each of `filedataids` its caption."
+            },
+            {
+              "name": "viewperms",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Who sees an album, with all comments on it: see add. Only for its author."
             }
           ]
         },
@@ -1735,7 +1751,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "no_permission",
-        "when": "when he may not edit it, or attach pictures"
+        "when": "when he may not edit it, attach pictures, or say who sees it"
       },
       {
         "id": "edit_time_over",
@@ -1751,15 +1767,15 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_file",
-        "when": "when there would be no picture left, or an upload is none"
+        "when": "when there would be no picture left, but in an album, or an upload is none"
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       },
       {
         "id": "invalid_data",
-        "when": "when a caption is too long"
+        "when": "when a caption is too long, or `viewperms` is none, or not for an album"
       },
       {
         "id": "missing_content",
@@ -1866,7 +1882,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       },
       {
         "id": "invalid_data",
@@ -2855,7 +2871,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       }
     ],
     "example": "data[parentid]=1&data[filedataid]=1&data[caption]=Sunset"
@@ -8988,7 +9004,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "too_many_attachments",
-        "when": "past the option `attachlimit`"
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
       }
     ],
     "example": "nodeid=1&data[filedataid]=1"
@@ -9795,7 +9811,7 @@ export const manifest: Manifest = [
     "class": "node",
     "method": "moveNodes",
     "mode": "transaction",
-    "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no\nmore; nothing comes onto one.",
+    "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no\nmore; nothing comes onto one, or into an album.",
     "parameters": [
       {
         "name": "nodeids",
@@ -10964,6 +10980,61 @@ export const manifest: Manifest = [
     "returns": "Uint",
     "returnsDoc": "its nodeid",
     "throws": []
+  },
+  {
+    "class": "node",
+    "method": "fetchAlbumChannel",
+    "mode": "readonly",
+    "doc": "The channel that members' albums are topics of: see content_gallery.add.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Uint",
+    "returnsDoc": "its nodeid",
+    "throws": []
+  },
+  {
+    "class": "node",
+    "method": "getAlbums",
+    "mode": "readonly",
+    "doc": "Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.\nAmong his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's\nby his userid.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "an album or any other post; the channel of albums, or 0 for it"
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`; 0 for 20"
+      }
+    ],
+    "required": 1,
+    "returns": "AlbumMap",
+    "returnsDoc": "the albums by id, in the list's order, each with its first photo; none for a post by a guest",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=0"
   },
   {
     "class": "node",
@@ -12395,6 +12466,148 @@ export const manifest: Manifest = [
     "required": 0,
     "returns": "DefaultAvatar[]",
     "throws": []
+  },
+  {
+    "class": "profile",
+    "method": "getAlbum",
+    "mode": "readonly",
+    "doc": "Reads one album with all its photos, or lists a member's, the newest first and each with its first photo. Among his own the caller also finds those that are private or\nwait for approval.",
+    "parameters": [
+      {
+        "name": "filters",
+        "type": {
+          "kind": "fields",
+          "name": "AlbumFilters",
+          "fields": [
+            {
+              "name": "nodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "One album; the other filters do not count then."
+            },
+            {
+              "name": "userid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Whose; the caller's when it is left out."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "From 1 on; a page past the end is empty."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "AlbumPage",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such album for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks for his own"
+      }
+    ],
+    "example": "filters[userid]=3"
+  },
+  {
+    "class": "profile",
+    "method": "fetchMedia",
+    "mode": "readonly",
+    "doc": "Lists the pictures that a member has posted, the newest first, or the videos: in galleries, albums and any other\nposts that the caller sees. Pictures are left out where he may get no attachments.",
+    "parameters": [
+      {
+        "name": "mediaFilter",
+        "type": {
+          "kind": "fields",
+          "name": "MediaFilter",
+          "fields": [
+            {
+              "name": "userid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Whose; the caller's when it is left out."
+            },
+            {
+              "name": "type",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`photo`, also when it is left out, or `video`."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "12",
+        "doc": "at most the option `maxperpage`; 0 for 12"
+      },
+      {
+        "name": "params",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "struct"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility"
+      }
+    ],
+    "required": 0,
+    "returns": "MediaPage",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks for his own"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when the type is not known"
+      }
+    ],
+    "example": "mediaFilter[userid]=3&mediaFilter[type]=photo"
   },
   {
     "class": "reactions",

@@ -64,6 +64,36 @@ export async function listAttachments(
   return listWhere(db, 'a.parentid', parentids);
 }
 
+/** What a gallery shows of itself in a list. */
+export interface GalleryCover {
+  /** The gallery. */
+  readonly parentid: number;
+  /** Its first photo. */
+  readonly nodeid: number;
+  /** How many photos it has. */
+  readonly photocount: number;
+}
+
+/** The covers of those of these posts that have photos. @param contenttypeid Photo */
+export async function listCovers(
+  db: Db,
+  parentids: readonly number[],
+  contenttypeid: number,
+): Promise<GalleryCover[]> {
+  if (parentids.length === 0) return [];
+  const { sql, bindings } = inList(parentids);
+  const rows = await db.all<Pick<AttachmentRow, 'nodeid' | 'parentid'>>(
+    `select a.nodeid, a.parentid from attach a where a.parentid in ${sql} and a.contenttypeid = ? ${order}`,
+    [...bindings, contenttypeid],
+  );
+  const covers = new Map<number, GalleryCover>();
+  for (const { nodeid, parentid } of rows) {
+    const { nodeid: first = nodeid, photocount = 0 } = covers.get(parentid) ?? {};
+    covers.set(parentid, { parentid, nodeid: first, photocount: photocount + 1 });
+  }
+  return [...covers.values()];
+}
+
 /** Where these uploads are attached: the latest places first. */
 export async function listPlaces(
   db: Db,

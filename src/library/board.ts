@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../db/db.ts';
 import {
+  forumpermissions,
   moderatorpermissions,
   Permissions,
   type PermissionRow,
@@ -12,6 +13,7 @@ import { type ContentTypeIds, readContentTypes } from './contenttype.ts';
 import { ListPlaces } from './list-places.ts';
 import { type Options, readOptions } from './options.ts';
 import {
+  ALBUM_CHANNEL,
   MAIN_CHANNEL,
   PRIVATEMESSAGE_CHANNEL,
   REPORT_CHANNEL,
@@ -29,6 +31,8 @@ export interface BoardChannel {
 
 const KEPT_RIGHTS = 1_000;
 const closed: ReadonlySet<string | null> = new Set([PRIVATEMESSAGE_CHANNEL, REPORT_CHANNEL]);
+/** Whoever may read and write on the board may do so here, though nobody enters the channel above. */
+const open: ReadonlySet<string | null> = new Set([VISITORMESSAGE_CHANNEL, ALBUM_CHANNEL]);
 
 /** What every call needs of the whole board: options, content types, channels and rights. Read once, then kept. */
 export class Board {
@@ -57,13 +61,14 @@ export class Board {
     this.channels = parentsFirst(facts.channels);
     this.groupAdmin = facts.groupAdmin;
     this.groupGeneric = facts.groupGeneric;
-    this.#rows = facts.rows;
     this.#byId = new Map(facts.channels.map((channel) => [channel.nodeid, channel]));
     this.#byGuid = new Map(
       facts.channels.flatMap(({ guid, nodeid }) =>
         guid === null ? [] : [[guid, nodeid] as const],
       ),
     );
+    const [root, albums] = [this.channelByGuid(MAIN_CHANNEL), this.channelByGuid(ALBUM_CHANNEL)];
+    this.#rows = [...facts.rows, ...albumRows(facts.rows, root, albums)];
   }
 
   channel(nodeid: number): BoardChannel | undefined {
@@ -112,21 +117,49 @@ export class Board {
     const kept = this.#rights.get(key);
     if (kept !== undefined) return kept;
     // Rights in these channels are worked out for nobody: administrators do not enter them either.
-    const open = this.channels.filter(({ guid }) => !closed.has(guid));
+    const channels = this.channels.filter(({ guid }) => !closed.has(guid));
     const resolved = resolveRights(
-      open.map((channel) => this.#placed(channel)),
+      channels.map((channel) => this.#placed(channel)),
       this.#rows,
       principal,
     );
-    this.#rights.set(key, resolved);
-    return resolved;
+    const rights = { ...resolved, memberOf: this.#withoutAlbums(resolved.memberOf) };
+    this.#rights.set(key, rights);
+    return rights;
   }
 
-  /** Whoever may read and write on the board may do so on profiles, though nobody enters the channel above that one. */
   #placed(channel: BoardChannel): BoardChannel {
-    if (channel.guid !== VISITORMESSAGE_CHANNEL) return channel;
+    if (!open.has(channel.guid)) return channel;
     return { ...channel, parentid: this.channelByGuid(MAIN_CHANNEL) };
   }
+
+  /** Nobody is a member of all albums: what is private there is its owner's. */
+  #withoutAlbums(memberOf: ReadonlySet<number>): ReadonlySet<number> {
+    const albums = this.channelByGuid(ALBUM_CHANNEL);
+    return new Set([...memberOf].filter((nodeid) => nodeid !== albums));
+  }
+}
+
+/**
+ * What usergroups may do in albums, where no row of theirs says so: the same as at the root, but an album is never done.
+ * Its owner changes it at any time, and deletes it if he may delete posts.
+ */
+function albumRows(
+  rows: readonly PermissionRow[],
+  root: number,
+  albums: number,
+): readonly PermissionRow[] {
+  const { candeletepost, candeletethread } = forumpermissions;
+  const told = new Set(rows.filter((row) => row.nodeid === albums).map((row) => row.groupid));
+  return rows
+    .filter((row) => row.nodeid === root && !told.has(row.groupid))
+    .map((row) => {
+      const more = (row.forumpermissions & candeletepost) === 0 ? 0 : candeletethread;
+      return {
+        ...{ ...row, nodeid: albums, edit_time: 0 },
+        forumpermissions: row.forumpermissions | more,
+      };
+    });
 }
 
 interface BoardFacts {

@@ -14,10 +14,14 @@ import type { Condition } from './visible.ts';
  * - `lastcontent…`: the newest it counts (by publishdate, then nodeid). Content that counts none names itself, a
  *   channel nothing (0 and '').
  *
- * They change in the transaction that changes the nodes. A member's `posts` counts his visible content.
+ * They change in the transaction that changes the nodes. A member's `posts` counts his visible content, but for what is
+ * for few alone, its `viewperms` 0: everybody reads the number.
  */
 export const visible =
   'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0 and n.starter <> 0';
+
+/** What of the content `n` counts among its author's posts. */
+export const countedPost = `${visible} and n.viewperms > 0`;
 
 /** What the node `a` counts of the content `n` below it. */
 export const counted = `${visible} and n.viewperms >= a.viewperms`;
@@ -41,6 +45,8 @@ export interface NewContent {
   >;
   /** 0 when it waits for approval. */
   readonly approved?: number;
+  /** Its parent's, when it is left out. */
+  readonly viewperms?: number | undefined;
   readonly publishdate: number;
   readonly userid: number;
   readonly authorname: string;
@@ -62,7 +68,7 @@ const countNew = `update node set
 
 /** Counts one new node in its ancestors and in its author's posts: two statements at any depth. */
 export async function countNewNode(db: Db, node: NewContent): Promise<void> {
-  const { parent, publishdate, userid, approved = 1 } = node;
+  const { parent, publishdate, userid, approved = 1, viewperms = parent.viewperms } = node;
   const shows =
     parent.showpublished === 1 &&
     parent.showapproved === 1 &&
@@ -71,18 +77,18 @@ export async function countNewNode(db: Db, node: NewContent): Promise<void> {
   if (shows) await countInAncestors(db, node);
   if (userid === 0) return;
   await db.run('update "user" set posts = posts + ?, lastpost = ? where userid = ?', [
-    shows ? 1 : 0,
+    shows && viewperms > 0 ? 1 : 0,
     publishdate,
     userid,
   ]);
 }
 
 async function countInAncestors(db: Db, node: NewContent): Promise<void> {
-  const { nodeid, parent, publishdate, userid, authorname } = node;
+  const { nodeid, parent, publishdate, userid, authorname, viewperms = parent.viewperms } = node;
   const newer = [publishdate, publishdate, nodeid];
   await db.run(countNew, [
     ...[parent.nodeid, ...newer, authorname, ...newer, userid, ...newer, nodeid],
-    ...[publishdate, nodeid, publishdate, nodeid, parent.viewperms],
+    ...[publishdate, nodeid, publishdate, nodeid, viewperms],
   ]);
 }
 
@@ -93,7 +99,7 @@ async function countInAncestors(db: Db, node: NewContent): Promise<void> {
 export async function uncountSubtree(db: Db, root: number): Promise<void> {
   await db.run(
     `update "user" set posts = posts - (select count(*) from closure c join node n on n.nodeid = c.child
-        where c.parent = ? and n.userid = "user".userid and ${visible})
+        where c.parent = ? and n.userid = "user".userid and ${countedPost})
       where userid in (select n.userid from closure c join node n on n.nodeid = c.child where c.parent = ?)`,
     [root, root],
   );

@@ -180,6 +180,8 @@ export interface NewNode {
   readonly displayorder?: number;
   /** 0 when it waits for approval. */
   readonly approved?: number;
+  /** Its parent's, when it is left out. */
+  readonly viewperms?: number | undefined;
   /** When it is from, where that is not now. Unix seconds. */
   readonly publishdate?: number;
 }
@@ -233,7 +235,7 @@ function columnsOf(node: NewNode): Record<string, Value> {
     showopen: parent.showopen,
     protected: parent.protected,
     displayorder: node.displayorder ?? 0,
-    viewperms: parent.viewperms,
+    viewperms: node.viewperms ?? parent.viewperms,
   };
 }
 

@@ -86,6 +86,7 @@ export const optionTable = {
     '1 takes place, time and camera out of pictures as they are uploaded; 0 keeps files as they are.',
   ),
   attachlimit: option(20, 'The most attachments of a post.'),
+  albumlimit: option(60, 'The most pictures of an album.'),
   avatarmaxbytes: option(4194304, 'The largest picture taken for an avatar, in bytes.'),
   avatarmaxdimension: option(200, 'The side of an avatar, in pixels.'),
   filesecret: option('', 'The key that signs the URLs of files.', false),

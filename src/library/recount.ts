@@ -3,12 +3,12 @@ import { ancestorsOf } from './closure.ts';
 import {
   addAbove,
   counted,
+  countedPost,
   findNewest,
   type Newest,
   newestOf,
   type Nullable,
   refreshLastContent,
-  visible,
 } from './counters.ts';
 import { chunksOf, inList } from './in-list.ts';
 import type { NodeRow } from './node.ts';
@@ -46,13 +46,13 @@ export async function moveCounts(
   await refreshLastContent(db, [...new Set([...before, ...(await ancestorsOf(db, moved))])]);
 }
 
-/** How many visible posts of each member lie in these subtrees. */
+/** How many counted posts of each member lie in these subtrees. */
 async function countPosts(db: Db, roots: readonly number[]): Promise<Map<number, number>> {
   if (roots.length === 0) return new Map();
   const { sql, bindings } = inList(roots);
   const rows = await db.all<{ userid: number; posts: number }>(
     `select n.userid, count(*) as posts from closure c join node n on n.nodeid = c.child
-      where c.parent in ${sql} and ${visible} and n.userid <> 0 group by n.userid`,
+      where c.parent in ${sql} and ${countedPost} and n.userid <> 0 group by n.userid`,
     bindings,
   );
   return new Map(rows.map((row) => [row.userid, row.posts]));

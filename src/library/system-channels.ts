@@ -19,6 +19,8 @@ export const PRIVATEMESSAGE_CHANNEL = 'vbulletin-4ecbdf567f3da8.31769341';
 export const REPORT_CHANNEL = 'vbulletin-4ecbdf567f3a38.99555304';
 /** Messages on members' profiles. */
 export const VISITORMESSAGE_CHANNEL = 'vbulletin-4ecbdf567f36c3.90966558';
+/** Members' albums: galleries, each its author's. */
+export const ALBUM_CHANNEL = 'vbulletin-4ecbdf567f3a38.99555303';
 export const MAIN_FORUM_CATEGORY = 'vbulletin-4ecbdf567f3341.44450666';
 export const MAIN_FORUM = 'vbulletin-4ecbdf567f3341.44450667';
 
@@ -64,7 +66,7 @@ export const systemChannels: readonly SystemChannel[] = [
     category: false,
   },
   {
-    guid: 'vbulletin-4ecbdf567f3a38.99555303',
+    guid: ALBUM_CHANNEL,
     title: 'Albums',
     parent: DEFAULT_CHANNEL_PARENT,
     category: false,

@@ -11,7 +11,6 @@ export const english = {
     Facebook: 'Facebook',
     'mobile publishing': 'mobile publishing',
     notices: 'notices',
-    albums: 'albums',
     'approval of attachments': 'approval of attachments',
     'copies of posts': 'copies of posts',
   },

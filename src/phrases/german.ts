@@ -109,7 +109,6 @@ export const german: Translation = {
     Facebook: 'Facebook',
     'mobile publishing': 'Veröffentlichen für Mobilgeräte',
     notices: 'Hinweise',
-    albums: 'Alben',
     'approval of attachments': 'Freischalten von Anhängen',
     'copies of posts': 'Kopien von Beiträgen',
   },

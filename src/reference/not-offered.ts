@@ -9,7 +9,6 @@ export interface NotOffered {
 
 const noBlogs = 'There are no blogs: the board has forums.';
 const noGroups = 'There are no social groups: the board has forums.';
-const noAlbums = 'Members have no albums: pictures are attached to posts.';
 const noCalendar = 'There is no calendar.';
 const webPages = "It is for vBulletin's own web pages, and this board has none.";
 const panel = "It belongs to vBulletin's administration, which has no place in apps.";
@@ -32,7 +31,6 @@ export const notOffered: readonly NotOffered[] = [
   row('user', 'updateGuestPrivacyConsent', 'Nothing is kept about guests beyond their session.'),
   row('node', 'approveChannelRequest', 'See content_privatemessage.acceptRequest.'),
   row('node', 'requestChannel', 'There are no blogs and groups to join.'),
-  row('node', 'fetchAlbumChannel getAlbums', noAlbums),
   row('node', 'fetchArticleChannel', 'There are no articles: the board has forums.'),
   row('node', 'fetchUsersFromNodeids', 'Every node names its author.'),
   row('node', 'getQuoteFullContent', 'See content_text.getQuoteText.'),
@@ -51,7 +49,6 @@ export const notOffered: readonly NotOffered[] = [
     'getCountryCodes getRegionCodes isLocationOptionSet',
     'The board does not look up where an address is.',
   ),
-  row('profile', 'fetchMedia getAlbum', noAlbums),
   row('profile', 'getLanguages', 'See language.fetchAll.'),
   row(
     'notification',

@@ -56,7 +56,7 @@ const features = {
   pmsenabled: 1,
   searchesenabled: 1,
   groupsenabled: 0,
-  albumsenabled: 0,
+  albumsenabled: 1,
   multitypesearch: 1,
   visitor_messagingenabled: 1,
   taggingenabled: 1,

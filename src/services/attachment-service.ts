@@ -6,6 +6,7 @@ import {
   findAttachments,
   insertAttachment,
   listAttachments,
+  listCovers,
   updateAttachment,
 } from '../library/attach.ts';
 import { type FiledataRow, holdFiledata } from '../library/filedata.ts';
@@ -14,7 +15,8 @@ import { lockPoster } from '../library/poster.ts';
 import type { Uint } from '../protocol/types.ts';
 import { isImage, typeOfExtension } from '../storage/file-type.ts';
 import { type FileSize, fileSizes } from '../storage/links.ts';
-import { type Attachment, attachmentInfo } from './attachment-shape.ts';
+import { albumChannel, type AlbumMap } from './albums.ts';
+import { type Attachment, attachmentInfo, attachmentMap } from './attachment-shape.ts';
 import { Service } from './service.ts';
 
 /** What an attachment can be given. */
@@ -84,7 +86,7 @@ export abstract class AttachmentService extends Service {
     const there = await listAttachments(db, [post.nodeid]);
     const same = there.find((row) => row.filedataid === filedataid);
     if (same !== undefined) return same.nodeid;
-    const most = board.options.attachlimit;
+    const most = this.mostAttachments(post.channelid);
     if (there.length >= most) throw new ApiError('too_many_attachments', most);
     return insertAttachment(db, {
       ...{ filename: file.filename, caption: '', settings: '', style: '', displayorder: 0 },
@@ -95,6 +97,35 @@ export abstract class AttachmentService extends Service {
       userid: user.userid,
       dateline: now,
     });
+  }
+
+  /** How many attachments a post of the channel may have. */
+  protected mostAttachments(channelid: number): number {
+    const { albumlimit, attachlimit } = this.ctx.board.options;
+    return channelid === albumChannel(this.ctx) ? albumlimit : attachlimit;
+  }
+
+  /** Albums for a list, in its order: all their photos would be many times as long as the rest. */
+  protected async albums(nodeids: readonly number[]): Promise<AlbumMap> {
+    const { board, db, permissions } = this.ctx;
+    const open = permissions.can('cangetattachment', albumChannel(this.ctx));
+    const found = await listCovers(db, open ? nodeids : [], board.contentTypes.Photo);
+    const covers = new Map(found.map((cover) => [cover.parentid, cover]));
+    const photos = await findAttachments(
+      db,
+      found.map((cover) => cover.nodeid),
+    );
+    const albums = await this.contents(nodeids, async (posts) =>
+      open
+        ? new Map(posts.map((post) => [post.nodeid, attachmentMap(this.ctx, post, photos)]))
+        : new Map(),
+    );
+    return new Map(
+      [...albums].map(([nodeid, album]) => {
+        const photocount = covers.get(nodeid)?.photocount ?? 0;
+        return [nodeid, Object.assign(album, { photocount })];
+      }),
+    );
   }
 
   protected async changeAttachment(nodeid: number, data: AttachmentChanges): Promise<void> {

@@ -165,7 +165,7 @@ export class ContentAttachService extends FileService {
    * @throws threadclosed when the topic is closed
    * @throws invalid_filedata_id when there is no such upload of the caller's
    * @throws invalid_data when a text is too long, or the name has another extension than the upload
-   * @throws too_many_attachments past the option `attachlimit`
+   * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
    * @example data[parentid]=1&data[filedataid]=1
    */
   async add(data: AttachData, options: AttachOptions = {}): Promise<Uint> {
@@ -307,13 +307,13 @@ export class ContentAttachService extends FileService {
         : [(await this.viewable(nodeid)).channelid];
     const may = (right: 'canpostattachment' | 'cangetattachment' | 'canseethumbnails'): number =>
       channels.some((channel) => permissions.can(right, channel)) ? 1 : 0;
-    const { attachlimit, attachquota, attachmaxbytes } = board.options;
+    const { attachquota, attachmaxbytes } = board.options;
     return {
       canpostattachment: taken && user.userid > 0 ? may('canpostattachment') : 0,
       cangetattachment: may('cangetattachment'),
       canseethumbnails: may('canseethumbnails'),
       max_size: Math.min(attachmaxbytes, config.MAX_FILE_BYTES),
-      attachlimit,
+      attachlimit: this.mostAttachments(channels[0] ?? 0),
       attachquota,
       attachsum: user.userid === 0 ? 0 : await sumFilesizes(db, user.userid),
       extensions,

@@ -1,22 +1,27 @@
 import { ApiError } from '../errors.ts';
+import { updateViewperms } from '../library/album.ts';
 import { listAttachments, updateAttachment } from '../library/attach.ts';
+import { lockTree } from '../library/counters.ts';
 import type { FoundNode } from '../library/node.ts';
 import { isBlank } from '../library/wording.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
+import { albumChannel, isAlbum } from './albums.ts';
 import { PostService } from './post-service.ts';
 
 /** A new gallery. */
 export interface GalleryData {
-  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  /** A channel for a topic, a topic for a reply, a reply for a comment; 0 for an album of the caller's. */
   parentid: Uint;
   /** Due for a topic. */
   title?: string;
   /** BBCode; the title when it is left out. */
   rawtext?: string;
-  /** Pictures that the caller has uploaded, in this order. */
-  filedataids: Uint[];
+  /** Pictures that the caller has uploaded, in this order. Only an album may do without. */
+  filedataids?: Uint[];
   /** For each of `filedataids` its caption. */
   captions?: string[];
+  /** Who sees an album: 0 its author and moderators, 1 members, 2 everybody. Only for albums; 2 when it is left out. */
+  viewperms?: Uint;
 }
 
 /** What changes in a gallery. */
@@ -28,6 +33,8 @@ export interface GalleryChanges {
   filedataids?: Uint[];
   /** For each of `filedataids` its caption. */
   captions?: string[];
+  /** Who sees an album, with all comments on it: see add. Only for its author. */
+  viewperms?: Uint;
 }
 
 /** The texts of a gallery, as forms send them. */
@@ -52,12 +59,19 @@ interface Photo {
 
 const LARGEST_ID = 2_147_483_647;
 
-/** Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. */
+/** `viewperms` has so many values, from 0 on. */
+const AUDIENCES = 3;
+
+/**
+ * Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. A topic of the channel
+ * of albums (node.fetchAlbumChannel) is an album of its author's.
+ */
 export class ContentGalleryService extends PostService {
   protected readonly contenttype = 'Gallery';
 
   /**
-   * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto.
+   * Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto. In
+   * the channel of albums it is an album: that may be empty, and its author says who sees it.
    * @returns the new nodeid
    * @throws invalid_node_id when there is no such parent for the caller
    * @throws no_permission when he may not post galleries there
@@ -66,8 +80,8 @@ export class ContentGalleryService extends PostService {
    * @throws threadclosed when the topic is closed
    * @throws invalid_filedata_id when there is no such upload of the caller's
    * @throws invalid_file when there is no picture, or an upload is none
-   * @throws too_many_attachments past the option `attachlimit`
-   * @throws invalid_data when a caption is too long
+   * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
+   * @throws invalid_data when a caption is too long, or `viewperms` is none, or not for an album
    * @throws missing_content when there is neither text nor title
    * @throws title_required when a topic has no title
    * @throws title_too_long past the option `titlemaxchars`
@@ -77,27 +91,31 @@ export class ContentGalleryService extends PostService {
    * @example data[parentid]=14&data[title]=Sunsets&data[filedataids][]=1&data[captions][]=The first
    */
   async add(data: GalleryData, options: GalleryOptions = {}): Promise<Uint> {
-    const { parentid, title = '', rawtext = '' } = data;
-    const photos = this.#photos(data.filedataids, data.captions);
+    const { title = '', rawtext = '', viewperms } = data;
+    const albums = albumChannel(this.ctx);
+    const parentid = data.parentid || albums;
+    const photos = this.#photos(data.filedataids ?? [], data.captions);
+    this.#refuseCount(photos, { channelid: parentid, album: parentid === albums });
+    this.#refuseAudience(viewperms, parentid === albums);
     return this.insertPost(
-      { parentid, title, rawtext: isBlank(rawtext) ? title : rawtext },
+      { parentid, title, rawtext: isBlank(rawtext) ? title : rawtext, viewperms },
       (nodeid, { channelid }) => this.#show({ nodeid, channelid }, photos),
     );
   }
 
   /**
-   * Edits a gallery: its author within the time his usergroup has, or a moderator at any time. Pictures can be added
-   * only by whoever has uploaded them.
+   * Edits a gallery: its author within the time his usergroup has, an album at any time, or a moderator at any time.
+   * Pictures can be added only by whoever has uploaded them.
    * @returns true
    * @throws invalid_node_id when there is no such gallery for the caller
    * @throws not_logged_no_permission for a guest
-   * @throws no_permission when he may not edit it, or attach pictures
+   * @throws no_permission when he may not edit it, attach pictures, or say who sees it
    * @throws edit_time_over when the author's time is over
    * @throws threadclosed when the topic is closed
    * @throws invalid_filedata_id when there is no such upload of the caller's
-   * @throws invalid_file when there would be no picture left, or an upload is none
-   * @throws too_many_attachments past the option `attachlimit`
-   * @throws invalid_data when a caption is too long
+   * @throws invalid_file when there would be no picture left, but in an album, or an upload is none
+   * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
+   * @throws invalid_data when a caption is too long, or `viewperms` is none, or not for an album
    * @throws missing_content when the text is empty
    * @throws title_required when a topic would lose its title
    * @throws title_too_long past the option `titlemaxchars`
@@ -105,9 +123,9 @@ export class ContentGalleryService extends PostService {
    * @example nodeid=28&data[filedataids][]=1&data[captions][]=The first
    */
   async update(nodeid: Uint, data: GalleryChanges): Promise<boolean> {
-    const { filedataids, captions } = data;
+    const { filedataids, captions, viewperms } = data;
     const photos = filedataids === undefined ? undefined : this.#photos(filedataids, captions);
-    return this.#edit(nodeid, data, photos);
+    return this.#edit(nodeid, data, { photos, viewperms });
   }
 
   /**
@@ -123,7 +141,7 @@ export class ContentGalleryService extends PostService {
    * @throws threadclosed when the topic is closed
    * @throws invalid_filedata_id when there is no such upload of the caller's
    * @throws invalid_file when an upload is no picture
-   * @throws too_many_attachments past the option `attachlimit`
+   * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
    * @throws invalid_data when a caption is too long
    * @throws missing_content when the text is empty
    * @throws title_required when a topic would lose its title
@@ -137,20 +155,36 @@ export class ContentGalleryService extends PostService {
     filedataids: Struct | false = false,
   ): Promise<boolean> {
     const photos = filedataids === false || filedataids.size === 0 ? undefined : filedataids;
-    return this.#edit(nodeid, postdata, photos && this.#within(photosOf(photos)));
+    return this.#edit(nodeid, postdata, { photos: photos && photosOf(photos) });
   }
 
   async #edit(
     nodeid: number,
     words: GalleryForm,
-    photos: readonly Photo[] | undefined,
+    { photos, viewperms }: GalleryState,
   ): Promise<boolean> {
+    if (viewperms !== undefined) await lockTree(this.ctx.db);
     const node = await this.post(nodeid);
+    const { channelid } = node;
+    const album = isAlbum(this.ctx, node);
+    this.#refuseAudience(viewperms, album);
+    if (photos !== undefined) this.#refuseCount(photos, { channelid, album });
     await this.editPost(node, words);
+    if (viewperms !== undefined) await this.#showTo(node, viewperms);
     if (photos === undefined) return true;
     await this.#takeOff(node, new Set(photos.map((photo) => photo.filedataid)));
     await this.#show(node, photos);
     return true;
+  }
+
+  /** A moderator may edit an album; but nobody shows what another keeps for himself, or the other way round. */
+  async #showTo(
+    { nodeid, userid, viewperms: before }: FoundNode,
+    viewperms: number,
+  ): Promise<void> {
+    if (viewperms === before) return;
+    if (userid !== this.ctx.user.userid) throw this.refusal();
+    await updateViewperms(this.ctx.db, nodeid, viewperms);
   }
 
   /** Takes off the photos that do not stay; what else is attached to the post stays. */
@@ -184,16 +218,32 @@ export class ContentGalleryService extends PostService {
     }));
     // Of one that is named twice the first place counts.
     const first = new Map(photos.reverse().map((photo) => [photo.filedataid, photo]));
-    return this.#within([...first.values()].reverse());
+    return [...first.values()].reverse();
   }
 
-  /** As many as a post may have, and not none. */
-  #within(photos: readonly Photo[]): readonly Photo[] {
-    const most = this.ctx.board.options.attachlimit;
-    if (photos.length === 0) throw new ApiError('invalid_file', 'a gallery needs a picture');
+  /** As many as a post may have, and not none but in an album. */
+  #refuseCount(photos: readonly Photo[], { channelid, album }: GalleryPlace): void {
+    const most = this.mostAttachments(channelid);
+    if (photos.length === 0 && !album)
+      throw new ApiError('invalid_file', 'a gallery needs a picture');
     if (photos.length > most) throw new ApiError('too_many_attachments', most);
-    return photos;
   }
+
+  #refuseAudience(viewperms: number | undefined, album: boolean): void {
+    if (viewperms === undefined) return;
+    if (!album || viewperms >= AUDIENCES) throw new ApiError('invalid_data', 'viewperms');
+  }
+}
+
+/** What of a gallery changes beside its texts. */
+interface GalleryState {
+  readonly photos?: readonly Photo[] | undefined;
+  readonly viewperms?: number | undefined;
+}
+
+interface GalleryPlace {
+  readonly channelid: number;
+  readonly album: boolean;
 }
 
 /** `filedataids[7][title]` and `filedataids[7][displayorder]`. */

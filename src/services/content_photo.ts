@@ -16,7 +16,7 @@ export class ContentPhotoService extends FileService {
    * @throws invalid_filedata_id when there is no such upload of the caller's
    * @throws invalid_file when the upload is no picture
    * @throws invalid_data when a text is too long, or the name has another extension than the upload
-   * @throws too_many_attachments past the option `attachlimit`
+   * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
    * @example data[parentid]=1&data[filedataid]=1&data[caption]=Sunset
    */
   async add(data: AttachData, options: AttachOptions = {}): Promise<Uint> {

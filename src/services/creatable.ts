@@ -1,4 +1,4 @@
-import { VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
+import { ALBUM_CHANNEL, VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import {
   type CreatePermission,
   createpermissions,
@@ -32,9 +32,25 @@ export function isMade(type: string): type is CreatePermission {
   return Object.hasOwn(createpermissions, type);
 }
 
-/** Profiles take texts alone. */
-export function isForProfiles(type: CreatePermission): boolean {
-  return type === 'Text';
+/** Which types there are alone in channels that are shown by classes of their own. */
+const onlyTypes: ReadonlyMap<string | null, TypesOfChannel> = new Map([
+  [VISITORMESSAGE_CHANNEL, { topics: 'Text', below: 'Text' }],
+  [ALBUM_CHANNEL, { topics: 'Gallery', below: 'Text' }],
+]);
+
+interface TypesOfChannel {
+  readonly topics: CreatePermission;
+  /** Replies and comments. */
+  readonly below: CreatePermission;
+}
+
+/** Whether content of the type belongs below a channel or post. */
+export function belongs(
+  type: CreatePermission,
+  { starter, channelguid }: Pick<ParentOfPost, 'starter' | 'channelguid'>,
+): boolean {
+  const only = onlyTypes.get(channelguid);
+  return only === undefined || type === (starter === 0 ? only.topics : only.below);
 }
 
 type Creatable = Readonly<Record<string, number>>;
@@ -48,32 +64,28 @@ const kept = new WeakMap<Permissions, Map<string, Creatable>>();
  */
 export function creatable(
   open: boolean,
-  channel: ChannelOfPost,
+  parent: ParentOfPost,
   permissions: Permissions,
 ): Creatable {
   const known = kept.get(permissions) ?? new Map<string, Creatable>();
   kept.set(permissions, known);
-  const key = `${open ? '' : '!'}${channel.channelid}`;
-  const found = known.get(key) ?? creatableIn(open, channel, permissions);
+  const key = `${open ? '' : '!'}${parent.starter === 0 ? 'in ' : ''}${parent.channelid}`;
+  const found = known.get(key) ?? creatableBelow(open, parent, permissions);
   known.set(key, found);
   return found;
 }
 
-/** The channel that something is made in. */
-interface ChannelOfPost {
+/** What something is made below. */
+interface ParentOfPost {
+  /** 0 for a channel. */
+  readonly starter: number;
   readonly channelid: number;
   readonly channelguid: string | null;
 }
 
-function creatableIn(
-  open: boolean,
-  { channelid, channelguid }: ChannelOfPost,
-  permissions: Permissions,
-): Creatable {
+function creatableBelow(open: boolean, parent: ParentOfPost, permissions: Permissions): Creatable {
   const types = Object.keys(createpermissions) as CreatePermission[];
   const may = (type: CreatePermission): boolean =>
-    open &&
-    (channelguid !== VISITORMESSAGE_CHANNEL || isForProfiles(type)) &&
-    mayMake(type, channelid, permissions);
+    open && belongs(type, parent) && mayMake(type, parent.channelid, permissions);
   return Object.freeze(Object.fromEntries(types.map((type) => [type, may(type) ? 1 : 0])));
 }

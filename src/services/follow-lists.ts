@@ -21,6 +21,7 @@ import { listableAnywhere, listableWithChannels } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { FullContent } from './content-shape.ts';
 import { type MemberAnswer, memberAnswer } from './member-answer.ts';
+import { type Paging, paging, placeOfPage } from './paging.ts';
 import { Service } from './service.ts';
 
 /** Which page of a list, in which order. */
@@ -41,14 +42,6 @@ export interface FollowFilters {
   type?: string;
 }
 
-/** Where a page lies in its list. */
-export interface FollowPaging {
-  readonly currentpage: number;
-  readonly perpage: number;
-  readonly totalcount: number;
-  readonly totalpages: number;
-}
-
 /** A member who is followed or follows. */
 export interface FollowUser extends MemberAnswer {
   /** 1 follows; 2 waits for approval. */
@@ -60,7 +53,7 @@ export interface FollowUser extends MemberAnswer {
 export interface FollowerPage {
   /** By userid, in the list's order. */
   readonly users: ReadonlyMap<number, FollowUser>;
-  readonly paginationInfo: FollowPaging;
+  readonly paginationInfo: Paging;
 }
 
 export interface FollowingPage extends FollowerPage {
@@ -103,14 +96,14 @@ export abstract class FollowLists extends Service {
       contenttypeids,
       visible: listableWithChannels(permissions),
     };
-    const { offset, perpage, page } = this.#place(options);
-    const rows = await listFollowed(db, list, offset, perpage);
+    const place = placeOfPage(this.ctx, options, USUAL_PAGE);
+    const rows = await listFollowed(db, list, place.offset, place.perpage);
     const total = await countFollowed(db, list);
     const nodeids = rows.filter((row) => row.type !== 'follow_members').map((row) => row.itemid);
     return {
       users: await this.#users(rows.filter((row) => row.type === 'follow_members')),
       nodes: await this.contents(nodeids),
-      paginationInfo: paging(page, perpage, total),
+      paginationInfo: paging(place, total),
     };
   }
 
@@ -121,11 +114,11 @@ export abstract class FollowLists extends Service {
     const { db } = this.ctx;
     const statuses = this.#statusesFor(type === 'follow_members' ? itemid : 0);
     const list = { type, itemid, statuses, order: orderOf(options.filter_sort) };
-    const { offset, perpage, page } = this.#place(options);
-    const rows = await listFollowers(db, list, offset, perpage);
+    const place = placeOfPage(this.ctx, options, USUAL_PAGE);
+    const rows = await listFollowers(db, list, place.offset, place.perpage);
     return {
       users: await this.#users(rows),
-      paginationInfo: paging(page, perpage, await countFollowers(db, list)),
+      paginationInfo: paging(place, await countFollowers(db, list)),
     };
   }
 
@@ -134,7 +127,7 @@ export abstract class FollowLists extends Service {
     of: Stream['of'],
     options: FollowOptions,
   ): Promise<FollowStream> {
-    const { offset, perpage, page } = this.#place(options);
+    const { offset, perpage, page } = placeOfPage(this.ctx, options, USUAL_PAGE);
     const since = this.#since(options.filter_time ?? 'time_lastmonth');
     const visible = listableAnywhere(this.ctx.permissions);
     const stream = visible && { userid, of, since, visible };
@@ -191,13 +184,6 @@ export abstract class FollowLists extends Service {
     );
   }
 
-  #place({ page = 1, perpage = USUAL_PAGE }: FollowOptions) {
-    const most = this.ctx.board.options.maxperpage;
-    const limit = Math.min(perpage === 0 ? USUAL_PAGE : perpage, most);
-    const current = Math.max(page, 1);
-    return { page: current, perpage: limit, offset: (current - 1) * limit };
-  }
-
   #since(filter: string): number {
     const seconds = times.get(filter === '' ? 'time_all' : filter);
     if (seconds === undefined) throw unknown('filter_time', [...times.keys()]);
@@ -220,8 +206,4 @@ function orderOf(sort = ''): FollowOrder {
 
 function unknown(name: string, choices: readonly string[]): ApiError {
   return new ApiError('invalid_parameter', name, `one of ${choices.join(', ')} is due`);
-}
-
-function paging(currentpage: number, perpage: number, totalcount: number): FollowPaging {
-  return { currentpage, perpage, totalcount, totalpages: Math.ceil(totalcount / perpage) };
 }

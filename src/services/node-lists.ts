@@ -1,4 +1,5 @@
 import { ApiError } from '../errors.ts';
+import { listAlbums, shownInOwnAlbum } from '../library/album.ts';
 import {
   countNodes,
   listNodeids,
@@ -13,11 +14,13 @@ import {
   PRIVATEMESSAGE_CHANNEL,
   VISITORMESSAGE_CHANNEL,
 } from '../library/system-channels.ts';
-import { listable, listableIn } from '../library/visible.ts';
+import { type Condition, listable, listableIn } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
+import { albumChannel, type AlbumMap, albumsOf } from './albums.ts';
 import { channelTree, type ChannelTree } from './channel-tree.ts';
 import { type ContentMap, NodeContent } from './node-content.ts';
 import type { ListOptions } from './node-options.ts';
+import { placeOfPage } from './paging.ts';
 
 const PER_PAGE = 20;
 
@@ -71,8 +74,7 @@ export abstract class NodeLists extends NodeContent {
     const parent = await this.viewable(parentid);
     const list = this.#list(parent, depth, contenttypeid, options);
     if (list === undefined) return new Map();
-    const limit = Math.min(perpage || PER_PAGE, this.ctx.board.options.maxperpage);
-    const offset = (Math.max(page, 1) - 1) * limit;
+    const { offset, perpage: limit } = placeOfPage(this.ctx, { page, perpage }, PER_PAGE);
     const nodeids = await listNodeids(this.ctx.db, list, offset, limit, this.#memory(parent));
     return this.counted(parentid, await this.contents(nodeids));
   }
@@ -150,6 +152,36 @@ export abstract class NodeLists extends NodeContent {
     return this.ctx.board.channelByGuid(VISITORMESSAGE_CHANNEL);
   }
 
+  /**
+   * The channel that members' albums are topics of: see content_gallery.add.
+   * @returns its nodeid
+   * @readonly
+   */
+  async fetchAlbumChannel(): Promise<Uint> {
+    return albumChannel(this.ctx);
+  }
+
+  /**
+   * Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.
+   * Among his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's
+   * by his userid.
+   * @param nodeid an album or any other post; the channel of albums, or 0 for it
+   * @param page from 1 on; a page past the end is empty
+   * @param perpage at most the option `maxperpage`; 0 for 20
+   * @returns the albums by id, in the list's order, each with its first photo; none for a post by a guest
+   * @throws invalid_node_id when there is no such node for the caller
+   * @readonly
+   * @example nodeid=0
+   */
+  async getAlbums(nodeid: Uint, page: Uint = 1, perpage: Uint = 20): Promise<AlbumMap> {
+    const node = await this.viewable(nodeid || albumChannel(this.ctx));
+    const everybodys = node.nodeid === albumChannel(this.ctx);
+    if (!everybodys && node.userid === 0) return new Map();
+    const list = albumsOf(this.ctx, everybodys ? 0 : node.userid);
+    const { offset, perpage: limit } = placeOfPage(this.ctx, { page, perpage }, PER_PAGE);
+    return this.albums(await listAlbums(this.ctx.db, list, offset, limit));
+  }
+
   #memory(parent: FoundNode): ListMemory {
     return { places: this.ctx.board.places, parent, now: this.ctx.now };
   }
@@ -169,9 +201,7 @@ export abstract class NodeLists extends NodeContent {
         : [parent.channelid];
     // Below one channel its test is left out: the index alone then answers, and deep pages cost a quarter.
     const condition =
-      channels.length === 1
-        ? listableIn(permissions, parent.channelid)
-        : listable(permissions, channels);
+      channels.length === 1 ? this.#listableBelow(parent) : listable(permissions, channels);
     if (condition === undefined) return undefined;
     return {
       parentid,
@@ -182,6 +212,14 @@ export abstract class NodeLists extends NodeContent {
       order: orderOf(options.sort, inChannel ? (depth === 1 ? 'activity' : 'newest') : 'oldest'),
       listable: condition,
     };
+  }
+
+  #listableBelow({ channelid, starteruserid }: FoundNode): Condition | undefined {
+    const { permissions, user } = this.ctx;
+    const own = user.userid !== 0 && starteruserid === user.userid;
+    return own && channelid === albumChannel(this.ctx)
+      ? shownInOwnAlbum(permissions, channelid)
+      : listableIn(permissions, channelid);
   }
 
   #forumRoot(): number {

@@ -9,7 +9,7 @@ import {
 } from '../library/moving.ts';
 import { type FoundNode, updateNode } from '../library/node.ts';
 import { deleteRedirectsIn, insertRedirect } from '../library/redirect.ts';
-import { VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
+import { ALBUM_CHANNEL, VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import { titleColumns } from '../library/title.ts';
 import { tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
@@ -31,7 +31,7 @@ export abstract class NodeMoving extends NodeApproval {
    * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
    * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
    * node of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no
-   * more; nothing comes onto one.
+   * more; nothing comes onto one, or into an album.
    * @param nodeids ids, as a list or separated by commas
    * @param to_parent the channel, topic or reply
    * @param makeTopic of the posts the oldest becomes a topic, and the others its replies
@@ -81,19 +81,28 @@ export abstract class NodeMoving extends NodeApproval {
     if (expires !== 0 && expires <= now)
       throw new ApiError('invalid_data', "the redirect's time is over");
     const contenttypeid = board.contentTypes.Redirect;
+    const albums = board.channelByGuid(ALBUM_CHANNEL);
     for (const topic of topics) {
       if (topic.showpublished === 0 || topic.showapproved === 0) continue;
       if (topic.contenttypeid === contenttypeid || topic.setfor !== 0) continue;
+      if (topic.channelid === albums) continue;
       const channel = await foundNode(db, topic.parentid);
       const leads = { tonodeid: tonodeid ?? topic.nodeid, contenttypeid, now, expires };
       await insertRedirect(db, { topic, channel, ...leads });
     }
   }
 
-  /** A message on a profile is for one member, and nothing that was written elsewhere becomes one. */
+  /**
+   * A message on a profile is for one member, and an album on it is of one: nothing that was written elsewhere becomes
+   * one, or a part of one.
+   */
   protected refuseProfiles(nodes: readonly FoundNode[], place: FoundNode): void {
-    const { nodeid, setfor } = place;
-    const onProfiles = nodeid === this.ctx.board.channelByGuid(VISITORMESSAGE_CHANNEL);
+    const { board } = this.ctx;
+    const { channelid, nodeid, setfor, starter } = place;
+    const onProfiles = nodeid === board.channelByGuid(VISITORMESSAGE_CHANNEL);
+    const inAlbums = channelid === board.channelByGuid(ALBUM_CHANNEL);
+    if (inAlbums && nodes.some((node) => node.starter !== starter))
+      throw new ApiError('invalid_data', 'nothing is moved into an album');
     const foreign = setfor !== 0 && nodes.some((node) => node.setfor !== setfor);
     if (foreign || (onProfiles && nodes.length > 0))
       throw new ApiError('invalid_data', 'nothing is moved onto a profile');

@@ -33,7 +33,7 @@ export class NodeService extends NodeActivity {
    * @throws threadclosed when the topic is closed
    * @throws invalid_filedata_id when there is no such upload of the caller's
    * @throws invalid_data when a text is too long, or the name has another extension than the upload
-   * @throws too_many_attachments past the option `attachlimit`
+   * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
    * @example nodeid=1&data[filedataid]=1
    */
   async addAttachment(nodeid: Uint, data: NodeAttachData): Promise<Uint> {

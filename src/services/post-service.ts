@@ -8,6 +8,7 @@ import {
   type FoundNode,
   insertContentNode,
   lockOneNode,
+  type NewNode,
   updateNode,
 } from '../library/node.ts';
 import { insertModLog } from '../library/modlog.ts';
@@ -21,7 +22,7 @@ import { checkText, isLonger, tidyTitle } from '../library/wording.ts';
 import { networkOf } from '../network.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { CreatePermission } from '../permissions.ts';
-import { isForProfiles, mayMake } from './creatable.ts';
+import { belongs, mayMake } from './creatable.ts';
 import { ContentService } from './content.ts';
 import { isComment, mayRemove, mayReply, ownsProfile } from './post-rights.ts';
 import { placeOf, profileOf, requireOpenProfile } from './visitor-messages.ts';
@@ -33,6 +34,8 @@ interface Post {
   readonly rawtext: string;
   /** On whose profile. */
   readonly setfor?: number | undefined;
+  /** Who sees it; its parent's when it is left out. */
+  readonly viewperms?: number | undefined;
 }
 
 /** What of it changes. */
@@ -86,18 +89,19 @@ export abstract class PostService extends ContentService {
     const parent = await this.viewable(placeOf(this.ctx, post));
     const profile = profileOf(this.ctx, parent, post.setfor);
     this.#permitPost(parent);
-    if (profile !== 0) await this.#permitOnProfile(profile);
+    if (profile !== 0) await requireOpenProfile(this.ctx, profile);
     const due = this.isChannel(parent) && profile === 0;
     const title = tidyTitle(post.title ?? '', due, board.options);
     const rawtext = checkText(post.rawtext, this.#limits(profile));
     await this.#refuseHaste(parent, { title, rawtext });
     const approved = this.approvedBelow(parent);
-    const nodeid = await this.#insertNode(parent, title, approved);
+    const { viewperms } = post;
+    const nodeid = await this.#insertNode(parent, { title, approved, viewperms });
     if (profile !== 0) await updateNode(db, nodeid, { setfor: profile });
     await insertText(db, nodeid, rawtext);
     await fill?.(nodeid, parent);
     const author = { userid: user.userid, authorname: user.username };
-    await countNewNode(db, { nodeid, parent, approved, publishdate: now, ...author });
+    await countNewNode(db, { nodeid, parent, approved, viewperms, publishdate: now, ...author });
     if (user.userid !== 0)
       await markRead(db, user.userid, parent.starter === 0 ? nodeid : parent.starter, now);
     // Of what waits for approval nobody is told before.
@@ -156,17 +160,18 @@ export abstract class PostService extends ContentService {
     return node;
   }
 
-  async #insertNode(parent: FoundNode, title: string, approved: 0 | 1): Promise<number> {
+  async #insertNode(
+    parent: FoundNode,
+    state: Pick<NewNode, 'title' | 'approved' | 'viewperms'>,
+  ): Promise<number> {
     const { board, db, now, user, host } = this.ctx;
     return insertContentNode(db, {
-      parent,
+      ...{ parent, ...state },
       contenttypeid: board.contentTypes[this.contenttype],
-      title,
       userid: user.userid,
       authorname: user.username,
       ipaddress: host,
       now,
-      approved,
     });
   }
 
@@ -180,17 +185,15 @@ export abstract class PostService extends ContentService {
     } else if (isComment(parent)) {
       throw new ApiError('invalid_data', 'a comment takes no comments');
     }
-    const made = mayMake(this.contenttype, parent.channelid, permissions);
+    const channelguid = board.channel(parent.channelid)?.guid ?? null;
+    const made =
+      belongs(this.contenttype, { ...parent, channelguid }) &&
+      mayMake(this.contenttype, parent.channelid, permissions);
     if (made && mayReply(parent, permissions)) return;
     // Who could not reply to an open topic either is not told to look for another one.
     const closed =
       made && !this.isChannel(parent) && mayReply({ ...parent, showopen: 1 }, permissions);
     throw closed ? new ApiError('threadclosed') : this.refusal();
-  }
-
-  async #permitOnProfile(profile: number): Promise<void> {
-    if (!isForProfiles(this.contenttype)) throw this.refusal();
-    await requireOpenProfile(this.ctx, profile);
   }
 
   #limits(profile: number): { readonly postmaxchars: number } {

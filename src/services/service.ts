@@ -17,6 +17,8 @@ import {
 } from './content-shape.ts';
 import { editHindrance } from './post-rights.ts';
 
+type ReadAttachments = (posts: readonly Post[]) => Promise<ReadonlyMap<number, AttachmentMap>>;
+
 /** What every API class begins with: the call's context, and look-ups that hide what the caller may not see. */
 export abstract class Service {
   protected readonly ctx: Context;
@@ -43,13 +45,19 @@ export abstract class Service {
     return seen.map((node) => nodeAnswer(node, board.contentTypeClass(node.contenttypeid)));
   }
 
-  /** The nodes of the list that the caller sees, with their content, in the list's order. */
-  protected async contents(nodeids: readonly number[]): Promise<ReadonlyMap<number, FullContent>> {
+  /**
+   * The nodes of the list that the caller sees, with their content, in the list's order.
+   * @param attached reads what is attached to them, where that is not to be all
+   */
+  protected async contents(
+    nodeids: readonly number[],
+    attached: ReadAttachments = (posts) => this.attachmentsOf(posts),
+  ): Promise<ReadonlyMap<number, FullContent>> {
     const { board, db, links, now, permissions, user } = this.ctx;
     const found = (await findContents(db, nodeids)).filter((row) => this.sees(row));
     const rows = await channelsSeenBy(db, found, board, permissions);
     const marks = await findReaderMarks(db, user.userid, rows);
-    const attachments = await this.attachmentsOf(rows);
+    const attachments = await attached(rows);
     const details = await detailsOf(this.ctx, rows, attachments);
     const reader = { permissions, marks, now };
     const targets = await this.#targetsOf(rows);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { manifest } from '../../src/generated/manifest.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { named, picture } from '../support/files.ts';
 import { leftOut, MISSING, outcomes, WORD } from '../support/every-method.ts';
 import { enter, join, type Member } from '../support/messages.ts';
 import { addChannel } from '../support/nodes.ts';
@@ -30,7 +31,10 @@ beforeAll(async () => {
     throw new Error('a topic is missing');
   await admin.app.node.deleteNodes({ nodeids: [deleted.topic], hard: false });
   await admin.app.node.unapprove({ nodeids: [waiting.topic] });
+  const album = await writeAlbum();
   hidden = {
+    'private album': album.topic,
+    'comment on a private album': album.reply,
     channel: secluded,
     'topic of a hidden channel': inside.topic,
     'reply in a hidden channel': inside.reply,
@@ -47,6 +51,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await board.stop();
 });
+
+async function writeAlbum(): Promise<{ topic: number; reply: number }> {
+  const file = named('okapi.png', await picture(30, 20));
+  const { filedataid } = await admin.app.content_attach.uploadPhoto({ file });
+  const rawtext = `A ${WORD} crossing, an album`;
+  const data = { parentid: 0, title: 'Quagga album', rawtext, filedataids: [filedataid] };
+  const topic = await admin.app.content_gallery.add({ data: { ...data, viewperms: 0 } });
+  const comment = { parentid: topic, rawtext: `A ${WORD} crossing, comment` };
+  return { topic, reply: await admin.app.content_text.add({ data: comment }) };
+}
 
 async function write(parentid: number, place: string): Promise<{ topic: number; reply: number }> {
   const text = (what: string): string => `A ${WORD} crossing, ${what} ${place}`;

@@ -76,6 +76,7 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'node.fetchUnreadCounts': {
     ask: ({ topics }, items) => ({ nodeids: topics.slice(0, items) }),
   },
+  'node.getAlbums': 'see test/services/albums.test.ts',
   'node.getCurrentUserChannels': 'the board has them in memory',
   'node.listPendingPosts': 'see test/services/moderation.test.ts',
   'node.listPendingPostsForCurrentUser': 'see test/services/moderation.test.ts',
@@ -164,6 +165,10 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'phrase.fetch': { ask: (_, items) => ({ phrases: phrases.slice(0, items === 5 ? 1 : 5) }) },
   'phrase.fetchByGroup': { ask: () => ({ groups: ['error'] }), short: true },
   'phrase.getPhrases': { ask: (_, items) => ({ phrases: phrases.slice(0, items === 5 ? 1 : 5) }) },
+  'profile.getAlbum': 'see test/services/albums.test.ts',
+  'profile.fetchMedia': {
+    ask: (_, items) => ({ perpage: items }),
+  },
   'profile.getDefaultAvatars': 'they are part of the program',
   'reactions.fetchEnabledReactionsList': 'six rows, in one statement',
   'reactions.fetchWhovoted': {

@@ -1,5 +1,6 @@
 import type { AnyRow } from './row.ts';
 import { absentRows } from './methods/absent.ts';
+import { albumRows } from './methods/album.ts';
 import { boardRows } from './methods/board.ts';
 import { followingRows } from './methods/following.ts';
 import { forumRows } from './methods/forum.ts';
@@ -29,5 +30,6 @@ export const table: readonly AnyRow[] = [
   ...followingRows,
   ...pollRows,
   ...socialRows,
+  ...albumRows,
   ...absentRows,
 ];

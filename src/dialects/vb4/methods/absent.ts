@@ -34,7 +34,6 @@ const absent: Readonly<Record<Feature, readonly string[]>> = {
   ],
   'mobile publishing': ['api_mobilepublisher'],
   notices: ['ajax_dismissnotice'],
-  albums: ['album_album', 'album_picture', 'album_updatealbum', 'album_user'],
   'approval of attachments': ['inlinemod_approveattachments', 'inlinemod_unapproveattachments'],
   'copies of posts': ['inlinemod_docopyposts', 'postings_docopythread'],
 };
