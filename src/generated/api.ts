@@ -2327,6 +2327,31 @@ export interface Api {
       input: MergePostsInput;
     }): Promise<MergedPosts>;
     /**
+     * Copies posts with all below them that the caller sees, to where he could move them: topics to a channel, replies
+     * and comments to a topic or reply, or to a channel, where the oldest becomes a topic and the others its replies.
+     * What lies below another node of the list goes with it. Either all are copied or none, and at most 1000 posts.
+     *
+     * Copies keep authors, dates, texts, tags, polls without their votes, and attachments; closed, unapproved and deleted
+     * posts, as far as he sees them, are so in the copy, too. They begin without votes, followers, views, versions, and
+     * marks as an answer or as featured, and nobody is told of them.
+     * @returns the new id of each post copied, by its old one
+     * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
+     * @throws no_permission when the caller may not manage topics in one of the channels
+     * @throws not_logged_no_permission for a guest
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws title_required when a new topic would have no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when such nodes cannot be there, or there are too many
+     */
+    cloneNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** the channel, topic or reply */
+      to_parent: number | string;
+      /** the title of the topics that the copies begin; else they keep their own. Due where there is none */
+      newtitle?: string;
+    }): Promise<ClonedNodes>;
+    /**
      * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
      * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
      * node of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no
@@ -5172,6 +5197,9 @@ export interface MergedPosts {
   readonly nodeid: number;
 }
 
+/** New ids by the old ones. */
+export type ClonedNodes = Record<string, number>;
+
 /** Posts that wait for approval, the newest first. */
 export interface PendingPosts {
   readonly nodes: ContentMap;
@@ -6015,7 +6043,7 @@ export interface NodePermissions {
   readonly canmoderate: number;
 }
 
-export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
+export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
 
 /** What a poll has beside its text. */
 export interface PollContent {

@@ -9683,6 +9683,76 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
+    "method": "cloneNodes",
+    "mode": "transaction",
+    "doc": "Copies posts with all below them that the caller sees, to where he could move them: topics to a channel, replies\nand comments to a topic or reply, or to a channel, where the oldest becomes a topic and the others its replies.\nWhat lies below another node of the list goes with it. Either all are copied or none, and at most 1000 posts.\n\nCopies keep authors, dates, texts, tags, polls without their votes, and attachments; closed, unapproved and deleted\nposts, as far as he sees them, are so in the copy, too. They begin without votes, followers, views, versions, and\nmarks as an answer or as featured, and nobody is told of them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "to_parent",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel, topic or reply"
+      },
+      {
+        "name": "newtitle",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "the title of the topics that the copies begin; else they keep their own. Due where there is none"
+      }
+    ],
+    "required": 2,
+    "returns": "ClonedNodes",
+    "returnsDoc": "the new id of each post copied, by its old one",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them, or the new parent, is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics in one of the channels"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "title_required",
+        "when": "when a new topic would have no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when such nodes cannot be there, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27&to_parent=14"
+  },
+  {
+    "class": "node",
     "method": "moveNodes",
     "mode": "transaction",
     "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no\nmore; nothing comes onto one.",

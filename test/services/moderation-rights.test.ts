@@ -30,6 +30,9 @@ const matrix = `
   ordinary      moveNodes, topic   -      .       -       -       -          +        +          +         +
   ordinary      moveNodes, reply   -      .       -       -       -          +        +          +         +
   ordinary      moveNodes, split   -      .       -       -       -          +        +          +         +
+  ordinary      cloneNodes, topic  -      .       -       -       -          -        +          +         +
+  ordinary      cloneNodes, reply  -      .       -       -       -          +        +          +         +
+  ordinary      cloneNodes, split  -      .       -       -       -          +        +          +         +
   ordinary      mergeTopics        -      .       -       -       -          +        +          +         +
   ordinary      mergePosts         -      .       -       -       -          +        +          +         +
   ordinary      setAsAnswer        -      .       -       +       -          +        +          +         +
@@ -49,6 +52,9 @@ const matrix = `
   closed        moveNodes, topic   -      .       -       -       -          +        +          +         +
   closed        moveNodes, reply   -      .       -       -       -          +        +          +         +
   closed        moveNodes, split   -      .       -       -       -          +        +          +         +
+  closed        cloneNodes, topic  -      .       -       -       -          -        +          +         +
+  closed        cloneNodes, reply  -      .       -       -       -          +        +          +         +
+  closed        cloneNodes, split  -      .       -       -       -          +        +          +         +
   closed        mergeTopics        -      .       -       -       -          +        +          +         +
   closed        mergePosts         -      .       -       -       -          +        +          +         +
   closed        setAsAnswer        -      .       -       +       -          +        +          +         +
@@ -68,6 +74,9 @@ const matrix = `
   unapproved    moveNodes, topic   .      .       .       -       .          +        +          +         +
   unapproved    moveNodes, reply   .      .       .       -       .          +        +          +         +
   unapproved    moveNodes, split   .      .       .       -       .          +        +          +         +
+  unapproved    cloneNodes, topic  .      .       .       -       .          -        +          +         +
+  unapproved    cloneNodes, reply  .      .       .       -       .          +        +          +         +
+  unapproved    cloneNodes, split  .      .       .       -       .          +        +          +         +
   unapproved    mergeTopics        .      .       .       -       .          +        +          +         +
   unapproved    mergePosts         .      .       .       -       .          +        +          +         +
   unapproved    setAsAnswer        .      .       .       +       .          +        +          +         +
@@ -87,6 +96,9 @@ const matrix = `
   soft-deleted  moveNodes, topic   .      .       .       .       .          +        +          +         +
   soft-deleted  moveNodes, reply   .      .       .       .       .          +        +          +         +
   soft-deleted  moveNodes, split   .      .       .       .       .          +        +          +         +
+  soft-deleted  cloneNodes, topic  .      .       .       .       .          -        +          +         +
+  soft-deleted  cloneNodes, reply  .      .       .       .       .          +        +          +         +
+  soft-deleted  cloneNodes, split  .      .       .       .       .          +        +          +         +
   soft-deleted  mergeTopics        .      .       .       .       .          +        +          +         +
   soft-deleted  mergePosts         .      .       .       .       .          +        +          +         +
   soft-deleted  setAsAnswer        .      .       .       .       .          +        +          +         +
@@ -106,6 +118,9 @@ const matrix = `
   in staff      moveNodes, topic   .      .       .       .       .          .        +          +         +
   in staff      moveNodes, reply   .      .       .       .       .          .        +          +         +
   in staff      moveNodes, split   .      .       .       .       .          .        +          +         +
+  in staff      cloneNodes, topic  .      .       .       .       .          .        +          +         +
+  in staff      cloneNodes, reply  .      .       .       .       .          .        +          +         +
+  in staff      cloneNodes, split  .      .       .       .       .          .        +          +         +
   in staff      mergeTopics        .      .       .       .       .          .        +          +         +
   in staff      mergePosts         .      .       .       .       .          .        +          +         +
   in staff      setAsAnswer        .      .       .       .       .          .        +          +         +
@@ -142,6 +157,12 @@ const acts: Readonly<Record<string, Act>> = {
     client.node.moveNodes({ nodeids: [first], to_parent: second }),
   'moveNodes, split': (client, { channel, first }) =>
     client.node.moveNodes({ nodeids: [first], to_parent: channel, makeTopic: true, newtitle: 'S' }),
+  'cloneNodes, topic': (client, { topic }) =>
+    client.node.cloneNodes({ nodeids: [topic], to_parent: target.channel }),
+  'cloneNodes, reply': (client, { first, second }) =>
+    client.node.cloneNodes({ nodeids: [first], to_parent: second }),
+  'cloneNodes, split': (client, { channel, first }) =>
+    client.node.cloneNodes({ nodeids: [first], to_parent: channel, newtitle: 'S' }),
   mergeTopics: (client, { topic, other }: Place & { other?: number }) =>
     client.node.mergeTopics({ nodeids: [topic], targetnodeid: other ?? 0 }),
   mergePosts: (client, { first, second }) =>
@@ -393,7 +414,7 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
   canmoderateposts: ['approve', 'unapprove', 'fetchModLogs'],
   canmanagethreads: [
     ...['setSticky', 'moveNodes, topic', 'moveNodes, reply', 'moveNodes, split', 'mergeTopics'],
-    ...['setAsAnswer', 'removeAnswers'],
+    ...['cloneNodes, reply', 'cloneNodes, split', 'setAsAnswer', 'removeAnswers'],
   ],
   cansetfeatured: ['setFeatured'],
   canopenclose: ['openNode', 'closeNode'],

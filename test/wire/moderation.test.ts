@@ -116,6 +116,34 @@ describe('a moderator', () => {
     expect(whole(all, 'response.totalposts')).toBe(3);
   });
 
+  test('copies topics and posts', async () => {
+    const [alice, mod] = [await member('alice'), await member('mod')];
+    const [one, two] = [await beginTopic(alice), await beginTopic(alice)];
+    const postid = await reply(alice, one.threadid);
+    const { threadid, forumid: destforumid } = one;
+    const topic = await mod.call('postings_docopythread', { threadid, destforumid });
+    expect(messageId(topic)).toBe('redirect_inline_copied');
+    const copy = await alice.call('showthread', { threadid: whole(topic, 'show.threadid') });
+    expect(whole(copy, 'response.totalposts')).toBe(2);
+    const title = `Copied ${unlike()}`;
+    const sent = { postids: postid, destforumid, title };
+    expect(messageId(await mod.call('inlinemod_docopyposts', sent))).toBe(
+      'redirect_inline_copiedposts',
+    );
+    const bits = list(
+      await mod.call('forumdisplay', { forumid: destforumid }),
+      'response.threadbits',
+    );
+    expect(bits.map((bit) => text(bit, 'thread.threadtitle'))).toContain(title);
+    await mod.call('inlinemod_docopyposts', { postids: postid, destthreadid: two.threadid });
+    const other = await alice.call('showthread', { threadid: two.threadid });
+    expect(whole(other, 'response.totalposts')).toBe(2);
+    const nowhere = await mod.call('inlinemod_docopyposts', { postids: postid });
+    expect(messageId(nowhere)).toBe('noid');
+    const refused = await alice.call('postings_docopythread', { threadid, destforumid });
+    expect(messageId(refused)).toBe('nopermission_loggedin');
+  });
+
   test('reads what members report, and closes it', async () => {
     const [alice, bob] = [await member('alice'), await member('bob')];
     const mod = await member('mod');

@@ -42,7 +42,6 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   ],
   'reports of private messages': ['private_sendemail'],
   'approval of attachments': ['inlinemod_approveattachments', 'inlinemod_unapproveattachments'],
-  'copies of posts': ['inlinemod_docopyposts', 'postings_docopythread'],
 };
 
 export const absentRows: readonly AnyRow[] = Object.entries(absent).flatMap(([feature, names]) =>

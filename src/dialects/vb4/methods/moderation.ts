@@ -81,17 +81,51 @@ export const moderationRows: readonly AnyRow[] = [
     success: 'redirect_inline_movedposts',
     about: 'post',
     async answer({ given, ask }) {
-      const { postids: nodeids, destforumid, destthreadid, title } = given;
-      if (destthreadid + destforumid === 0) throw new ApiError('missing_parameter', 'destforumid');
-      const place =
-        destthreadid > 0
-          ? { to_parent: destthreadid }
-          : { to_parent: destforumid, makeTopic: true, ...(title !== '' && { newtitle: title }) };
-      await ask('node.moveNodes', { nodeids, ...place });
+      const { postids: nodeids, title } = given;
+      const place = { to_parent: destinationOf(given), makeTopic: given.destthreadid === 0 };
+      await ask('node.moveNodes', { nodeids, ...place, ...(title !== '' && { newtitle: title }) });
       return told('redirect_inline_movedposts');
     },
   }),
+  row({
+    name: 'inlinemod_docopyposts',
+    doc: 'Copies posts: to a forum, where they make a topic with this title, or to a topic, `destthreadid`.',
+    takes: { postids: ids, destforumid: count(), destthreadid: count(), title: text() },
+    asks: ['node.cloneNodes'],
+    gives: '',
+    success: 'redirect_inline_copiedposts',
+    about: 'post',
+    async answer({ given, ask }) {
+      const { postids: nodeids, title: newtitle } = given;
+      await ask('node.cloneNodes', { nodeids, to_parent: destinationOf(given), newtitle });
+      return told('redirect_inline_copiedposts');
+    },
+  }),
+  row({
+    name: 'postings_docopythread',
+    doc: 'Copies a topic to a forum, under another title if there is one; `show.threadid` is the copy.',
+    takes: { threadid: id, destforumid: id, title: text() },
+    asks: ['node.cloneNodes'],
+    gives: 'show{threadid}',
+    success: 'redirect_inline_copied',
+    about: 'thread',
+    async answer({ given, ask }) {
+      const { threadid, destforumid: to_parent, title: newtitle } = given;
+      const copies = await ask('node.cloneNodes', { nodeids: [threadid], to_parent, newtitle });
+      return told('redirect_inline_copied', [], { threadid: copies.get(threadid) });
+    },
+  }),
 ];
+
+/** Where posts go: to a topic, or else to a forum. */
+function destinationOf(given: {
+  readonly destforumid: number;
+  readonly destthreadid: number;
+}): number {
+  const place = given.destthreadid || given.destforumid;
+  if (place === 0) throw new ApiError('missing_parameter', 'destforumid');
+  return place;
+}
 
 type Act =
   | 'node.openNode'
