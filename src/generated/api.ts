@@ -2448,6 +2448,39 @@ export interface Api {
       options?: PendingOptions;
     }): Promise<PendingPosts>;
     /**
+     * Deletes posts with all below them as deleteNodes does; with `deleteother` also the authors' other posts where the
+     * caller moderates, and with `banusers` it bans the authors as user.banUsers does. All of it happens, or nothing.
+     *
+     * Of the other posts the newest 100 go with one call. While the answer says `more`, call again with `userids` and
+     * without `nodeids`.
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not delete one of them, moderates no posts, or may not ban these members
+     * @throws invalid_user_specified when a member who is to be banned does not exist
+     * @throws invalid_parameter when there are too many members, or none to ban
+     * @throws invalid_data when a reason is too long, one of them is a channel, there are too many, or the usergroup or the period cannot be used (its name)
+     */
+    deleteNodesAsSpam(params?: {
+      /** ids, as a list or separated by commas */
+      nodeids?: readonly (number | string)[];
+      /** the members, at most 100; without any the authors of the nodes. Guests are passed over */
+      userids?: readonly (number | string)[];
+      /** for good; otherwise posts are hidden, and moderators still see them */
+      hard?: boolean;
+      /** kept with hidden posts */
+      reason?: string;
+      deleteother?: boolean;
+      banusers?: boolean;
+      /** a usergroup of banned members (`usergroup.fetchBannedUsergroups`), due with `banusers` */
+      banusergroupid?: number | string;
+      /** `D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT` */
+      period?: string;
+      /** is told to the banned members */
+      banreason?: string;
+      /** taken for compatibility: the board reports to nobody outside */
+      report?: boolean;
+    }): Promise<SpamDeletion>;
+    /**
      * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
      * deleted or none.
      * @returns the ids deleted
@@ -5205,6 +5238,14 @@ export interface PendingPosts {
   readonly nodes: ContentMap;
   readonly totalcount: number;
   readonly totalpages: number;
+}
+
+/** What was deleted as spam. */
+export interface SpamDeletion {
+  /** With `deleteother` the authors' other posts are among them. */
+  readonly nodeids: readonly number[];
+  /** There are more posts of theirs that the caller may delete: he can ask again. */
+  readonly more: boolean;
 }
 
 export interface ChannelTree {

@@ -10145,6 +10145,137 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
+    "method": "deleteNodesAsSpam",
+    "mode": "transaction",
+    "doc": "Deletes posts with all below them as deleteNodes does; with `deleteother` also the authors' other posts where the\ncaller moderates, and with `banusers` it bans the authors as user.banUsers does. All of it happens, or nothing.\n\nOf the other posts the newest 100 go with one call. While the answer says `more`, call again with `userids` and\nwithout `nodeids`.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "the members, at most 100; without any the authors of the nodes. Guests are passed over"
+      },
+      {
+        "name": "hard",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "for good; otherwise posts are hidden, and moderators still see them"
+      },
+      {
+        "name": "reason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "kept with hidden posts"
+      },
+      {
+        "name": "deleteother",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      },
+      {
+        "name": "banusers",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      },
+      {
+        "name": "banusergroupid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "a usergroup of banned members (`usergroup.fetchBannedUsergroups`), due with `banusers`"
+      },
+      {
+        "name": "period",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "'PERMANENT'",
+        "doc": "`D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT`"
+      },
+      {
+        "name": "banreason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "is told to the banned members"
+      },
+      {
+        "name": "report",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility: the board reports to nobody outside"
+      }
+    ],
+    "required": 0,
+    "returns": "SpamDeletion",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not delete one of them, moderates no posts, or may not ban these members"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when a member who is to be banned does not exist"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when there are too many members, or none to ban"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a reason is too long, one of them is a channel, there are too many, or the usergroup or the period cannot be used (its name)"
+      }
+    ],
+    "example": "nodeids[]=28&hard=0&reason=Spam"
+  },
+  {
+    "class": "node",
     "method": "deleteNodes",
     "mode": "transaction",
     "doc": "Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are\ndeleted or none.",

@@ -26,6 +26,8 @@ const matrix = `
   ordinary      closeNode          -      .       -       -       -          +        +          +         +
   ordinary      deleteNodes, soft  -      .       -       -       -          +        +          +         +
   ordinary      deleteNodes, hard  -      .       -       -       -          +        +          +         +
+  ordinary      as spam, soft      -      .       -       -       -          +        +          +         +
+  ordinary      as spam, hard      -      .       -       -       -          +        +          +         +
   ordinary      undeleteNodes      -      .       -       -       -          +        +          +         +
   ordinary      moveNodes, topic   -      .       -       -       -          +        +          +         +
   ordinary      moveNodes, reply   -      .       -       -       -          +        +          +         +
@@ -48,6 +50,8 @@ const matrix = `
   closed        closeNode          -      .       -       -       -          +        +          +         +
   closed        deleteNodes, soft  -      .       -       -       -          +        +          +         +
   closed        deleteNodes, hard  -      .       -       -       -          +        +          +         +
+  closed        as spam, soft      -      .       -       -       -          +        +          +         +
+  closed        as spam, hard      -      .       -       -       -          +        +          +         +
   closed        undeleteNodes      -      .       -       -       -          +        +          +         +
   closed        moveNodes, topic   -      .       -       -       -          +        +          +         +
   closed        moveNodes, reply   -      .       -       -       -          +        +          +         +
@@ -70,6 +74,8 @@ const matrix = `
   unapproved    closeNode          .      .       .       -       .          +        +          +         +
   unapproved    deleteNodes, soft  .      .       .       -       .          +        +          +         +
   unapproved    deleteNodes, hard  .      .       .       -       .          +        +          +         +
+  unapproved    as spam, soft      .      .       .       -       .          +        +          +         +
+  unapproved    as spam, hard      .      .       .       -       .          +        +          +         +
   unapproved    undeleteNodes      .      .       .       -       .          +        +          +         +
   unapproved    moveNodes, topic   .      .       .       -       .          +        +          +         +
   unapproved    moveNodes, reply   .      .       .       -       .          +        +          +         +
@@ -92,6 +98,8 @@ const matrix = `
   soft-deleted  closeNode          .      .       .       .       .          +        +          +         +
   soft-deleted  deleteNodes, soft  .      .       .       .       .          +        +          +         +
   soft-deleted  deleteNodes, hard  .      .       .       .       .          +        +          +         +
+  soft-deleted  as spam, soft      .      .       .       .       .          +        +          +         +
+  soft-deleted  as spam, hard      .      .       .       .       .          +        +          +         +
   soft-deleted  undeleteNodes      .      .       .       .       .          +        +          +         +
   soft-deleted  moveNodes, topic   .      .       .       .       .          +        +          +         +
   soft-deleted  moveNodes, reply   .      .       .       .       .          +        +          +         +
@@ -114,6 +122,8 @@ const matrix = `
   in staff      closeNode          .      .       .       .       .          .        +          +         +
   in staff      deleteNodes, soft  .      .       .       .       .          .        +          +         +
   in staff      deleteNodes, hard  .      .       .       .       .          .        +          +         +
+  in staff      as spam, soft      .      .       .       .       .          .        +          +         +
+  in staff      as spam, hard      .      .       .       .       .          .        +          +         +
   in staff      undeleteNodes      .      .       .       .       .          .        +          +         +
   in staff      moveNodes, topic   .      .       .       .       .          .        +          +         +
   in staff      moveNodes, reply   .      .       .       .       .          .        +          +         +
@@ -150,6 +160,9 @@ const acts: Readonly<Record<string, Act>> = {
   'deleteNodes, soft': (client, { topic }) =>
     client.node.deleteNodes({ nodeids: [topic], hard: false }),
   'deleteNodes, hard': (client, { second }) => client.node.deleteNodes({ nodeids: [second] }),
+  'as spam, soft': (client, { topic }) =>
+    client.node.deleteNodesAsSpam({ nodeids: [topic], hard: false }),
+  'as spam, hard': (client, { second }) => client.node.deleteNodesAsSpam({ nodeids: [second] }),
   undeleteNodes: (client, { topic }) => client.node.undeleteNodes({ nodeids: [topic] }),
   'moveNodes, topic': (client, { topic }) =>
     client.node.moveNodes({ nodeids: [topic], to_parent: target.channel }),
@@ -193,6 +206,11 @@ const undoings: Readonly<Record<string, Undoing | undefined>> = {
     by: ({ topic }) => admin.node.undeleteNodes({ nodeids: [topic] }),
   },
   'deleteNodes, hard': { by: replaceSecond },
+  'as spam, soft': {
+    unless: 'soft-deleted',
+    by: ({ topic }) => admin.node.undeleteNodes({ nodeids: [topic] }),
+  },
+  'as spam, hard': { by: replaceSecond },
   undeleteNodes: { unless: 'ordinary, closed, unapproved, in staff', by: restate },
   'moveNodes, topic': {
     by: ({ channel, topic }) => admin.node.moveNodes({ nodeids: [topic], to_parent: channel }),
@@ -418,8 +436,8 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
   ],
   cansetfeatured: ['setFeatured'],
   canopenclose: ['openNode', 'closeNode'],
-  candeleteposts: ['deleteNodes, soft', 'undeleteNodes'],
-  canremoveposts: ['deleteNodes, hard'],
+  candeleteposts: ['deleteNodes, soft', 'as spam, soft', 'undeleteNodes'],
+  canremoveposts: ['deleteNodes, hard', 'as spam, hard'],
   caneditposts: [],
 };
 
