@@ -2350,6 +2350,31 @@ export interface Api {
       input: MergePostsInput;
     }): Promise<MergedPosts>;
     /**
+     * Copies posts with all below them that the caller sees, to where he could move them: topics to a channel, replies
+     * and comments to a topic or reply, or to a channel, where the oldest becomes a topic and the others its replies.
+     * What lies below another node of the list goes with it. Either all are copied or none, and at most 1000 posts.
+     *
+     * Copies keep authors, dates, texts, tags, polls without their votes, and attachments; closed, unapproved and deleted
+     * posts, as far as he sees them, are so in the copy, too. They begin without votes, followers, views, versions, and
+     * marks as an answer or as featured, and nobody is told of them.
+     * @returns the new id of each post copied, by its old one
+     * @throws invalid_node_id when one of them, or the new parent, is not there for the caller
+     * @throws no_permission when the caller may not manage topics in one of the channels
+     * @throws not_logged_no_permission for a guest
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws title_required when a new topic would have no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when such nodes cannot be there, or there are too many
+     */
+    cloneNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** the channel, topic or reply */
+      to_parent: number | string;
+      /** the title of the topics that the copies begin; else they keep their own. Due where there is none */
+      newtitle?: string;
+    }): Promise<ClonedNodes>;
+    /**
      * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
      * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
      * node of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no
@@ -2445,6 +2470,39 @@ export interface Api {
     listPendingPostsForCurrentUser(params?: {
       options?: PendingOptions;
     }): Promise<PendingPosts>;
+    /**
+     * Deletes posts with all below them as deleteNodes does; with `deleteother` also the authors' other posts where the
+     * caller moderates, and with `banusers` it bans the authors as user.banUsers does. All of it happens, or nothing.
+     *
+     * Of the other posts the newest 100 go with one call. While the answer says `more`, call again with `userids` and
+     * without `nodeids`.
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not delete one of them, moderates no posts, or may not ban these members
+     * @throws invalid_user_specified when a member who is to be banned does not exist
+     * @throws invalid_parameter when there are too many members, or none to ban
+     * @throws invalid_data when a reason is too long, one of them is a channel, there are too many, or the usergroup or the period cannot be used (its name)
+     */
+    deleteNodesAsSpam(params?: {
+      /** ids, as a list or separated by commas */
+      nodeids?: readonly (number | string)[];
+      /** the members, at most 100; without any the authors of the nodes. Guests are passed over */
+      userids?: readonly (number | string)[];
+      /** for good; otherwise posts are hidden, and moderators still see them */
+      hard?: boolean;
+      /** kept with hidden posts */
+      reason?: string;
+      deleteother?: boolean;
+      banusers?: boolean;
+      /** a usergroup of banned members (`usergroup.fetchBannedUsergroups`), due with `banusers` */
+      banusergroupid?: number | string;
+      /** `D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT` */
+      period?: string;
+      /** is told to the banned members */
+      banreason?: string;
+      /** taken for compatibility: the board reports to nobody outside */
+      report?: boolean;
+    }): Promise<SpamDeletion>;
     /**
      * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
      * deleted or none.
@@ -5280,11 +5338,22 @@ export interface MergedPosts {
   readonly nodeid: number;
 }
 
+/** New ids by the old ones. */
+export type ClonedNodes = Record<string, number>;
+
 /** Posts that wait for approval, the newest first. */
 export interface PendingPosts {
   readonly nodes: ContentMap;
   readonly totalcount: number;
   readonly totalpages: number;
+}
+
+/** What was deleted as spam. */
+export interface SpamDeletion {
+  /** With `deleteother` the authors' other posts are among them. */
+  readonly nodeids: readonly number[];
+  /** There are more posts of theirs that the caller may delete: he can ask again. */
+  readonly more: boolean;
 }
 
 export interface ChannelTree {
@@ -6174,7 +6243,7 @@ export interface ReportedMessage {
   readonly message_plain: string;
 }
 
-export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
+export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
 
 /** What a poll has beside its text. */
 export interface PollContent {

@@ -9809,6 +9809,76 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
+    "method": "cloneNodes",
+    "mode": "transaction",
+    "doc": "Copies posts with all below them that the caller sees, to where he could move them: topics to a channel, replies\nand comments to a topic or reply, or to a channel, where the oldest becomes a topic and the others its replies.\nWhat lies below another node of the list goes with it. Either all are copied or none, and at most 1000 posts.\n\nCopies keep authors, dates, texts, tags, polls without their votes, and attachments; closed, unapproved and deleted\nposts, as far as he sees them, are so in the copy, too. They begin without votes, followers, views, versions, and\nmarks as an answer or as featured, and nobody is told of them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "to_parent",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel, topic or reply"
+      },
+      {
+        "name": "newtitle",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "the title of the topics that the copies begin; else they keep their own. Due where there is none"
+      }
+    ],
+    "required": 2,
+    "returns": "ClonedNodes",
+    "returnsDoc": "the new id of each post copied, by its old one",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them, or the new parent, is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics in one of the channels"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "title_required",
+        "when": "when a new topic would have no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when such nodes cannot be there, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27&to_parent=14"
+  },
+  {
+    "class": "node",
     "method": "moveNodes",
     "mode": "transaction",
     "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no\nmore; nothing comes onto one, or into an album.",
@@ -10198,6 +10268,137 @@ export const manifest: Manifest = [
       }
     ],
     "example": "options[page]=1"
+  },
+  {
+    "class": "node",
+    "method": "deleteNodesAsSpam",
+    "mode": "transaction",
+    "doc": "Deletes posts with all below them as deleteNodes does; with `deleteother` also the authors' other posts where the\ncaller moderates, and with `banusers` it bans the authors as user.banUsers does. All of it happens, or nothing.\n\nOf the other posts the newest 100 go with one call. While the answer says `more`, call again with `userids` and\nwithout `nodeids`.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "the members, at most 100; without any the authors of the nodes. Guests are passed over"
+      },
+      {
+        "name": "hard",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "for good; otherwise posts are hidden, and moderators still see them"
+      },
+      {
+        "name": "reason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "kept with hidden posts"
+      },
+      {
+        "name": "deleteother",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      },
+      {
+        "name": "banusers",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      },
+      {
+        "name": "banusergroupid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "a usergroup of banned members (`usergroup.fetchBannedUsergroups`), due with `banusers`"
+      },
+      {
+        "name": "period",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "'PERMANENT'",
+        "doc": "`D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT`"
+      },
+      {
+        "name": "banreason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "is told to the banned members"
+      },
+      {
+        "name": "report",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "taken for compatibility: the board reports to nobody outside"
+      }
+    ],
+    "required": 0,
+    "returns": "SpamDeletion",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not delete one of them, moderates no posts, or may not ban these members"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when a member who is to be banned does not exist"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when there are too many members, or none to ban"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a reason is too long, one of them is a channel, there are too many, or the usergroup or the period cannot be used (its name)"
+      }
+    ],
+    "example": "nodeids[]=28&hard=0&reason=Spam"
   },
   {
     "class": "node",

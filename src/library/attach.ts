@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import { insertRows, takeNodeids } from './bulk.ts';
 import { type FiledataRow, filedataColumns } from './filedata.ts';
 import { inList } from './in-list.ts';
 
@@ -120,16 +121,19 @@ async function listWhere(
 
 /** Inserts an attachment; returns its id. */
 export async function insertAttachment(db: Db, attachment: NewAttachment): Promise<number> {
-  const nodeid = await takeNodeid(db);
-  await db.run(db.knex('attach').insert({ nodeid, ...attachment }));
+  const [nodeid = 0] = await insertAttachments(db, [attachment]);
   return nodeid;
 }
 
-/** An id that no node has and none will get: the databases never give out one twice. */
-async function takeNodeid(db: Db): Promise<number> {
-  const nodeid = await db.insert('node', { contenttypeid: 0 }, 'nodeid');
-  await db.run('delete from node where nodeid = ?', [nodeid]);
-  return nodeid;
+/** Inserts attachments; returns their ids. */
+export async function insertAttachments(
+  db: Db,
+  attachments: readonly NewAttachment[],
+): Promise<number[]> {
+  const nodeids = await takeNodeids(db, attachments.length);
+  const rows = attachments.map((row, index) => ({ nodeid: nodeids[index] ?? 0, ...row }));
+  await insertRows(db, 'attach', rows);
+  return nodeids;
 }
 
 export async function updateAttachment(

@@ -1,4 +1,6 @@
 import type { Db, Value } from '../db/db.ts';
+import { chunksOf, inList } from './in-list.ts';
+import type { Condition } from './visible.ts';
 
 export type Row = Readonly<Record<string, Value>>;
 
@@ -19,10 +21,12 @@ export async function insertRows(db: Db, table: string, rows: readonly Row[]): P
   }
 }
 
-/** Inserts the closure of posts that have been inserted with ids from `first` to `last`, whose channels have theirs. */
-export async function insertClosures(db: Db, first: number, last: number): Promise<void> {
+/**
+ * Inserts the closure of posts that have been inserted; their channels have theirs.
+ * @param posts which nodes `n` they are
+ */
+export async function insertClosures(db: Db, { sql: among, bindings }: Condition): Promise<void> {
   const into = 'insert into closure (parent, child, depth, publishdate)';
-  const among = 'n.nodeid between ? and ?';
   const statements = [
     `${into} select n.nodeid, n.nodeid, 0, n.publishdate from node n where ${among}`,
     `${into} select c.parent, n.nodeid, c.depth + ${levelInChannel}, n.publishdate
@@ -32,7 +36,7 @@ export async function insertClosures(db: Db, first: number, last: number): Promi
     `${into} select n.parentid, n.nodeid, 1, n.publishdate
       from node n where ${among} and n.nodeid <> n.starter and n.parentid <> n.starter`,
   ];
-  for (const sql of statements) await db.run(sql, [first, last]);
+  for (const sql of statements) await db.run(sql, bindings);
 }
 
 /** A topic lies one level below its channel, a reply two, a comment three. */
@@ -52,4 +56,22 @@ export async function lastNodeid(db: Db): Promise<number> {
 export async function reserveNodeids(db: Db, last: number): Promise<void> {
   if (db.dialect === 'postgres')
     await db.get("select setval(pg_get_serial_sequence('node', 'nodeid'), ?)", [last]);
+}
+
+/**
+ * So many ids that no node has and none will get, the lowest first: the databases never give out one twice. Nobody else
+ * sees the rows they come from.
+ */
+export async function takeNodeids(db: Db, count: number): Promise<number[]> {
+  const rows = Array.from({ length: count }, () => ({ contenttypeid: 0 }));
+  await insertRows(db, 'node', rows);
+  const taken = await db.all<{ nodeid: number }>(
+    'select nodeid from node where contenttypeid = 0 order by nodeid',
+  );
+  const nodeids = taken.map((row) => row.nodeid);
+  for (const chunk of chunksOf(nodeids)) {
+    const { sql, bindings } = inList(chunk);
+    await db.run(`delete from node where nodeid in ${sql}`, bindings);
+  }
+  return nodeids;
 }

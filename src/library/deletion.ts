@@ -1,7 +1,9 @@
 import type { Db, Query } from '../db/db.ts';
 import { ancestorsOf } from './closure.ts';
 import { hideSubtree, refreshLastContent, uncountSubtree } from './counters.ts';
-import { chunksOf } from './in-list.ts';
+import { chunksOf, inList } from './in-list.ts';
+import { type FoundNode, findNodes } from './node.ts';
+import type { Condition } from './visible.ts';
 
 export interface SoftDeletion {
   readonly userid: number;
@@ -56,4 +58,33 @@ async function deleteRedirectsTo(db: Db, root: number): Promise<void> {
 function followsOf(db: Db, nodeids: readonly number[]): Query {
   const follows = db.knex('follow').whereIn('type', ['follow_contents', 'follow_channel']);
   return follows.whereIn('itemid', nodeids).delete();
+}
+
+/** Posts of some members that are to be deleted. */
+export interface Doomed {
+  readonly userids: readonly number[];
+  readonly visible: Condition;
+  /** For good: what has been hidden before is among it. */
+  readonly hard: boolean;
+}
+
+/** The newest of them. */
+export async function listDoomed(
+  db: Db,
+  { userids, visible, hard }: Doomed,
+  limit: number,
+): Promise<FoundNode[]> {
+  if (userids.length === 0) return [];
+  const { sql, bindings } = inList(userids);
+  const left = hard ? '' : 'and n.unpublishdate = 0';
+  const rows = await db.all<{ nodeid: number }>(
+    `select n.nodeid from node n where n.userid in ${sql} ${left} and (${visible.sql})
+      order by n.created desc, n.nodeid desc limit ?`,
+    [...bindings, ...visible.bindings, limit],
+  );
+  const nodes = await findNodes(
+    db,
+    rows.map((row) => row.nodeid),
+  );
+  return nodes.sort((a, b) => b.nodeid - a.nodeid);
 }

@@ -76,6 +76,21 @@ export async function holdFiledata(
   return held === undefined ? undefined : findFiledata(db, filedataid);
 }
 
+/** Those of the uploads that are there, held until the transaction ends, so that they are not cleaned away meanwhile. */
+export async function holdFiledatas(
+  db: Db,
+  filedataids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (filedataids.length === 0) return new Set();
+  const hold = db.dialect === 'sqlite' ? '' : ' for update';
+  const { sql, bindings } = inList(filedataids);
+  const held = await db.all<{ filedataid: number }>(
+    `select filedataid from filedata where filedataid in ${sql} order by filedataid${hold}`,
+    bindings,
+  );
+  return new Set(held.map((row) => row.filedataid));
+}
+
 /** Under which key of the storage the bytes are, or a thumbnail of them. */
 export function storageKey(
   { storedfileid, filehash }: Pick<FiledataRow, 'storedfileid' | 'filehash'>,

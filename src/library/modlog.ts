@@ -15,6 +15,7 @@ export const moderationActs = [
   'harddelete',
   'undelete',
   'move',
+  'copy',
   'merge_topics',
   'merge_posts',
   'set_answer',

@@ -12,7 +12,6 @@ export const english = {
     'mobile publishing': 'mobile publishing',
     notices: 'notices',
     'approval of attachments': 'approval of attachments',
-    'copies of posts': 'copies of posts',
   },
   global: {
     guest: 'Guest',

@@ -110,7 +110,6 @@ export const german: Translation = {
     'mobile publishing': 'Veröffentlichen für Mobilgeräte',
     notices: 'Hinweise',
     'approval of attachments': 'Freischalten von Anhängen',
-    'copies of posts': 'Kopien von Beiträgen',
   },
   global: {
     guest: 'Gast',

@@ -49,10 +49,10 @@ export async function seedBoard(
     const done = Math.min(mark.done + BATCH, mark.nodes);
     const next: Mark = { ...mark, done };
     const rows = postRows(site, mark.done, done);
-    const range = [mark.base + mark.done + 1, mark.base + done] as const;
+    const bindings = [mark.base + mark.done + 1, mark.base + done];
     await database.transaction(async (db) => {
       for (const [table, list] of rows) await insertRows(db, table, list);
-      await insertClosures(db, ...range);
+      await insertClosures(db, { sql: 'n.nodeid between ? and ?', bindings });
       await writeMark(db, next);
     });
     mark = next;

@@ -4,7 +4,7 @@ import { countPending, listPending, type PendingList } from '../library/pending.
 import type { FoundNode } from '../library/node.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import type { ContentMap } from './node-content.ts';
-import { NodeModeration } from './node-moderation.ts';
+import { NodeSpam } from './node-spam.ts';
 import { mayApprove } from './post-rights.ts';
 
 /** Which page of what waits. */
@@ -23,7 +23,7 @@ export interface PendingPosts {
 const USUAL_PAGE = 20;
 
 /** What waits for the approval of a moderator. */
-export abstract class NodeApproval extends NodeModeration {
+export abstract class NodeApproval extends NodeSpam {
   /**
    * Approves posts: everybody sees them who may see what is above them, and those concerned are told. Whose profile a
    * message is on may do so, too.

@@ -3,8 +3,9 @@ import { joinTexts, mergePosts, mergeTopics } from '../library/merging.ts';
 import type { FoundNode } from '../library/node.ts';
 import { checkText, tidyTitle } from '../library/wording.ts';
 import type { Uint } from '../protocol/types.ts';
+import { NodeCopying } from './node-copying.ts';
 import { idsOf, isTopic } from './node-moderation.ts';
-import { type LeaveRedirectData, NodeMoving } from './node-moving.ts';
+import type { LeaveRedirectData } from './node-moving.ts';
 
 /** Posts that become one. */
 export interface MergePostsInput {
@@ -24,7 +25,7 @@ export interface MergedPosts {
 }
 
 /** Merging topics and posts. */
-export abstract class NodeMerging extends NodeMoving {
+export abstract class NodeMerging extends NodeCopying {
   /**
    * Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them
    * follows it, and it has their tags, too.

@@ -36,14 +36,10 @@ export abstract class NodeModeration extends NodeLists {
     modlog = true,
     reportspam = false,
   ): Promise<Uint[]> {
-    if (isLonger(reason, LONGEST_REASON))
-      throw new ApiError('invalid_data', `a reason has at most ${LONGEST_REASON} characters`);
     await lockTree(this.ctx.db);
     const nodes = await this.viewableAll(nodeids);
     for (const node of nodes) this.#permitDelete(node, hard);
-    for (const node of nodes) await this.#delete(node, hard, reason);
-    await this.logActs(hard ? 'harddelete' : 'softdelete', nodes, { reason });
-    return nodes.map((node) => node.nodeid);
+    return this.deleteAll(nodes, hard, reason);
   }
 
   /**
@@ -205,6 +201,18 @@ export abstract class NodeModeration extends NodeLists {
     const { userid, username } = user;
     await insertModLog(db, nodes, { action, userid, username, ipaddress: host, now, ...more });
     return idsOf(nodes);
+  }
+
+  /** Deletes nodes that the caller may delete, and writes it to the log; returns their ids. */
+  protected async deleteAll(
+    nodes: readonly FoundNode[],
+    hard: boolean,
+    reason: string,
+  ): Promise<number[]> {
+    if (isLonger(reason, LONGEST_REASON))
+      throw new ApiError('invalid_data', `a reason has at most ${LONGEST_REASON} characters`);
+    for (const node of nodes) await this.#delete(node, hard, reason);
+    return this.logActs(hard ? 'harddelete' : 'softdelete', nodes, { reason });
   }
 
   #permitDelete(node: FoundNode, hard: boolean): void {

@@ -16,6 +16,7 @@ import type { Uint } from '../protocol/types.ts';
 import { isMade, mayMake } from './creatable.ts';
 import { NodeApproval } from './node-approval.ts';
 import { idsOf, isTopic } from './node-moderation.ts';
+import { isComment } from './post-rights.ts';
 
 /** What stays in the place of a topic. */
 export interface LeaveRedirectData {
@@ -57,7 +58,7 @@ export abstract class NodeMoving extends NodeApproval {
     leaveRedirectData: LeaveRedirectData = {},
   ): Promise<Uint[]> {
     await lockTree(this.ctx.db);
-    const nodes = this.#withoutBelow(await this.viewableAll(nodeids));
+    const nodes = this.withoutBelow(await this.viewableAll(nodeids));
     const place = await this.viewable(to_parent);
     this.requireMember();
     this.refuseRedirects([place]);
@@ -109,10 +110,44 @@ export abstract class NodeMoving extends NodeApproval {
   }
 
   /** Nothing comes to lie below a redirect. */
-  protected refuseRedirects(nodes: readonly FoundNode[]): void {
+  protected refuseRedirects(nodes: readonly FoundNode[], why = 'a redirect takes no posts'): void {
     const { Redirect } = this.ctx.board.contentTypes;
     if (nodes.some((node) => node.contenttypeid === Redirect))
-      throw new ApiError('invalid_data', 'a redirect takes no posts');
+      throw new ApiError('invalid_data', why);
+  }
+
+  /** Those of the nodes that lie below none of the others, with which they go. */
+  protected withoutBelow(nodes: readonly FoundNode[]): FoundNode[] {
+    const listed = new Set(idsOf(nodes));
+    return nodes.filter((node) => !this.#above(node).some((nodeid) => listed.has(nodeid)));
+  }
+
+  protected requireTopicPlace(channel: FoundNode): void {
+    if (this.ctx.board.channel(channel.nodeid)?.category === 1)
+      throw new ApiError('category_takes_no_topics');
+  }
+
+  /**
+   * Refuses posts that cannot be replies to a topic, or comments on a reply: three levels are all there are.
+   * @param haveComments whether something lies below one of them
+   */
+  protected async requireReplyPlace(
+    nodes: readonly FoundNode[],
+    place: FoundNode,
+    haveComments: () => boolean | Promise<boolean>,
+  ): Promise<void> {
+    if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics are merged: mergeTopics');
+    if (isComment(place)) throw new ApiError('invalid_data', 'a comment takes no comments');
+    if (nodes.some((node) => [place.nodeid, place.parentid].includes(node.nodeid)))
+      throw new ApiError('invalid_data', 'nothing can be below itself');
+    if (!isTopic(place) && (await haveComments()))
+      throw new ApiError('invalid_data', 'a reply with comments cannot become a comment');
+  }
+
+  /** Posts that are to be a topic, the one that begins it first. */
+  protected repliesByAge(nodes: readonly FoundNode[]): FoundNode[] {
+    if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics or replies, not both');
+    return [...nodes].sort(byAge);
   }
 
   async #moveTopics(
@@ -123,7 +158,7 @@ export abstract class NodeMoving extends NodeApproval {
   ): Promise<void> {
     const { db } = this.ctx;
     const moved = topics.filter((topic) => topic.parentid !== channel.nodeid);
-    this.#requireTopicPlace(channel);
+    this.requireTopicPlace(channel);
     if (!topics.every((topic) => this.#mayMove(topic))) throw this.refusal();
     if (!topics.every((topic) => this.#mayPlace(topic, channel))) throw this.refusal();
     this.refuseProfiles(moved, channel);
@@ -165,13 +200,7 @@ export abstract class NodeMoving extends NodeApproval {
 
   async #moveReplies(nodes: readonly FoundNode[], place: FoundNode): Promise<void> {
     this.requireModeration('canmanagethreads', [...nodes, place]);
-    if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics are merged: mergeTopics');
-    const level = isTopic(place) ? 1 : place.parentid === place.starter ? 2 : 3;
-    if (level === 3) throw new ApiError('invalid_data', 'a comment takes no comments');
-    if (nodes.some((node) => [place.nodeid, place.parentid].includes(node.nodeid)))
-      throw new ApiError('invalid_data', 'nothing can be below itself');
-    if (level === 2 && (await haveChildren(this.ctx.db, idsOf(nodes))))
-      throw new ApiError('invalid_data', 'a reply with comments cannot become a comment');
+    await this.requireReplyPlace(nodes, place, () => haveChildren(this.ctx.db, idsOf(nodes)));
     this.refuseProfiles(nodes, place);
     await moveContent(this.ctx.db, nodes, place);
   }
@@ -182,19 +211,13 @@ export abstract class NodeMoving extends NodeApproval {
     newtitle: string | undefined,
   ): Promise<void> {
     const { board, db } = this.ctx;
-    this.#requireTopicPlace(channel);
+    this.requireTopicPlace(channel);
     this.requireModeration('canmanagethreads', [...nodes, channel]);
     this.refuseProfiles(nodes, channel);
-    if (nodes.some(isTopic)) throw new ApiError('invalid_data', 'topics or replies, not both');
-    const [head, ...others] = [...nodes].sort(byAge);
+    const [head, ...others] = this.repliesByAge(nodes);
     if (head === undefined) return;
     const title = tidyTitle(newtitle ?? head.title, true, board.options);
     await splitTopic(db, [head, ...others], channel, title);
-  }
-
-  #requireTopicPlace(channel: FoundNode): void {
-    if (this.ctx.board.channel(channel.nodeid)?.category === 1)
-      throw new ApiError('category_takes_no_topics');
   }
 
   async #moveChannels(channels: readonly FoundNode[], place: FoundNode): Promise<void> {
@@ -210,11 +233,6 @@ export abstract class NodeMoving extends NodeApproval {
     }
     await moveChannels(db, channels, place);
     this.ctx.afterCommit(() => this.ctx.forgetBoard());
-  }
-
-  #withoutBelow(nodes: readonly FoundNode[]): FoundNode[] {
-    const listed = new Set(idsOf(nodes));
-    return nodes.filter((node) => !this.#above(node).some((nodeid) => listed.has(nodeid)));
   }
 
   /** What can be above a node in a list of one kind: a post's parent and topic, or the channels above a channel. */

@@ -13,6 +13,7 @@ import { countIgnored, findIgnored, listIgnored, type Related } from '../library
 import { deleteIgnored, insertIgnored } from '../library/userlist.ts';
 import { type UserRecord, userRecord } from '../library/user-record.ts';
 import type { Int, Uint } from '../protocol/types.ts';
+import { rightsOf } from './banning.ts';
 import { UserDirectoryService } from './user-directory.ts';
 
 /** A member's public profile; of oneself, and for administrators, with what is hidden from others. */
@@ -194,7 +195,7 @@ export abstract class UserProfileService extends UserDirectoryService {
     }
     const row = await this.#member(userid);
     if (row.userid === user.userid) throw new ApiError('invalid_user_specified');
-    if (this.rightsOf(row).rank > permissions.rank) throw new ApiError('cannot_ignore_staff');
+    if (rightsOf(this.ctx, row).rank > permissions.rank) throw new ApiError('cannot_ignore_staff');
     const { maxignored } = board.options;
     if ((await countIgnored(db, user.userid)) >= maxignored)
       throw new ApiError('ignorelist_full', maxignored);

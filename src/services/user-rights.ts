@@ -1,7 +1,7 @@
 import { ApiError } from '../errors.ts';
-import { insertBans, isBanGroup, isBanned, liftDate, lockBannable } from '../library/ban.ts';
-import { adminBits, groupsOf, listGrants } from '../library/session.ts';
-import { MAIN_CHANNEL, VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
+import { isBanned } from '../library/ban.ts';
+import { listGrants } from '../library/session.ts';
+import { VISITORMESSAGE_CHANNEL } from '../library/system-channels.ts';
 import {
   adminpermissions,
   type ForumPermission,
@@ -9,10 +9,10 @@ import {
   type Grant,
   genericpermissions,
   moderatorpermissions,
-  type Permissions,
 } from '../permissions.ts';
 import type { Uint } from '../protocol/types.ts';
 import { AccountService } from './account-service.ts';
+import { banMembers } from './banning.ts';
 
 /** Whether a new display name can be chosen. */
 export interface DisplaynameRight {
@@ -27,9 +27,6 @@ const visitorRights = {
   candeleteownmessages: 'candeletethread',
   canmanageownprofile: 'canviewthreads',
 } as const satisfies Record<string, ForumPermission>;
-
-const MOST_BANNED = 100;
-const REASON_LENGTH = 250;
 
 /** Rights: asking for the own ones, and banning. */
 export abstract class UserRightsService extends AccountService {
@@ -179,51 +176,9 @@ export abstract class UserRightsService extends AccountService {
     period: string,
     reason = '',
   ): Promise<boolean> {
-    const { board, db, now, permissions, user } = this.ctx;
-    const root = board.channelByGuid(MAIN_CHANNEL);
-    if (!permissions.moderates('canbanusers', root)) throw this.refusal();
-    const wanted = [...new Set(userids)];
-    if (wanted.length === 0 || wanted.length > MOST_BANNED)
-      throw new ApiError('invalid_parameter', 'userids', `1 to ${MOST_BANNED} members are due`);
-    const liftdate = liftDate(period, now);
-    if (liftdate === undefined) throw new ApiError('invalid_data', 'period');
-    if (Array.from(reason).length > REASON_LENGTH) throw new ApiError('invalid_data', 'reason');
-    if (!(await isBanGroup(db, banusergroupid)))
-      throw new ApiError('invalid_data', 'banusergroupid');
-    const members = await lockBannable(db, wanted);
-    if (members.length < wanted.length) throw new ApiError('invalid_user_specified');
-    if (members.some((member) => !this.outranks(member))) throw new ApiError('no_permission');
-    await insertBans(db, members, {
-      ...{ usergroupid: banusergroupid, adminid: user.userid, bandate: now, liftdate, reason },
-    });
-    this.ctx.afterCommit(async () => {
-      for (const userid of wanted) await this.ctx.forgetUser(userid);
-    });
+    this.requireMember();
+    await banMembers(this.ctx, { userids, banusergroupid, period, reason });
     return true;
-  }
-
-  /** True when the caller stands above the member, as staff. */
-  protected outranks(member: {
-    readonly userid: number;
-    readonly usergroupid: number;
-    readonly membergroupids: string;
-  }): boolean {
-    if (member.userid === this.ctx.user.userid) return false;
-    return this.rightsOf(member).rank < this.ctx.permissions.rank;
-  }
-
-  /** What a member may do by his usergroups. */
-  protected rightsOf(member: {
-    readonly userid: number;
-    readonly usergroupid: number;
-    readonly membergroupids: string;
-  }): Permissions {
-    const { board } = this.ctx;
-    const { userid, usergroupid } = member;
-    const groups = groupsOf(usergroupid, member.membergroupids);
-    const held = adminBits(groups, board.groupAdmin);
-    const facts = { userid, username: '', usergroupid, groups, adminpermissions: held, grants: [] };
-    return board.permissionsOf(facts);
   }
 
   #holds(group: string, permission: string, channelids: readonly number[]): boolean {

@@ -70,7 +70,7 @@ const orphans = {
 };
 
 const ofAll = [
-  ...['approve', 'unapprove', 'softdelete', 'harddelete', 'undelete', 'move'],
+  ...['approve', 'unapprove', 'softdelete', 'harddelete', 'undelete', 'move', 'copy'],
   ...['merge_topics', 'merge_posts', 'close'],
 ];
 
@@ -297,7 +297,7 @@ describe('at the same time', () => {
 
   test('two thousand operations of four members leave every counter right', async () => {
     const nodes: number[] = [await addChannel(admin, 'Busy')];
-    const random = generator(7);
+    const random = generator(8);
     const clients = [alice, bob, mod, admin] as const;
     for (let round = 0; round < 100; round += 1) {
       board.tick(random(3) - 1);
@@ -326,14 +326,14 @@ async function operate(
   // Mostly the newest nodes, so that the calls get into each other's way.
   const back = random(3) === 0 ? random(nodes.length) : random(Math.min(nodes.length, 12));
   const nodeid = nodes[nodes.length - 1 - back] ?? 0;
-  const what = random(34);
+  const what = random(36);
   if (what === 0 && client.session !== undefined) {
     nodes.push(await addChannel(client, 'Branch', nodes[random(Math.min(nodes.length, 4))]));
   } else if (what <= 12) nodes.push(await post(client, nodeid, 'A title'));
   else if (what <= 15) await client.node.deleteNodes({ nodeids: [nodeid], hard: false });
   else if (what <= 17) await client.node.deleteNodes({ nodeids: [nodeid] });
   else if (what === 18) await client.node.closeNode({ nodeid: [nodeid] });
-  else if (what <= 32) await moderate(client, what, nodeid, nodes, random);
+  else if (what <= 34) await moderate(client, what, nodeid, nodes, random);
   else await client.content_text.update({ nodeid, data: { rawtext: 'Edited' } });
 }
 
@@ -342,7 +342,7 @@ async function moderate(
   client: Signpost,
   what: number,
   nodeid: number,
-  nodes: readonly number[],
+  nodes: number[],
   random: (below: number) => number,
 ): Promise<void> {
   const other = nodes[random(nodes.length)] ?? 0;
@@ -362,6 +362,10 @@ async function moderate(
   } else if (what <= 30) {
     const topics = await some('nodeid = starter');
     await client.node.mergeTopics({ nodeids: topics, targetnodeid: topics[0] ?? 0 });
+  } else if (what <= 32) {
+    const to_parent = random(2) === 0 ? other : (nodes[0] ?? 0);
+    const copies = await client.node.cloneNodes({ nodeids, to_parent, newtitle: 'Copied' });
+    nodes.push(...Object.values(copies).slice(0, 3));
   } else {
     const mergePosts = await some('parentid = starter');
     const input = { mergePosts, destnodeid: mergePosts[0] ?? 0, rawtext: 'Merged' };

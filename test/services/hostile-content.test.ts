@@ -102,6 +102,8 @@ describe('what is too much is refused before anything is done', () => {
     ['ids', 'content_privatemessage.add', { data: { ...letter, to_userids: many } }],
     ['more of them', 'content_privatemessage.addPMRecipients', { pmid: 1, recipients: many }],
     ['nodes to delete', 'node.deleteNodes', { nodeids: many }],
+    ['nodes to copy', 'node.cloneNodes', { nodeids: many, to_parent: 14 }],
+    ['members to be deleted', 'node.deleteNodesAsSpam', { nodeids: [1], userids: many }],
     ['tags', 'tags.addTags', { nodeid: 1, taglist: names }],
   ])('10,000 %s as JSON', async (_, method, params) => {
     expect(await refused(alice, method, params)).toEqual([['too_many_parameters', 1000], 0]);

@@ -26,10 +26,15 @@ const matrix = `
   ordinary      closeNode          -      .       -       -       -          +        +          +         +
   ordinary      deleteNodes, soft  -      .       -       -       -          +        +          +         +
   ordinary      deleteNodes, hard  -      .       -       -       -          +        +          +         +
+  ordinary      as spam, soft      -      .       -       -       -          +        +          +         +
+  ordinary      as spam, hard      -      .       -       -       -          +        +          +         +
   ordinary      undeleteNodes      -      .       -       -       -          +        +          +         +
   ordinary      moveNodes, topic   -      .       -       -       -          +        +          +         +
   ordinary      moveNodes, reply   -      .       -       -       -          +        +          +         +
   ordinary      moveNodes, split   -      .       -       -       -          +        +          +         +
+  ordinary      cloneNodes, topic  -      .       -       -       -          -        +          +         +
+  ordinary      cloneNodes, reply  -      .       -       -       -          +        +          +         +
+  ordinary      cloneNodes, split  -      .       -       -       -          +        +          +         +
   ordinary      mergeTopics        -      .       -       -       -          +        +          +         +
   ordinary      mergePosts         -      .       -       -       -          +        +          +         +
   ordinary      setAsAnswer        -      .       -       +       -          +        +          +         +
@@ -45,10 +50,15 @@ const matrix = `
   closed        closeNode          -      .       -       -       -          +        +          +         +
   closed        deleteNodes, soft  -      .       -       -       -          +        +          +         +
   closed        deleteNodes, hard  -      .       -       -       -          +        +          +         +
+  closed        as spam, soft      -      .       -       -       -          +        +          +         +
+  closed        as spam, hard      -      .       -       -       -          +        +          +         +
   closed        undeleteNodes      -      .       -       -       -          +        +          +         +
   closed        moveNodes, topic   -      .       -       -       -          +        +          +         +
   closed        moveNodes, reply   -      .       -       -       -          +        +          +         +
   closed        moveNodes, split   -      .       -       -       -          +        +          +         +
+  closed        cloneNodes, topic  -      .       -       -       -          -        +          +         +
+  closed        cloneNodes, reply  -      .       -       -       -          +        +          +         +
+  closed        cloneNodes, split  -      .       -       -       -          +        +          +         +
   closed        mergeTopics        -      .       -       -       -          +        +          +         +
   closed        mergePosts         -      .       -       -       -          +        +          +         +
   closed        setAsAnswer        -      .       -       +       -          +        +          +         +
@@ -64,10 +74,15 @@ const matrix = `
   unapproved    closeNode          .      .       .       -       .          +        +          +         +
   unapproved    deleteNodes, soft  .      .       .       -       .          +        +          +         +
   unapproved    deleteNodes, hard  .      .       .       -       .          +        +          +         +
+  unapproved    as spam, soft      .      .       .       -       .          +        +          +         +
+  unapproved    as spam, hard      .      .       .       -       .          +        +          +         +
   unapproved    undeleteNodes      .      .       .       -       .          +        +          +         +
   unapproved    moveNodes, topic   .      .       .       -       .          +        +          +         +
   unapproved    moveNodes, reply   .      .       .       -       .          +        +          +         +
   unapproved    moveNodes, split   .      .       .       -       .          +        +          +         +
+  unapproved    cloneNodes, topic  .      .       .       -       .          -        +          +         +
+  unapproved    cloneNodes, reply  .      .       .       -       .          +        +          +         +
+  unapproved    cloneNodes, split  .      .       .       -       .          +        +          +         +
   unapproved    mergeTopics        .      .       .       -       .          +        +          +         +
   unapproved    mergePosts         .      .       .       -       .          +        +          +         +
   unapproved    setAsAnswer        .      .       .       +       .          +        +          +         +
@@ -83,10 +98,15 @@ const matrix = `
   soft-deleted  closeNode          .      .       .       .       .          +        +          +         +
   soft-deleted  deleteNodes, soft  .      .       .       .       .          +        +          +         +
   soft-deleted  deleteNodes, hard  .      .       .       .       .          +        +          +         +
+  soft-deleted  as spam, soft      .      .       .       .       .          +        +          +         +
+  soft-deleted  as spam, hard      .      .       .       .       .          +        +          +         +
   soft-deleted  undeleteNodes      .      .       .       .       .          +        +          +         +
   soft-deleted  moveNodes, topic   .      .       .       .       .          +        +          +         +
   soft-deleted  moveNodes, reply   .      .       .       .       .          +        +          +         +
   soft-deleted  moveNodes, split   .      .       .       .       .          +        +          +         +
+  soft-deleted  cloneNodes, topic  .      .       .       .       .          -        +          +         +
+  soft-deleted  cloneNodes, reply  .      .       .       .       .          +        +          +         +
+  soft-deleted  cloneNodes, split  .      .       .       .       .          +        +          +         +
   soft-deleted  mergeTopics        .      .       .       .       .          +        +          +         +
   soft-deleted  mergePosts         .      .       .       .       .          +        +          +         +
   soft-deleted  setAsAnswer        .      .       .       .       .          +        +          +         +
@@ -102,10 +122,15 @@ const matrix = `
   in staff      closeNode          .      .       .       .       .          .        +          +         +
   in staff      deleteNodes, soft  .      .       .       .       .          .        +          +         +
   in staff      deleteNodes, hard  .      .       .       .       .          .        +          +         +
+  in staff      as spam, soft      .      .       .       .       .          .        +          +         +
+  in staff      as spam, hard      .      .       .       .       .          .        +          +         +
   in staff      undeleteNodes      .      .       .       .       .          .        +          +         +
   in staff      moveNodes, topic   .      .       .       .       .          .        +          +         +
   in staff      moveNodes, reply   .      .       .       .       .          .        +          +         +
   in staff      moveNodes, split   .      .       .       .       .          .        +          +         +
+  in staff      cloneNodes, topic  .      .       .       .       .          .        +          +         +
+  in staff      cloneNodes, reply  .      .       .       .       .          .        +          +         +
+  in staff      cloneNodes, split  .      .       .       .       .          .        +          +         +
   in staff      mergeTopics        .      .       .       .       .          .        +          +         +
   in staff      mergePosts         .      .       .       .       .          .        +          +         +
   in staff      setAsAnswer        .      .       .       .       .          .        +          +         +
@@ -135,6 +160,9 @@ const acts: Readonly<Record<string, Act>> = {
   'deleteNodes, soft': (client, { topic }) =>
     client.node.deleteNodes({ nodeids: [topic], hard: false }),
   'deleteNodes, hard': (client, { second }) => client.node.deleteNodes({ nodeids: [second] }),
+  'as spam, soft': (client, { topic }) =>
+    client.node.deleteNodesAsSpam({ nodeids: [topic], hard: false }),
+  'as spam, hard': (client, { second }) => client.node.deleteNodesAsSpam({ nodeids: [second] }),
   undeleteNodes: (client, { topic }) => client.node.undeleteNodes({ nodeids: [topic] }),
   'moveNodes, topic': (client, { topic }) =>
     client.node.moveNodes({ nodeids: [topic], to_parent: target.channel }),
@@ -142,6 +170,12 @@ const acts: Readonly<Record<string, Act>> = {
     client.node.moveNodes({ nodeids: [first], to_parent: second }),
   'moveNodes, split': (client, { channel, first }) =>
     client.node.moveNodes({ nodeids: [first], to_parent: channel, makeTopic: true, newtitle: 'S' }),
+  'cloneNodes, topic': (client, { topic }) =>
+    client.node.cloneNodes({ nodeids: [topic], to_parent: target.channel }),
+  'cloneNodes, reply': (client, { first, second }) =>
+    client.node.cloneNodes({ nodeids: [first], to_parent: second }),
+  'cloneNodes, split': (client, { channel, first }) =>
+    client.node.cloneNodes({ nodeids: [first], to_parent: channel, newtitle: 'S' }),
   mergeTopics: (client, { topic, other }: Place & { other?: number }) =>
     client.node.mergeTopics({ nodeids: [topic], targetnodeid: other ?? 0 }),
   mergePosts: (client, { first, second }) =>
@@ -172,6 +206,11 @@ const undoings: Readonly<Record<string, Undoing | undefined>> = {
     by: ({ topic }) => admin.node.undeleteNodes({ nodeids: [topic] }),
   },
   'deleteNodes, hard': { by: replaceSecond },
+  'as spam, soft': {
+    unless: 'soft-deleted',
+    by: ({ topic }) => admin.node.undeleteNodes({ nodeids: [topic] }),
+  },
+  'as spam, hard': { by: replaceSecond },
   undeleteNodes: { unless: 'ordinary, closed, unapproved, in staff', by: restate },
   'moveNodes, topic': {
     by: ({ channel, topic }) => admin.node.moveNodes({ nodeids: [topic], to_parent: channel }),
@@ -393,12 +432,12 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
   canmoderateposts: ['approve', 'unapprove', 'fetchModLogs'],
   canmanagethreads: [
     ...['setSticky', 'moveNodes, topic', 'moveNodes, reply', 'moveNodes, split', 'mergeTopics'],
-    ...['setAsAnswer', 'removeAnswers'],
+    ...['cloneNodes, reply', 'cloneNodes, split', 'setAsAnswer', 'removeAnswers'],
   ],
   cansetfeatured: ['setFeatured'],
   canopenclose: ['openNode', 'closeNode'],
-  candeleteposts: ['deleteNodes, soft', 'undeleteNodes'],
-  canremoveposts: ['deleteNodes, hard'],
+  candeleteposts: ['deleteNodes, soft', 'as spam, soft', 'undeleteNodes'],
+  canremoveposts: ['deleteNodes, hard', 'as spam, hard'],
   caneditposts: [],
 };
 

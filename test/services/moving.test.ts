@@ -2,16 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { removeExpired } from '../../src/maintenance.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
-import {
-  addChannel,
-  change,
-  keptCounters,
-  post,
-  recount,
-  refusal,
-  refusalId,
-  repair,
-} from '../support/nodes.ts';
+import { addChannel, change, post, refusal, refusalId, repair } from '../support/nodes.ts';
+import { expectSoundTree } from '../support/sound-tree.ts';
 import { countStatements } from '../support/statements.ts';
 
 let board: TestBoard;
@@ -30,31 +22,7 @@ afterAll(async () => {
   await board.stop();
 });
 
-/** The closure as it must be, by the parents alone. */
-async function expectSound(): Promise<void> {
-  expect(await keptCounters(board.database)).toEqual(await recount(board.database));
-  const db = board.database.reader();
-  const nodes = await db.all<{ nodeid: number; parentid: number; publishdate: number }>(
-    'select nodeid, parentid, publishdate from node',
-  );
-  const byId = new Map(nodes.map((node) => [node.nodeid, node]));
-  const expected = nodes.flatMap(({ nodeid, publishdate }) => {
-    const rows: string[] = [];
-    for (let up = byId.get(nodeid), depth = 0; up; up = byId.get(up.parentid), depth += 1)
-      rows.push([up.nodeid, nodeid, depth, publishdate].join(' '));
-    return rows;
-  });
-  const kept = await db.all<Record<string, number>>(
-    'select parent, child, depth, publishdate from closure',
-  );
-  const closure = kept.map((row) => [row.parent, row.child, row.depth, row.publishdate].join(' '));
-  expect(closure.sort()).toEqual(expected.sort());
-  const misplaced = await db.all(
-    `select n.nodeid from node n join node p on p.nodeid = n.parentid where n.starter <> 0
-      and (n.channelid <> p.channelid or n.starter <> case when p.starter = 0 then n.nodeid else p.starter end)`,
-  );
-  expect(misplaced).toEqual([]);
-}
+const expectSound = (): Promise<void> => expectSoundTree(board.database);
 
 const node = (nodeid: number) => mod.node.getNode({ nodeid });
 

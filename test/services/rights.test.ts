@@ -310,6 +310,8 @@ const acts: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   delete: {
     'node.deleteNodes': (client, { post: nodeid }) =>
       client.node.deleteNodes({ nodeids: [nodeid], hard: false }),
+    'node.deleteNodesAsSpam': (client, { post: nodeid }) =>
+      client.node.deleteNodesAsSpam({ nodeids: [nodeid], hard: false }),
   },
   'delete for good': {
     'user.canRemovePost': async (client, { post: nodeid }) =>

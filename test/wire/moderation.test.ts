@@ -16,6 +16,7 @@ import {
   whole,
   WireClient,
 } from './client.ts';
+import { loginAs } from '../support/nodes.ts';
 
 /** A moderator's app, which sends as E does: `api_m` alone in the URL. */
 class Moderator extends WireClient {
@@ -41,9 +42,9 @@ afterAll(async () => {
   await board.stop();
 });
 
-async function member(name: string): Promise<Moderator> {
+async function member(name: string, password = `${name}-password`): Promise<Moderator> {
   const client = await new Moderator(board).init();
-  const login = { vb_login_username: name, vb_login_password: `${name}-password` };
+  const login = { vb_login_username: name, vb_login_password: password };
   expect(messageId(await client.call('login_login', login))).toBe('redirect_login');
   return client;
 }
@@ -114,6 +115,62 @@ describe('a moderator', () => {
     expect(messageId(merged)).toBe('redirect_inline_mergedthreads');
     const all = await alice.call('showthread', { threadid: one.threadid });
     expect(whole(all, 'response.totalposts')).toBe(3);
+  });
+
+  test('copies topics and posts', async () => {
+    const [alice, mod] = [await member('alice'), await member('mod')];
+    const [one, two] = [await beginTopic(alice), await beginTopic(alice)];
+    const postid = await reply(alice, one.threadid);
+    const { threadid, forumid: destforumid } = one;
+    const topic = await mod.call('postings_docopythread', { threadid, destforumid });
+    expect(messageId(topic)).toBe('redirect_inline_copied');
+    const copy = await alice.call('showthread', { threadid: whole(topic, 'show.threadid') });
+    expect(whole(copy, 'response.totalposts')).toBe(2);
+    const title = `Copied ${unlike()}`;
+    const sent = { postids: postid, destforumid, title };
+    expect(messageId(await mod.call('inlinemod_docopyposts', sent))).toBe(
+      'redirect_inline_copiedposts',
+    );
+    const bits = list(
+      await mod.call('forumdisplay', { forumid: destforumid }),
+      'response.threadbits',
+    );
+    expect(bits.map((bit) => text(bit, 'thread.threadtitle'))).toContain(title);
+    await mod.call('inlinemod_docopyposts', { postids: postid, destthreadid: two.threadid });
+    const other = await alice.call('showthread', { threadid: two.threadid });
+    expect(whole(other, 'response.totalposts')).toBe(2);
+    const nowhere = await mod.call('inlinemod_docopyposts', { postids: postid });
+    expect(messageId(nowhere)).toBe('noid');
+    const refused = await alice.call('postings_docopythread', { threadid, destforumid });
+    expect(messageId(refused)).toBe('nopermission_loggedin');
+  });
+
+  test('deletes spam with what else its author wrote, and bans him', async () => {
+    const [admin, alice] = [await member('admin'), await member('alice')];
+    await loginAs(board, 'Kofi', 2);
+    const kofi = await member('Kofi', 'alice-password');
+    const [one, two] = [await beginTopic(kofi), await beginTopic(kofi)];
+    const { threadid: asked } = await beginTopic(alice);
+    const postid = await reply(kofi, asked);
+    const isSeen = async (threadid: string): Promise<boolean> =>
+      'thread' in Object(at(await alice.call('showthread', { threadid }), 'response'));
+    const hide = { tlist: one.threadid, deletetype: 1, deletereason: 'Spam' };
+    const hidden = await admin.call('inlinemod_spamthread', hide);
+    expect(messageId(hidden)).toBe('redirect_inline_deleted');
+    expect([await isSeen(one.threadid), await isSeen(two.threadid)]).toEqual([false, true]);
+    const form = {
+      ...{ threadids: one.threadid, deletetype: 2, deleteother: 1, keepattachments: 1 },
+      ...{ useraction: 'ban', usergroupid: 8, period: 'D_7', reason: 'Spam' },
+    };
+    const gone = await admin.call('inlinemod_dodeletespam', form);
+    expect(messageId(gone)).toBe('redirect_inline_deleted');
+    expect(whole(gone, 'show.more')).toBe(0);
+    expect(await isSeen(two.threadid)).toBe(false);
+    const thread = await alice.call('showthread', { threadid: asked });
+    expect(list(thread, 'response.postbits').map((bit) => whole(bit, 'post.postid'))).not.toContain(
+      postid,
+    );
+    expect(messageId(await kofi.call('forum'))).toBe('user_banned');
   });
 
   test('reads what members report, and closes it', async () => {

@@ -35,7 +35,6 @@ const absent: Readonly<Record<Feature, readonly string[]>> = {
   'mobile publishing': ['api_mobilepublisher'],
   notices: ['ajax_dismissnotice'],
   'approval of attachments': ['inlinemod_approveattachments', 'inlinemod_unapproveattachments'],
-  'copies of posts': ['inlinemod_docopyposts', 'postings_docopythread'],
 };
 
 /** Why, where a client could wonder. */

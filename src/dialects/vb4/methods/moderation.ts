@@ -1,5 +1,5 @@
 import { ApiError } from '../../../errors.ts';
-import { count, id, ids, type Kind, text } from '../params.ts';
+import { count, flag, id, ids, type Kind, someIds, text } from '../params.ts';
 import { told } from '../respond.ts';
 import { type AnyRow, row } from '../row.ts';
 
@@ -40,8 +40,8 @@ export const moderationRows: readonly AnyRow[] = [
     'Takes the deletion of posts back.',
   ),
   deletion('inlinemod_dodeletethreads', 'threadids', 'redirect_inline_deleted'),
-  deletion('inlinemod_dodeletespam', 'threadids', 'redirect_inline_deleted'),
-  deletion('inlinemod_spamthread', 'tlist', 'redirect_inline_deleted'),
+  spam('inlinemod_dodeletespam', 'threadids'),
+  spam('inlinemod_spamthread', 'tlist'),
   deletion('inlinemod_dodeleteposts', 'postids', 'redirect_inline_deletedposts'),
   row({
     name: 'inlinemod_domovethreads',
@@ -81,17 +81,51 @@ export const moderationRows: readonly AnyRow[] = [
     success: 'redirect_inline_movedposts',
     about: 'post',
     async answer({ given, ask }) {
-      const { postids: nodeids, destforumid, destthreadid, title } = given;
-      if (destthreadid + destforumid === 0) throw new ApiError('missing_parameter', 'destforumid');
-      const place =
-        destthreadid > 0
-          ? { to_parent: destthreadid }
-          : { to_parent: destforumid, makeTopic: true, ...(title !== '' && { newtitle: title }) };
-      await ask('node.moveNodes', { nodeids, ...place });
+      const { postids: nodeids, title } = given;
+      const place = { to_parent: destinationOf(given), makeTopic: given.destthreadid === 0 };
+      await ask('node.moveNodes', { nodeids, ...place, ...(title !== '' && { newtitle: title }) });
       return told('redirect_inline_movedposts');
     },
   }),
+  row({
+    name: 'inlinemod_docopyposts',
+    doc: 'Copies posts: to a forum, where they make a topic with this title, or to a topic, `destthreadid`.',
+    takes: { postids: ids, destforumid: count(), destthreadid: count(), title: text() },
+    asks: ['node.cloneNodes'],
+    gives: '',
+    success: 'redirect_inline_copiedposts',
+    about: 'post',
+    async answer({ given, ask }) {
+      const { postids: nodeids, title: newtitle } = given;
+      await ask('node.cloneNodes', { nodeids, to_parent: destinationOf(given), newtitle });
+      return told('redirect_inline_copiedposts');
+    },
+  }),
+  row({
+    name: 'postings_docopythread',
+    doc: 'Copies a topic to a forum, under another title if there is one; `show.threadid` is the copy.',
+    takes: { threadid: id, destforumid: id, title: text() },
+    asks: ['node.cloneNodes'],
+    gives: 'show{threadid}',
+    success: 'redirect_inline_copied',
+    about: 'thread',
+    async answer({ given, ask }) {
+      const { threadid, destforumid: to_parent, title: newtitle } = given;
+      const copies = await ask('node.cloneNodes', { nodeids: [threadid], to_parent, newtitle });
+      return told('redirect_inline_copied', [], { threadid: copies.get(threadid) });
+    },
+  }),
 ];
+
+/** Where posts go: to a topic, or else to a forum. */
+function destinationOf(given: {
+  readonly destforumid: number;
+  readonly destthreadid: number;
+}): number {
+  const place = given.destthreadid || given.destforumid;
+  if (place === 0) throw new ApiError('missing_parameter', 'destforumid');
+  return place;
+}
 
 type Act =
   | 'node.openNode'
@@ -145,6 +179,40 @@ function deletion(name: string, list: 'threadids' | 'tlist' | 'postids', success
       const nodeids = given[list] as readonly number[];
       await ask('node.deleteNodes', { nodeids, hard: deletetype === 2, reason });
       return told(success);
+    },
+  });
+}
+
+/** The forms of vBulletin 4 send more, such as which attachments stay; it is passed over. */
+function spam(name: string, list: 'threadids' | 'tlist'): AnyRow {
+  const success = 'redirect_inline_deleted';
+  return row({
+    name,
+    doc: 'Deletes topics as spam: hidden with `deletetype` 1, for good with 2; with `deleteother` also the newest 100 other posts of their authors, or of `userid`. `useraction` ban bans these. `show.more` is 1 when they have posts left.',
+    takes: {
+      [list]: ids,
+      deletetype: count(1),
+      deletereason: text(),
+      deleteother: flag,
+      userid: someIds,
+      useraction: text(),
+      usergroupid: count(),
+      period: text('PERMANENT'),
+      reason: text(),
+    },
+    asks: ['node.deleteNodesAsSpam'],
+    gives: 'show{more}',
+    success,
+    about: 'thread',
+    async answer({ given, ask }) {
+      const nodeids = given[list] as readonly number[];
+      const { more } = await ask('node.deleteNodesAsSpam', {
+        ...{ nodeids, userids: given.userid, hard: given.deletetype === 2 },
+        ...{ reason: given.deletereason, deleteother: given.deleteother },
+        ...{ banusers: given.useraction === 'ban', banusergroupid: given.usergroupid },
+        ...{ period: given.period, banreason: given.reason },
+      });
+      return told(success, [], { more: more ? 1 : 0 });
     },
   });
 }
