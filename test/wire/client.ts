@@ -195,7 +195,7 @@ export function messageId(json: Json): string {
 
 export { startBoard, type TestBoard };
 
-/** Seconds that a test must let pass before the same member posts the same again. */
+/** Words that nobody has written before, so that no post is taken for a repetition. */
 export function unlike(): string {
   return randomBytes(6).toString('hex');
 }
@@ -209,7 +209,12 @@ export abstract class WireClient {
     this.board = board;
   }
 
+  abstract init(): Promise<Json>;
   abstract call(method: string, fields?: Fields): Promise<Json>;
+
+  login(name: string, password = `${name}-password`): Promise<Json> {
+    return this.call('login_login', { vb_login_username: name, vb_login_password: password });
+  }
 
   keep(json: Json): Json {
     expect(typeof at(json, 'apiversion')).toBe('number');
@@ -224,6 +229,18 @@ export abstract class WireClient {
     return exchange(this.board, { method: 'GET', query });
   }
 
+  /** POST of a form that says all, so that its signature is the same for every call of a session. */
+  protected constant(
+    method: string,
+    fields: Fields,
+    encode: (text: string) => string,
+    agent: string,
+  ): Promise<Json> {
+    const { token, clientid } = this.keys;
+    const own = { api_m: method, api_c: clientid, api_s: token, api_sig: sum('', this.keys) };
+    return this.form(queryOf({ ...own, ...fields }, encode), '', { 'User-Agent': agent });
+  }
+
   /** POST of a form. */
   form(body: string, query = '', headers: Readonly<Record<string, string>> = {}): Promise<Json> {
     return exchange(this.board, {
@@ -233,6 +250,13 @@ export abstract class WireClient {
       headers: { 'Content-Type': FORM, ...headers },
     });
   }
+}
+
+/** A client that has begun, and whose member has logged in. */
+export async function loggedIn<C extends WireClient>(client: C, name: string): Promise<C> {
+  await client.init();
+  expect(messageId(await client.login(name))).toBe('redirect_login');
+  return client;
 }
 
 /** A forum with topics in it, from the front page. */

@@ -3,39 +3,16 @@ import {
   at,
   beginTopic,
   exchange,
-  type Fields,
-  javaEncode,
-  type Json,
   messageId,
   multipart,
-  queryOf,
   startBoard,
   sum,
   type TestBoard,
   text,
   unlike,
   url,
-  WireClient,
 } from './client.ts';
-
-/** K, "vMobile": Android, all in forms, signs the empty text only; one uniqueid for all. */
-class K extends WireClient {
-  async init(): Promise<void> {
-    const named = { clientname: 'vMobile', clientversion: '1', platformname: 'Android' };
-    const fields = { api_m: 'api_init', ...named, platformversion: '4', uniqueid: 'abc' };
-    this.keep(await this.form(queryOf(fields, javaEncode)));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const { token, clientid } = this.keys;
-    const own = { api_m: method, api_c: clientid, api_s: token, api_sig: sum('', this.keys) };
-    return this.form(queryOf({ ...own, ...fields }, javaEncode));
-  }
-
-  login(name: string, password: string): Promise<Json> {
-    return this.call('login_login', { vb_login_username: name, vb_login_password: password });
-  }
-}
+import { K } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {
