@@ -73,8 +73,18 @@ function raw(
 
 /** Clients stumble over null, wherever it is. */
 export function expectNoNull(json: Json | null): void {
-  expect(json).not.toBeNull();
-  if (typeof json === 'object' && json !== null) Object.values(json).forEach(expectNoNull);
+  expect(nullIn(json, 'answer')).toBeUndefined();
+}
+
+/** Where a null is. */
+function nullIn(json: Json | null, path: string): string | undefined {
+  if (json === null) return path;
+  if (typeof json !== 'object') return undefined;
+  for (const [name, value] of Object.entries(json)) {
+    const found = nullIn(value, `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A multipart body of text parts only, as the module `request` writes it for N. */
