@@ -135,5 +135,6 @@ function isGuest(call: Call): boolean {
 }
 
 function styleFor(call: Call): Style {
-  return styleOf(call.params.all.get('api_v'), call.client?.clientname ?? '');
+  const { client, params, user } = call;
+  return styleOf(params.all.get('api_v'), client?.clientname ?? '', user.clockoffset ?? 0);
 }
