@@ -87,14 +87,30 @@ function nullIn(json: Json | null, path: string): string | undefined {
   return undefined;
 }
 
-/** A multipart body of text parts only, as the module `request` writes it for N. */
-export function multipart(fields: Fields): { body: string; headers: Record<string, string> } {
+/** A file that a client sends along. */
+export interface SentFile {
+  readonly filename: string;
+  readonly type: string;
+  readonly bytes: Buffer | string;
+}
+
+/** A multipart body as the module `request` writes it for N. */
+export function multipart(
+  fields: Fields,
+  files: Readonly<Record<string, SentFile>> = {},
+): { body: Buffer; headers: Record<string, string> } {
   const boundary = `--------------------------${randomBytes(12).toString('hex')}`;
-  const parts = Object.entries(fields).map(
-    ([name, value]) =>
-      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  const head = (name: string): string =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
+  const texts = Object.entries(fields).map(([name, value]) =>
+    Buffer.from(`${head(name)}\r\n\r\n${value}\r\n`),
   );
-  const body = `${parts.join('')}--${boundary}--\r\n`;
+  const parts = Object.entries(files).flatMap(([name, { filename, type, bytes }]) => [
+    Buffer.from(`${head(name)}; filename="${filename}"\r\nContent-Type: ${type}\r\n\r\n`),
+    Buffer.from(bytes),
+    Buffer.from('\r\n'),
+  ]);
+  const body = Buffer.concat([...texts, ...parts, Buffer.from(`--${boundary}--\r\n`)]);
   return { body, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } };
 }
 
@@ -260,6 +276,17 @@ export abstract class WireClient {
       headers: { 'Content-Type': FORM, ...headers },
     });
   }
+}
+
+/** What any client with a form and a file in it sends: all in the body, signed as nothing. */
+export function upload(
+  { board, keys }: WireClient,
+  method: string,
+  fields: Fields,
+  files: Readonly<Record<string, SentFile>>,
+): Promise<Json> {
+  const own = { api_m: method, api_c: keys.clientid, api_s: keys.token, api_sig: sum('', keys) };
+  return exchange(board, { method: 'POST', ...multipart({ ...own, ...fields }, files) });
 }
 
 /** A client that has begun, and whose member has logged in. */
