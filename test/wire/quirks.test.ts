@@ -154,7 +154,9 @@ describe('a query that is sent again as the body', () => {
     ['another id', (query: string) => query.replace('forumid=14', 'forumid=15')],
     ['another method', (query: string) => query.replace('forumdisplay', 'forum')],
   ])('is refused with %s', async (_, change) => {
-    expect(at(await send(change), 'errors.0.0')).toBe('conflicting_parameters');
+    const json = await send(change);
+    expect(at(json, 'response.errormessage.0')).toBe('conflicting_parameters');
+    expect(at(json, 'errors.0.0')).toBe('conflicting_parameters');
   });
 });
 
@@ -164,6 +166,17 @@ describe('a form with a file', () => {
     const file = { filename: 'a.txt', type: 'text/plain', bytes: 'text' };
     const json = await upload(client, 'forumdisplay', { forumid: 14 }, { attachment: file });
     expect(text(json, 'response.forumid')).toBe('14');
+  });
+
+  test('that is too large is refused so that both families of clients can read it', async () => {
+    const client = await loggedIn(new K(board), 'alice');
+    const bytes = Buffer.alloc(board.running.environment.config.MAX_FILE_BYTES + 1);
+    const file = { filename: 'a.txt', type: 'text/plain', bytes };
+    const name = 'newattachment_manageattach';
+    const json = await upload(client, name, { posthash: 'a'.repeat(32) }, { attachment: file });
+    expect(messageId(json)).toMatch(/too_large|exceeds_limit/);
+    expect(at(json, 'show')).toEqual({});
+    expect([at(json, 'response.errormessage')]).toEqual(at(json, 'errors'));
   });
 
   test('tells what is missing from it', async () => {

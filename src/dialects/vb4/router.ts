@@ -24,6 +24,7 @@ export function vb4Dialect(environment: Environment): Dialect {
       const answer = method?.refuse(call, error) ?? refusal(error, 'thread', isGuest(call));
       return printLegacy({ ...answer, debug }, styleFor(call));
     },
+    refuseUnread: (error) => refusal(error, 'thread', true),
   };
 }
 
