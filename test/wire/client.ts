@@ -235,7 +235,7 @@ export abstract class WireClient {
     this.board = board;
   }
 
-  abstract init(): Promise<Json>;
+  abstract init(): Promise<unknown>;
   abstract call(method: string, fields?: Fields): Promise<Json>;
 
   login(name: string, password = `${name}-password`): Promise<Json> {
