@@ -87,31 +87,22 @@ function nullIn(json: Json | null, path: string): string | undefined {
   return undefined;
 }
 
+/** A multipart body of text parts only, as the module `request` writes it for N. */
+export function multipart(fields: Fields): { body: string; headers: Record<string, string> } {
+  const boundary = `--------------------------${randomBytes(12).toString('hex')}`;
+  const parts = Object.entries(fields).map(
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const body = `${parts.join('')}--${boundary}--\r\n`;
+  return { body, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } };
+}
+
 /** A file that a client sends along. */
 export interface SentFile {
   readonly filename: string;
   readonly type: string;
   readonly bytes: Buffer | string;
-}
-
-/** A multipart body as the module `request` writes it for N. */
-export function multipart(
-  fields: Fields,
-  files: Readonly<Record<string, SentFile>> = {},
-): { body: Buffer; headers: Record<string, string> } {
-  const boundary = `--------------------------${randomBytes(12).toString('hex')}`;
-  const head = (name: string): string =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
-  const texts = Object.entries(fields).map(([name, value]) =>
-    Buffer.from(`${head(name)}\r\n\r\n${value}\r\n`),
-  );
-  const parts = Object.entries(files).flatMap(([name, { filename, type, bytes }]) => [
-    Buffer.from(`${head(name)}; filename="${filename}"\r\nContent-Type: ${type}\r\n\r\n`),
-    Buffer.from(bytes),
-    Buffer.from('\r\n'),
-  ]);
-  const body = Buffer.concat([...texts, ...parts, Buffer.from(`--${boundary}--\r\n`)]);
-  return { body, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } };
 }
 
 /** `java.net.URLEncoder`: `*` stays, a blank is `+`, `~` and `'` are encoded. */
@@ -235,7 +226,6 @@ export abstract class WireClient {
     this.board = board;
   }
 
-  abstract init(): Promise<unknown>;
   abstract call(method: string, fields?: Fields): Promise<Json>;
 
   login(name: string, password = `${name}-password`): Promise<Json> {
@@ -286,11 +276,27 @@ export function upload(
   files: Readonly<Record<string, SentFile>>,
 ): Promise<Json> {
   const own = { api_m: method, api_c: keys.clientid, api_s: keys.token, api_sig: sum('', keys) };
-  return exchange(board, { method: 'POST', ...multipart({ ...own, ...fields }, files) });
+  const { body, headers } = multipart({ ...own, ...fields });
+  const boundary = body.split('\r\n', 1)[0] ?? '';
+  const parts = Object.entries(files).flatMap(([name, { filename, type, bytes }]) => {
+    const disposition = `form-data; name="${name}"; filename="${filename}"`;
+    const head = `${boundary}\r\nContent-Disposition: ${disposition}\r\nContent-Type: ${type}`;
+    return [Buffer.from(`${head}\r\n\r\n`), Buffer.from(bytes), Buffer.from('\r\n')];
+  });
+  return exchange(board, {
+    method: 'POST',
+    body: Buffer.concat([...parts, Buffer.from(body)]),
+    headers,
+  });
+}
+
+/** A client that begins by itself. */
+export interface App extends WireClient {
+  init(): Promise<unknown>;
 }
 
 /** A client that has begun, and whose member has logged in. */
-export async function loggedIn<C extends WireClient>(client: C, name: string): Promise<C> {
+export async function loggedIn<C extends App>(client: C, name: string): Promise<C> {
   await client.init();
   expect(messageId(await client.login(name))).toBe('redirect_login');
   return client;

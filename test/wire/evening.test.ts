@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setOption } from '../support/messages.ts';
 import { type Member, newMember } from '../support/members.ts';
 import {
+  type App,
   at,
   type Fields,
   type Json,
@@ -12,12 +13,11 @@ import {
   text,
   unlike,
   whole,
-  type WireClient,
 } from './client.ts';
 import { A, B, D, E, G, J, K, L, M, N, P, Plain } from './clients.ts';
 
 /** Each sends in its own way what all of them ask: what a client cannot do by itself, a fork of it will. */
-const clients: readonly (readonly [string, (board: TestBoard) => WireClient])[] = [
+const clients: readonly (readonly [string, (board: TestBoard) => App])[] = [
   ...[A, B, D, E, G, J, K, L, M, N, P].map(
     (One) => [One.name, (board: TestBoard) => new One(board)] as const,
   ),
@@ -46,7 +46,7 @@ function forumsOf(bits: Json): Json[] {
 }
 
 /** Words that no client stumbles over; more of them than a client that signs undecoded text can send. */
-function words(client: WireClient): string {
+function words(client: App): string {
   const plain = `Größe "8" 'x' 100% ~ * (a=b) [b]bold[/b] \u{1f682} ${unlike()}`;
   return client instanceof B || client instanceof D ? plain : `${plain} a&b 1+1 %41 \\`;
 }
@@ -54,9 +54,9 @@ function words(client: WireClient): string {
 describe.each(clients)('client %s', (_, make) => {
   let member: Member;
   let other: Member;
-  let own: WireClient;
-  let theirs: WireClient;
-  let mod: WireClient;
+  let own: App;
+  let theirs: App;
+  let mod: App;
   let forumid: string;
 
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describe.each(clients)('client %s', (_, make) => {
     await mod.login('mod');
   });
 
-  async function enter({ username, password }: Member): Promise<WireClient> {
+  async function enter({ username, password }: Member): Promise<App> {
     const client = make(board);
     await client.init();
     expect(messageId(await client.login(username, password))).toBe('redirect_login');
