@@ -11,6 +11,8 @@ export interface Principal {
   readonly grants: readonly Grant[];
   /** The language that the member has chosen; without one, or for a guest, what his client asks for. */
   readonly languageid?: number | undefined;
+  /** Seconds that the member's clock is ahead of UTC. */
+  readonly clockoffset?: number | undefined;
   /** The channels that he moderates himself, whatever his usergroups do. */
   readonly moderator?: readonly ModeratorGrant[] | undefined;
   /** Set while the member is banned. */

@@ -9,6 +9,8 @@ export interface Dialect {
   find(name: string): Method | undefined;
   /** The body that tells a refusal. */
   refuse(call: Call, error: ApiError, debug: object | undefined): string;
+  /** What of an answer tells a refusal where the request could not be read, so that nobody knows what it called. */
+  refuseUnread(error: ApiError): object;
 }
 
 /** What a name calls. */

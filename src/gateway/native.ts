@@ -25,6 +25,7 @@ export function nativeDialect({ registry }: Pick<Environment, 'registry'>): Dial
       const message = wantsTypes(call.params) ? textFor(call, error) : undefined;
       return printAnswer({ error, message, debug });
     },
+    refuseUnread: ({ id, args }) => ({ errors: [[id, ...args]] }),
   };
 }
 

@@ -8,6 +8,7 @@ import { authenticate } from './auth.ts';
 import { Call } from './call.ts';
 import { diagnose } from './diagnose.ts';
 import type { Answered, Dialect } from './dialect.ts';
+import { printJson } from './json.ts';
 import { type Params, readParams } from './params.ts';
 import { printAnswer, refusalFor, respond } from './respond.ts';
 import type { Touches } from './touches.ts';
@@ -58,7 +59,7 @@ async function handleCall(
     respond(res, answer.body, call.session === undefined ? answer.secrets : call.secrets());
     if (call.session !== undefined) touches.add(call.session, environment.now());
   } catch (failure) {
-    refuse(res, record, failure, call);
+    refuse(res, dialects, record, failure, call);
   } finally {
     record.write(call);
     await params?.dispose();
@@ -73,7 +74,13 @@ async function answerCall(call: Call, record: CallRecord): Promise<Answered> {
   return answered;
 }
 
-function refuse(res: Response, record: CallRecord, failure: unknown, call: Call | undefined): void {
+function refuse(
+  res: Response,
+  dialects: readonly Dialect[],
+  record: CallRecord,
+  failure: unknown,
+  call: Call | undefined,
+): void {
   const error = refusalFor(failure, record.id);
   record.failed(error, failure);
   if (res.headersSent || res.destroyed) return;
@@ -81,7 +88,7 @@ function refuse(res: Response, record: CallRecord, failure: unknown, call: Call 
   if (!res.req.complete) res.setHeader('Connection', 'close');
   const body =
     call === undefined
-      ? printAnswer({ error })
+      ? printJson(Object.assign({}, ...dialects.map((one) => one.refuseUnread(error))), true)
       : call.dialect.refuse(call, error, diagnose(call, error));
   respond(res, body, call?.secrets());
 }

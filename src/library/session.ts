@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Db } from '../db/db.ts';
 import type { Grant, ModeratorGrant } from '../permissions.ts';
 import { type ApiClient, guest, type Principal, type Session } from '../principal.ts';
+import { clockOffset } from './user.ts';
 
 /** A session with the client it belongs to and whoever is logged in. */
 export interface Found {
@@ -47,7 +48,7 @@ const liveSession = `
   select s.apiaccesstoken, s.sessionhash, s.apiclientid, s.created, s.lastactivity, s.expires,
     c.secret, c.clientname,
     u.userid, u.username, u.usergroupid, u.membergroupids, u.languageid,
-    b.reason, b.liftdate
+    u.timezoneoffset, u.options, b.reason, b.liftdate
   from session s
   join apiclient c on c.apiclientid = s.apiclientid and c.revoked = 0
   left join "user" u on u.userid = s.userid
@@ -60,6 +61,8 @@ interface SessionRow extends Session, ApiClient, BanColumns {
   readonly usergroupid: number | null;
   readonly membergroupids: string | null;
   readonly languageid: number | null;
+  readonly timezoneoffset: string | null;
+  readonly options: number | null;
 }
 
 interface BanColumns {
@@ -181,7 +184,7 @@ export function groupsOf(usergroupid: number, membergroupids: string): number[] 
 }
 
 async function principalOf(db: Db, row: SessionRow, groupAdmin: GroupAdmin): Promise<Principal> {
-  const { userid, username, usergroupid, membergroupids } = row;
+  const { userid, username, usergroupid, membergroupids, timezoneoffset, options } = row;
   if (userid === null || username === null || usergroupid === null) return guest;
   const groups = groupsOf(usergroupid, membergroupids ?? '');
   const ban = banOf(row);
@@ -193,6 +196,7 @@ async function principalOf(db: Db, row: SessionRow, groupAdmin: GroupAdmin): Pro
     adminpermissions: adminBits(groups, groupAdmin),
     ...(await listParts(db, userid)),
     languageid: row.languageid ?? 0,
+    clockoffset: clockOffset({ timezoneoffset: timezoneoffset ?? '0', options: options ?? 0 }),
     ...(ban && { ban }),
   };
 }

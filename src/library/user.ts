@@ -105,6 +105,17 @@ export const userOptions = {
   noactivationmails: 65536,
 } as const;
 
+const HOUR = 3600;
+
+/** Seconds that a member's clock is ahead of UTC, with the hour of daylight saving time if he has switched it on. */
+export function clockOffset({
+  timezoneoffset,
+  options,
+}: Pick<UserColumns, 'timezoneoffset' | 'options'>): number {
+  const daylight = (options & userOptions.dstonoff) === 0 ? 0 : HOUR;
+  return Math.round(Number(timezoneoffset) * HOUR) + daylight;
+}
+
 /** What a new member begins with. */
 export const newUserOptions =
   userOptions.showsignatures |

@@ -124,11 +124,14 @@ export function isPrintableAscii(query: string): boolean {
 /**
  * Whether the string a client signed stands for the parameters it sent, and for these alone. Without this condition
  * one signature would be good for several requests: `a.b=1&a_b=2` and `a_b=2&a.b=1` are the same when sorted by name,
- * and an empty array (PHP makes one of `a[__Host-]=1`) is not printed at all.
+ * an empty array (PHP makes one of `a[__Host-]=1`) is not printed at all, and what comes after a thousand variables
+ * is dropped, so that `=%26b=2` at their end would hide the `b` that was signed.
  */
 export function meansTheSame(form: Form, signed: string, get: WireMap): boolean {
   if (!isOwnSpelling(form)) return !hasEmptyArray(get);
-  const parsed = parseQuery(signed).map;
+  const { map: parsed, overflow } = parseQuery(signed);
+  // A query that is too much is refused wherever it comes from; decoded, one that was not can become so.
+  if (overflow !== undefined && (form === 'text' || form === 'text-sorted')) return false;
   const expected = [...get].filter(([name]) => !unsigned.includes(name));
   return (
     parsed.size === expected.length &&

@@ -8,7 +8,14 @@ import {
 } from '../library/profilefield.ts';
 import { listSessions, type SessionTrace } from '../library/session.ts';
 import { findSignature } from '../library/signature.ts';
-import { findIpAddress, findUser, updateUser, userOptions, type UserRow } from '../library/user.ts';
+import {
+  clockOffset,
+  findIpAddress,
+  findUser,
+  updateUser,
+  userOptions,
+  type UserRow,
+} from '../library/user.ts';
 import { countIgnored, findIgnored, listIgnored, type Related } from '../library/userlist.ts';
 import { deleteIgnored, insertIgnored } from '../library/userlist.ts';
 import { type UserRecord, userRecord } from '../library/user-record.ts';
@@ -55,7 +62,6 @@ export interface Success {
 }
 
 const STATUS_LENGTH = 250;
-const HOUR = 3600;
 
 /** Profiles, and whom a member ignores. */
 export abstract class UserProfileService extends UserDirectoryService {
@@ -161,9 +167,8 @@ export abstract class UserProfileService extends UserDirectoryService {
    */
   async fetchTimeOffset(userid: Uint | false = false, ignoreDST = false): Promise<Int> {
     if (userid === false && this.ctx.user.userid === 0) return 0;
-    const { options, timezoneoffset } = await this.#managed(userid === false ? 0 : userid);
-    const daylight = !ignoreDST && (options & userOptions.dstonoff) !== 0;
-    return Math.round(Number(timezoneoffset) * HOUR) + (daylight ? HOUR : 0);
+    const user = await this.#managed(userid === false ? 0 : userid);
+    return clockOffset(ignoreDST ? { ...user, options: 0 } : user);
   }
 
   /**

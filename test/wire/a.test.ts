@@ -1,40 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sandboxKey } from '../../src/sandbox/credentials.ts';
-import {
-  at,
-  beginTopic,
-  type Fields,
-  type Json,
-  messageId,
-  pythonEncode,
-  queryOf,
-  startBoard,
-  sum,
-  type TestBoard,
-  whole,
-  WireClient,
-} from './client.ts';
-
-/** A, Arsenalist's Python client: all in bodies; its init names the API key as the token; never a version. */
-class A extends WireClient {
-  async init(): Promise<void> {
-    const named = { clientname: 'PythonClient', clientversion: '1', platformname: 'Python' };
-    const fields = {
-      api_m: 'api_init',
-      ...named,
-      platformversion: '2',
-      uniqueid: 'a',
-      api_s: sandboxKey,
-    };
-    this.keep(await this.form(queryOf(fields, pythonEncode)));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const { token, clientid } = this.keys;
-    const own = { api_m: method, api_c: clientid, api_s: token, api_sig: sum('', this.keys) };
-    return this.form(queryOf({ ...own, ...fields }, pythonEncode));
-  }
-}
+import { at, beginTopic, messageId, startBoard, type TestBoard, whole } from './client.ts';
+import { A } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {

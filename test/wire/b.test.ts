@@ -1,34 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  at,
-  type Fields,
-  type Json,
-  list,
-  queryOf,
-  sorted,
-  startBoard,
-  sum,
-  type TestBoard,
-  text,
-  WireClient,
-} from './client.ts';
-
-/** B, haugli/Bullitt: Swift, all by GET; it signs the text before it is encoded. R begins alike, in Rust. */
-class B extends WireClient {
-  async init(): Promise<Json> {
-    const named = { clientname: 'Bullitt', clientversion: '1.0', platformname: 'iOS' };
-    const fields = { api_m: 'api_init', ...named, platformversion: '9.0', uniqueid: 'b-1' };
-    return this.keep(await this.get(queryOf(fields, encodeURIComponent)));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const all = sorted({ ...fields, api_m: method });
-    const signed = queryOf(all, (plain) => plain);
-    const { token, clientid } = this.keys;
-    const own = { api_c: clientid, api_s: token, api_sig: sum(signed, this.keys) };
-    return this.get(queryOf({ ...all, ...own }, encodeURIComponent));
-  }
-}
+import { at, type Json, list, startBoard, type TestBoard, text } from './client.ts';
+import { B } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {

@@ -73,8 +73,18 @@ function raw(
 
 /** Clients stumble over null, wherever it is. */
 export function expectNoNull(json: Json | null): void {
-  expect(json).not.toBeNull();
-  if (typeof json === 'object' && json !== null) Object.values(json).forEach(expectNoNull);
+  expect(nullIn(json, 'answer')).toBeUndefined();
+}
+
+/** Where a null is. */
+function nullIn(json: Json | null, path: string): string | undefined {
+  if (json === null) return path;
+  if (typeof json !== 'object') return undefined;
+  for (const [name, value] of Object.entries(json)) {
+    const found = nullIn(value, `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A multipart body of text parts only, as the module `request` writes it for N. */
@@ -86,6 +96,13 @@ export function multipart(fields: Fields): { body: string; headers: Record<strin
   );
   const body = `${parts.join('')}--${boundary}--\r\n`;
   return { body, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } };
+}
+
+/** A file that a client sends along. */
+export interface SentFile {
+  readonly filename: string;
+  readonly type: string;
+  readonly bytes: Buffer | string;
 }
 
 /** `java.net.URLEncoder`: `*` stays, a blank is `+`, `~` and `'` are encoded. */
@@ -195,7 +212,7 @@ export function messageId(json: Json): string {
 
 export { startBoard, type TestBoard };
 
-/** Seconds that a test must let pass before the same member posts the same again. */
+/** Words that nobody has written before, so that no post is taken for a repetition. */
 export function unlike(): string {
   return randomBytes(6).toString('hex');
 }
@@ -211,6 +228,10 @@ export abstract class WireClient {
 
   abstract call(method: string, fields?: Fields): Promise<Json>;
 
+  login(name: string, password = `${name}-password`): Promise<Json> {
+    return this.call('login_login', { vb_login_username: name, vb_login_password: password });
+  }
+
   keep(json: Json): Json {
     expect(typeof at(json, 'apiversion')).toBe('number');
     this.keys.token = text(json, 'apiaccesstoken');
@@ -224,6 +245,18 @@ export abstract class WireClient {
     return exchange(this.board, { method: 'GET', query });
   }
 
+  /** POST of a form that says all, so that its signature is the same for every call of a session. */
+  protected constant(
+    method: string,
+    fields: Fields,
+    encode: (text: string) => string,
+    agent: string,
+  ): Promise<Json> {
+    const { token, clientid } = this.keys;
+    const own = { api_m: method, api_c: clientid, api_s: token, api_sig: sum('', this.keys) };
+    return this.form(queryOf({ ...own, ...fields }, encode), '', { 'User-Agent': agent });
+  }
+
   /** POST of a form. */
   form(body: string, query = '', headers: Readonly<Record<string, string>> = {}): Promise<Json> {
     return exchange(this.board, {
@@ -233,6 +266,40 @@ export abstract class WireClient {
       headers: { 'Content-Type': FORM, ...headers },
     });
   }
+}
+
+/** What any client with a form and a file in it sends: all in the body, signed as nothing. */
+export function upload(
+  { board, keys }: WireClient,
+  method: string,
+  fields: Fields,
+  files: Readonly<Record<string, SentFile>>,
+): Promise<Json> {
+  const own = { api_m: method, api_c: keys.clientid, api_s: keys.token, api_sig: sum('', keys) };
+  const { body, headers } = multipart({ ...own, ...fields });
+  const boundary = body.split('\r\n', 1)[0] ?? '';
+  const parts = Object.entries(files).flatMap(([name, { filename, type, bytes }]) => {
+    const disposition = `form-data; name="${name}"; filename="${filename}"`;
+    const head = `${boundary}\r\nContent-Disposition: ${disposition}\r\nContent-Type: ${type}`;
+    return [Buffer.from(`${head}\r\n\r\n`), Buffer.from(bytes), Buffer.from('\r\n')];
+  });
+  return exchange(board, {
+    method: 'POST',
+    body: Buffer.concat([...parts, Buffer.from(body)]),
+    headers,
+  });
+}
+
+/** A client that begins by itself. */
+export interface App extends WireClient {
+  init(): Promise<unknown>;
+}
+
+/** A client that has begun, and whose member has logged in. */
+export async function loggedIn<C extends App>(client: C, name: string): Promise<C> {
+  await client.init();
+  expect(messageId(await client.login(name))).toBe('redirect_login');
+  return client;
 }
 
 /** A forum with topics in it, from the front page. */

@@ -1,33 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  type Fields,
-  type Json,
-  list,
-  queryOf,
-  sorted,
-  startBoard,
-  sum,
-  type TestBoard,
-  text,
-  WireClient,
-} from './client.ts';
-
-/** D, Pharaon3/operationsports: Flutter, native names by GET, signs undecoded text, one uniqueid for all. */
-class D extends WireClient {
-  async init(): Promise<Json> {
-    const named = { clientname: 'OpSportsApp', clientversion: '1.0', platformname: 'flutter' };
-    const fields = { api_m: 'api.init', ...named, platformversion: '3', uniqueid: 'OpSportsApp' };
-    return this.keep(await this.get(queryOf(fields, encodeURIComponent)));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const all = sorted({ ...fields, api_m: method });
-    const signed = queryOf(all, (plain) => plain);
-    const { token, clientid } = this.keys;
-    const own = { api_c: clientid, api_s: token, api_sig: sum(signed, this.keys) };
-    return this.get(queryOf({ ...all, ...own }, encodeURIComponent));
-  }
-}
+import { list, startBoard, type TestBoard, text } from './client.ts';
+import { D } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {

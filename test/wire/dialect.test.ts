@@ -7,48 +7,15 @@ import {
   type Json,
   lacks,
   list,
+  loggedIn,
   messageId,
-  phpEncode,
-  queryOf,
-  sorted,
   startBoard,
-  sum,
   type TestBoard,
   text,
   unlike,
   whole,
-  WireClient,
 } from './client.ts';
-
-/** A client like many that nobody has written down: it signs its query, and sends what is left over from web forms. */
-class Plain extends WireClient {
-  version = '';
-
-  async init(clientname = 'plain'): Promise<this> {
-    const named = { clientname, clientversion: '1', platformname: 'x', platformversion: '1' };
-    const fields = { api_m: 'api_init', ...named, uniqueid: unlike() };
-    this.keep(await this.get(queryOf(fields, phpEncode)));
-    return this;
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const rest = { s: '', securitytoken: 'guest', do: 'whatever' };
-    const signed = queryOf(sorted({ ...rest, ...fields, api_m: method }), phpEncode);
-    const { token, clientid } = this.keys;
-    const own = { api_c: clientid, api_s: token, api_sig: sum(signed, this.keys) };
-    const version: Fields = this.version === '' ? {} : { api_v: this.version };
-    return this.get(`${signed}&${queryOf({ ...own, ...version }, phpEncode)}`);
-  }
-
-  async login(name: string): Promise<this> {
-    const json = await this.call('login_login', {
-      vb_login_username: name,
-      vb_login_password: `${name}-password`,
-    });
-    expect(messageId(json)).toBe('redirect_login');
-    return this;
-  }
-}
+import { Plain } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {
@@ -59,7 +26,7 @@ afterAll(async () => {
 });
 
 async function member(name: string): Promise<Plain> {
-  return (await new Plain(board).init()).login(name);
+  return loggedIn(new Plain(board), name);
 }
 
 describe('legacy names', () => {
@@ -100,8 +67,8 @@ describe('legacy names', () => {
     expect(Array.isArray(await post(''))).toBe(true);
     expect(Array.isArray(await post('5'))).toBe(true);
     expect(Array.isArray(await post('1'))).toBe(false);
-    const collector = await new Plain(board).init('Perceval');
-    collector.version = '1';
+    const collector = new Plain(board, '1', 'Perceval');
+    await collector.init();
     const json = await collector.call('showthread', { threadid });
     list(json, 'response.postbits');
   });
@@ -229,7 +196,8 @@ describe('on a closed board and for banned members', () => {
     expect(messageId(await banned.call('login_logout'))).toBe('cookieclear');
     await change(board, "insert into options (varname, value) values ('bbactive', '0')");
     await board.running.environment.caches.forgetBoard();
-    const client = await new Plain(board).init();
+    const client = new Plain(board);
+    await client.init();
     expect(messageId(await client.call('forum'))).toBe('bbclosed');
     await client.login('admin');
     expect(lacks(await client.call('forum'), 'response.errormessage')).toBe(true);

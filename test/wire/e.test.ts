@@ -2,38 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   at,
   beginTopic,
-  type Fields,
-  type Json,
   list,
   md5,
   messageId,
-  pythonEncode,
-  queryOf,
   startBoard,
-  sum,
   type TestBoard,
   text,
   unlike,
-  WireClient,
 } from './client.ts';
-
-/** E, "icbot": Python, `api_m` alone in the URL and signed, the rest in the body. */
-class E extends WireClient {
-  async init(): Promise<void> {
-    const named = { clientname: 'icbot', clientversion: '1', platformname: 'Python' };
-    const fields = { api_m: 'api_init', ...named, platformversion: '2.7', uniqueid: 'icbot' };
-    this.keep(await this.get(queryOf(fields, pythonEncode)));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const signed = queryOf({ api_m: method }, pythonEncode);
-    const { token, clientid } = this.keys;
-    const own = { api_c: clientid, api_s: token, api_sig: sum(signed, this.keys) };
-    return this.form(queryOf(fields, pythonEncode), `${signed}&${queryOf(own, pythonEncode)}`, {
-      'User-Agent': 'Python-urllib/2.7',
-    });
-  }
-}
+import { E } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {

@@ -1,33 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  type Fields,
-  type Json,
-  list,
-  pythonEncode,
-  queryOf,
-  sorted,
-  startBoard,
-  sum,
-  type TestBoard,
-  text,
-  WireClient,
-} from './client.ts';
-
-/** G, grimoirelab-perceval: everything by GET, sorted and signed, version 1; it reads lists only. */
-class G extends WireClient {
-  async init(): Promise<void> {
-    const named = { clientname: 'perceval', clientversion: '0.1', platformname: 'linux' };
-    const fields = { api_m: 'api_init', ...named, platformversion: '1', uniqueid: 'perceval' };
-    this.keep(await this.get(queryOf(fields, pythonEncode)));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const signed = queryOf(sorted({ ...fields, api_m: method }), pythonEncode);
-    const { token, clientid } = this.keys;
-    const own = { api_c: clientid, api_s: token, api_sig: sum(signed, this.keys), api_v: 1 };
-    return this.get(`${signed}&${queryOf(own, pythonEncode)}`);
-  }
-}
+import { type Json, list, startBoard, type TestBoard, text } from './client.ts';
+import { G } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {

@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   at,
-  exchange,
-  type Fields,
-  FORM,
-  javaEncode,
   type Json,
-  type Keys,
-  lacks,
   list,
+  loggedIn,
   messageId,
   number,
-  queryOf,
-  sorted,
   startBoard,
-  sum,
   type TestBoard,
   text,
   texts,
@@ -23,61 +15,7 @@ import {
   whole,
   wholes,
 } from './client.ts';
-
-/**
- * J, apocist/VBulletinAPI: a query signed with `api_m` first and the rest sorted, encoded as Java does, and the same
- * again as the body; never a version; passwords plain; quotes, backslashes and tabs as character references.
- */
-class J {
-  readonly board: TestBoard;
-  readonly keys: Keys = { token: 'null', clientid: 'null', secret: '' };
-
-  constructor(board: TestBoard) {
-    this.board = board;
-  }
-
-  async init(): Promise<Json> {
-    const json = await this.post('api_init', {
-      clientname: 'VBulletinAPI',
-      clientversion: '0.1',
-      platformname: 'Java',
-      platformversion: '17',
-      uniqueid: '1',
-    });
-    expect(lacks(json, 'response.errormessage')).toBe(true);
-    this.keys.token = text(json, 'apiaccesstoken');
-    this.keys.clientid = text(json, 'apiclientid');
-    this.keys.secret = text(json, 'secret');
-    return json;
-  }
-
-  post(method: string, fields: Fields = {}): Promise<Json> {
-    const escaped = Object.fromEntries(
-      Object.entries(fields).map(([name, value]) => [name, escape(String(value))]),
-    );
-    const signed = queryOf({ api_m: method, ...sorted(escaped) }, javaEncode);
-    const { token, clientid } = this.keys;
-    const query = `${signed}&api_c=${clientid}&api_s=${token}&api_sig=${sum(signed, this.keys)}`;
-    return exchange(this.board, {
-      method: 'POST',
-      query,
-      body: query,
-      headers: { 'Content-Type': FORM, 'User-Agent': 'Java/17.0.15' },
-    });
-  }
-
-  login(name: string, password = `${name}-password`): Promise<Json> {
-    return this.post('login_login', { vb_login_username: name, vb_login_password: password });
-  }
-}
-
-function escape(value: string): string {
-  return value
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#039;')
-    .replaceAll('\\', '&#092;')
-    .replaceAll('\t', '&#009;');
-}
+import { J } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {
@@ -87,25 +25,18 @@ afterAll(async () => {
   await board.stop();
 });
 
-async function loggedIn(name: string): Promise<J> {
-  const client = new J(board);
-  await client.init();
-  expect(messageId(await client.login(name))).toBe('redirect_login');
-  return client;
-}
-
 /** A forum with topics, from the front page. */
 async function anyForum(client: J): Promise<string> {
   const all = (bits: Json[]): Json[] =>
     bits.flatMap((bit) => [bit, ...all(list(bit, 'childforumbits'))]);
-  const open = all(list(await client.post('forum'), 'response.forumbits')).find(
+  const open = all(list(await client.call('forum'), 'response.forumbits')).find(
     (bit) => whole(bit, 'forum.threadcount') > 0,
   );
   return text(open ?? '', 'forum.forumid');
 }
 
 async function newThread(client: J, message = `Some words ${unlike()}`): Promise<string> {
-  const json = await client.post('newthread_postthread', {
+  const json = await client.call('newthread_postthread', {
     forumid: await anyForum(client),
     subject: `A topic ${unlike()}`,
     message,
@@ -118,8 +49,8 @@ async function newThread(client: J, message = `Some words ${unlike()}`): Promise
 
 describe('client J', () => {
   test('begins and reads the front page', async () => {
-    const client = await loggedIn('alice');
-    const json = await client.post('forum');
+    const client = await loggedIn(new J(board), 'alice');
+    const json = await client.call('forum');
     whole(json, 'response.header.notifications_total');
     wholes(json, 'response', ['activemembers', 'numberguest', 'numbermembers', 'numberregistered']);
     wholes(json, 'response', ['recordusers', 'totalonline', 'totalposts', 'totalthreads']);
@@ -127,8 +58,8 @@ describe('client J', () => {
   });
 
   test('reads a forum', async () => {
-    const client = await loggedIn('alice');
-    const json = await client.post('forumdisplay', { forumid: await anyForum(client) });
+    const client = await loggedIn(new J(board), 'alice');
+    const json = await client.call('forumdisplay', { forumid: await anyForum(client) });
     wholes(json, 'response', ['daysprune', 'limitlower', 'limitupper', 'numberguest', 'perpage']);
     wholes(json, 'response', ['numberregistered', 'pagenumber', 'totalmods', 'totalonline']);
     expect(whole(json, 'response.totalthreads')).toBeGreaterThan(0);
@@ -137,10 +68,10 @@ describe('client J', () => {
   });
 
   test('reads sub-forums below `forum`', async () => {
-    const client = await loggedIn('alice');
-    const bits = list(await client.post('forum'), 'response.forumbits');
+    const client = await loggedIn(new J(board), 'alice');
+    const bits = list(await client.call('forum'), 'response.forumbits');
     const above = bits.find((bit) => list(bit, 'childforumbits').length > 0) ?? '';
-    const json = await client.post('forumdisplay', { forumid: text(above, 'forum.forumid') });
+    const json = await client.call('forumdisplay', { forumid: text(above, 'forum.forumid') });
     for (const bit of list(json, 'response.forumbits')) {
       whole(bit, 'parent_is_category');
       list(bit, 'childforumbits');
@@ -152,10 +83,10 @@ describe('client J', () => {
   });
 
   test('posts, finds the last post, and edits', async () => {
-    const client = await loggedIn('alice');
+    const client = await loggedIn(new J(board), 'alice');
     const words = `hé & 'q' * ~ x&y \\ "w" ${unlike()}`;
     const threadid = await newThread(client);
-    const reply = await client.post('newreply_postreply', {
+    const reply = await client.call('newreply_postreply', {
       threadid,
       message: words,
       signature: '1',
@@ -164,10 +95,10 @@ describe('client J', () => {
     expect(text(reply, 'show.threadid')).toBe(threadid);
     const postid = number(reply, 'show.postid');
 
-    const first = await client.post('showthread', { threadid, perpage: 1 });
+    const first = await client.call('showthread', { threadid, perpage: 1 });
     const total = whole(first, 'response.totalposts');
     expect(total).toBe(2);
-    const last = await client.post('showthread', { threadid, perpage: 1, page: total });
+    const last = await client.call('showthread', { threadid, perpage: 1, page: total });
     wholes(last, 'response', ['FIRSTPOSTID', 'LASTPOSTID', 'numberguest', 'numberregistered']);
     wholes(last, 'response', ['pagenumber', 'perpage', 'totalonline']);
     wholes(last, 'response.pagenumbers', ['first', 'last']);
@@ -183,21 +114,24 @@ describe('client J', () => {
     expect(text(last, `${post}.message_plain`)).toBe(words);
     expect(text(last, `${post}.message`)).toContain('x&amp;y');
 
-    const twice = await client.post('newreply_postreply', { threadid, message: words });
+    const twice = await client.call('newreply_postreply', { threadid, message: words });
     expect(at(twice, 'response.errormessage')).toBe('redirect_duplicatepost');
   });
 
   test('exchanges private messages', async () => {
-    const [alice, bob] = [await loggedIn('alice'), await loggedIn('bob')];
+    const [alice, bob] = [
+      await loggedIn(new J(board), 'alice'),
+      await loggedIn(new J(board), 'bob'),
+    ];
     const title = `It's me ${unlike()}`;
-    const sent = await alice.post('private_insertpm', {
+    const sent = await alice.call('private_insertpm', {
       title,
       message: 'Read "this"',
       recipients: 'bob',
       signature: '1',
     });
     expect(messageId(sent)).toBe('pm_messagesent');
-    const box = await bob.post('private_messagelist');
+    const box = await bob.call('private_messagelist');
     const group = 'response.HTML.messagelist_periodgroups';
     number(box, `${group}.messagesingroup`);
     const bit =
@@ -206,7 +140,7 @@ describe('client J', () => {
       ) ?? '';
     texts(bit, 'messagelistbits', ['pmid', 'sendtime', 'statusicon', 'title']);
     texts(bit, 'userbit.userinfo', ['userid', 'username']);
-    const read = await bob.post('private_showpm', { pmid: text(bit, 'messagelistbits.pmid') });
+    const read = await bob.call('private_showpm', { pmid: text(bit, 'messagelistbits.pmid') });
     texts(read, 'response.HTML.pm', ['pmid', 'title', 'savecopy', 'folderid', 'fromusername']);
     const post = 'response.HTML.postbit.post';
     texts(read, post, ['statusicon', 'posttime', 'onlinestatusphrase', 'userid', 'username']);
@@ -214,14 +148,14 @@ describe('client J', () => {
     texts(read, post, ['message', 'message_plain']);
     url(read, `${post}.avatarurl`);
     expect(text(read, `${post}.message_bbcode`)).toBe('Read "this"');
-    const answer = await bob.post('private_insertpm', {
+    const answer = await bob.call('private_insertpm', {
       title: `Re: ${title}`,
       message: 'I have',
       recipients: 'alice',
       replypmid: text(bit, 'messagelistbits.pmid'),
     });
     expect(messageId(answer)).toBe('pm_messagesent');
-    const cleared = await bob.post('private_confirmemptyfolder', {
+    const cleared = await bob.call('private_confirmemptyfolder', {
       dateline: board.now() + 10,
       folderid: 0,
     });
@@ -229,29 +163,32 @@ describe('client J', () => {
   });
 
   test('reads a member', async () => {
-    const client = await loggedIn('alice');
-    const json = await client.post('member', { username: 'mod' });
+    const client = await loggedIn(new J(board), 'alice');
+    const json = await client.call('member', { username: 'mod' });
     texts(json, 'response.prepared', ['username', 'userid', 'joindate']);
     url(json, 'response.prepared.avatarurl');
   });
 
   test('moderates with an id', async () => {
-    const [alice, mod] = [await loggedIn('alice'), await loggedIn('mod')];
+    const [alice, mod] = [
+      await loggedIn(new J(board), 'alice'),
+      await loggedIn(new J(board), 'mod'),
+    ];
     const threadid = await newThread(alice);
-    await mod.post('inlinemod_close', { threadid });
-    const closed = await alice.post('newreply_postreply', { threadid, message: 'Too late' });
+    await mod.call('inlinemod_close', { threadid });
+    const closed = await alice.call('newreply_postreply', { threadid, message: 'Too late' });
     expect(messageId(closed)).toBe('threadclosed');
-    await mod.post('inlinemod_open', { threadid });
-    await mod.post('inlinemod_dodeletethreads', { threadid });
-    expect(messageId(await alice.post('showthread', { threadid }))).toBe('invalidid');
+    await mod.call('inlinemod_open', { threadid });
+    await mod.call('inlinemod_dodeletethreads', { threadid });
+    expect(messageId(await alice.call('showthread', { threadid }))).toBe('invalidid');
   });
 
   test('logs out by name', async () => {
-    const client = await loggedIn('alice');
-    expect(messageId(await client.post('login_logout', { vb_login_username: 'alice' }))).toBe(
+    const client = await loggedIn(new J(board), 'alice');
+    expect(messageId(await client.call('login_logout', { vb_login_username: 'alice' }))).toBe(
       'cookieclear',
     );
-    const json = await client.post('private_messagelist');
+    const json = await client.call('private_messagelist');
     expect(messageId(json)).toBe('nopermission_loggedout');
   });
 });
@@ -265,9 +202,9 @@ describe('client J is told', () => {
   });
 
   test('of recipients who are not there, or take no messages', async () => {
-    const client = await loggedIn('alice');
+    const client = await loggedIn(new J(board), 'alice');
     const send = (recipients: string) =>
-      client.post('private_insertpm', { title: 'x', message: unlike(), recipients });
+      client.call('private_insertpm', { title: 'x', message: unlike(), recipients });
     const errors = 'response.HTML.postpreview.errorlist.errors.0.0';
     expect(at(await send('nobody at all'), errors)).toBe('pmrecipientsnotfound');
     expect(at(await send('mallory'), errors)).toBe('pmrecipturnedoff');
@@ -276,24 +213,27 @@ describe('client J is told', () => {
   test('what a guest may not', async () => {
     const client = new J(board);
     await client.init();
-    const json = await client.post('newreply_postreply', { threadid: 27, message: 'x' });
+    const json = await client.call('newreply_postreply', { threadid: 27, message: 'x' });
     expect(messageId(json)).toMatch(/^nopermission_loggedout|invalidid$/);
   });
 
   test('what a member may not', async () => {
-    const [alice, mod] = [await loggedIn('alice'), await loggedIn('mod')];
+    const [alice, mod] = [
+      await loggedIn(new J(board), 'alice'),
+      await loggedIn(new J(board), 'mod'),
+    ];
     const threadid = await newThread(mod);
-    const json = await alice.post('inlinemod_dodeletethreads', { threadid });
+    const json = await alice.call('inlinemod_dodeletethreads', { threadid });
     expect(messageId(json)).toBe('nopermission_loggedin');
   });
 
   test('of a dead token and a wrong signature', async () => {
-    const client = await loggedIn('alice');
+    const client = await loggedIn(new J(board), 'alice');
     const { token, secret } = client.keys;
     client.keys.token = 'f'.repeat(32);
-    expect(messageId(await client.post('forum'))).toBe('invalid_accesstoken');
+    expect(messageId(await client.call('forum'))).toBe('invalid_accesstoken');
     client.keys.token = token;
     client.keys.secret = `${secret}x`;
-    expect(messageId(await client.post('forum'))).toBe('invalid_api_signature');
+    expect(messageId(await client.call('forum'))).toBe('invalid_api_signature');
   });
 });

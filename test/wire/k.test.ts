@@ -2,40 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   at,
   beginTopic,
-  exchange,
-  type Fields,
-  javaEncode,
-  type Json,
   messageId,
-  multipart,
-  queryOf,
   startBoard,
-  sum,
   type TestBoard,
   text,
   unlike,
+  upload,
   url,
-  WireClient,
 } from './client.ts';
-
-/** K, "vMobile": Android, all in forms, signs the empty text only; one uniqueid for all. */
-class K extends WireClient {
-  async init(): Promise<void> {
-    const named = { clientname: 'vMobile', clientversion: '1', platformname: 'Android' };
-    const fields = { api_m: 'api_init', ...named, platformversion: '4', uniqueid: 'abc' };
-    this.keep(await this.form(queryOf(fields, javaEncode)));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const { token, clientid } = this.keys;
-    const own = { api_m: method, api_c: clientid, api_s: token, api_sig: sum('', this.keys) };
-    return this.form(queryOf({ ...own, ...fields }, javaEncode));
-  }
-
-  login(name: string, password: string): Promise<Json> {
-    return this.call('login_login', { vb_login_username: name, vb_login_password: password });
-  }
-}
+import { K } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {
@@ -99,21 +74,18 @@ describe('an app with pictures', () => {
     await client.login('alice', 'alice-password');
     const form = await client.call('newthread_newthread', { forumid: 14 });
     const posthash = text(form, 'response.posthash');
-    const { token, clientid } = client.keys;
-    const own = { api_c: clientid, api_s: token, api_sig: sum('', client.keys), posthash };
-    const parts = multipart({ ...own, api_m: 'newattachment_manageattach' });
-    const boundary = parts.body.split('\r\n', 1)[0] ?? '';
-    const head = `${boundary}\r\nContent-Disposition: form-data; name="attachment"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n`;
-    const uploaded = await exchange(board, {
-      method: 'POST',
-      headers: parts.headers,
-      body: `${head}some text\r\n${parts.body}`,
-    });
+    const attachment = { filename: 'a.txt', type: 'text/plain', bytes: 'some text' };
+    const uploaded = await upload(
+      client,
+      'newattachment_manageattach',
+      { posthash },
+      { attachment },
+    );
     expect(text(uploaded, 'response.attachment.filename')).toBe('a.txt');
     const { threadid } = await beginTopic(client, 'With a file', { posthash });
     const thread = await client.call('showthread', { threadid });
-    const attachment = 'response.postbits.0.post.attachments.0';
-    expect(text(thread, `${attachment}.filename`)).toBe('a.txt');
-    url(thread, `${attachment}.url`);
+    const shown = 'response.postbits.0.post.attachments.0';
+    expect(text(thread, `${shown}.filename`)).toBe('a.txt');
+    url(thread, `${shown}.url`);
   });
 });

@@ -2,50 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   at,
   beginTopic,
-  type Fields,
   type Json,
   list,
   md5,
   messageId,
-  phpEncode,
-  queryOf,
   startBoard,
-  sum,
   type TestBoard,
   text,
   texts,
   unlike,
   url,
   whole,
-  WireClient,
 } from './client.ts';
-
-/** L, lex4vn/vbb-apis: PHP, form bodies with the constant signature, version 1 for nearly everything. */
-class L extends WireClient {
-  async init(): Promise<void> {
-    const named = { clientname: 'vbb', clientversion: '1', platformname: 'php' };
-    const fields = { api_m: 'api_init', ...named, platformversion: '5', uniqueid: 'l-1' };
-    this.keep(await this.form(queryOf(fields, phpEncode)));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const { token, clientid } = this.keys;
-    const own = { api_m: method, api_c: clientid, api_s: token, api_v: 1 };
-    const api_sig = sum('', this.keys);
-    return this.form(queryOf({ ...fields, ...own, api_sig }, phpEncode), '', {
-      'User-Agent': 'GuzzleHttp/6',
-    });
-  }
-
-  login(name: string, password = `${name}-password`): Promise<Json> {
-    return this.call('login_login', {
-      vb_login_username: name,
-      vb_login_md5password: md5(password),
-      vb_login_md5password_utf: md5(password),
-      debug: 1,
-    });
-  }
-}
+import { L } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {

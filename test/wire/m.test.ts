@@ -2,53 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   at,
   beginTopic,
-  type Fields,
-  javaEncode,
-  type Json,
   list,
   messageId,
   number,
-  queryOf,
   startBoard,
-  sum,
   type TestBoard,
   text,
   texts,
   unlike,
   whole,
-  WireClient,
 } from './client.ts';
-
-/**
- * M, michaelbull/ModBot: only `api_m` in the URL, and signed; all else in the body; no version. A topic's one post must be
- * an object, a list of topics a list.
- */
-class M extends WireClient {
-  async init(): Promise<void> {
-    const named = { clientname: 'ModBot', clientversion: '1', platformname: 'Java' };
-    const fields = { ...named, platformversion: '8', uniqueid: 'modbot-1' };
-    this.keep(await this.form(queryOf(fields, javaEncode), 'api_m=api_init'));
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const signed = `api_m=${method}`;
-    const { token, clientid } = this.keys;
-    const own = { api_c: clientid, api_s: token, api_sig: sum(signed, this.keys) };
-    return this.form(queryOf({ ...fields, ...own }, javaEncode), signed, {
-      'User-Agent': 'Java/1.8.0',
-    });
-  }
-
-  login(name: string, password = `${name}-password`): Promise<Json> {
-    return this.call('login_login', {
-      vb_login_username: name,
-      vb_login_password: password,
-      cookieuser: 1,
-      s: '',
-      securitytoken: 'guest',
-    });
-  }
-}
+import { M } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {

@@ -95,6 +95,24 @@ describe('a moderator', () => {
     );
   });
 
+  test('does to no forum what is done to topics', async () => {
+    const admin = await member('admin');
+    const { forumid } = await beginTopic(admin);
+    const ids = { tlist: forumid, plist: forumid, threadids: forumid, postids: forumid };
+    for (const [act, about] of [
+      ...['close', 'open', 'stick', 'unapprovethread', 'domovethreads'].map((one) => [
+        one,
+        'thread',
+      ]),
+      ...['unapproveposts', 'domoveposts'].map((one) => [one, 'post']),
+    ]) {
+      const json = await admin.call(`inlinemod_${act}`, { ...ids, destforumid: 2 });
+      expect(at(json, 'response.errormessage')).toEqual(['invalidid', about]);
+    }
+    const forum = await admin.call('forumdisplay', { forumid });
+    expect(whole(forum, 'show.newthreadlink')).toBe(1);
+  });
+
   test('moves and restores posts, and merges topics', async () => {
     const [alice, mod] = [await member('alice'), await member('mod')];
     const [one, two] = [await beginTopic(alice), await beginTopic(alice)];

@@ -1,86 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   at,
-  exchange,
-  type Fields,
   type Json,
-  type Keys,
   lacks,
   list,
-  md5,
+  loggedIn,
   messageId,
-  multipart,
   startBoard,
-  sum,
   type TestBoard,
   text,
   texts,
   unlike,
   whole,
 } from './client.ts';
-
-/**
- * N, apocist/nodeVBulletinAPI: everything in a multipart body, so that its signature is the same all evening; md5 sums
- * for passwords; ids for inline moderation in a cookie; echoes the server's version.
- */
-class N {
-  readonly board: TestBoard;
-  readonly keys: Keys = { token: '', clientid: '', secret: '' };
-  apiversion = '';
-  session: Json = {};
-
-  constructor(board: TestBoard) {
-    this.board = board;
-  }
-
-  async init(): Promise<Json> {
-    const json = await this.post('api_init', {
-      clientname: 'nodeVBulletinAPI',
-      clientversion: '0.0.2',
-      platformname: 'Node',
-      platformversion: '20',
-      uniqueid: '1234',
-    });
-    // all truthy, or the session is refused
-    for (const name of ['apiversion', 'apiaccesstoken', 'sessionhash', 'apiclientid', 'secret'])
-      expect(at(json, name)).toBeTruthy();
-    this.apiversion = String(whole(json, 'apiversion'));
-    this.keys.token = text(json, 'apiaccesstoken');
-    this.keys.clientid = text(json, 'apiclientid');
-    this.keys.secret = text(json, 'secret');
-    return json;
-  }
-
-  post(method: string, fields: Fields = {}, cookie?: string): Promise<Json> {
-    const { token, clientid } = this.keys;
-    const { body, headers } = multipart({
-      ...fields,
-      api_m: method,
-      api_c: clientid,
-      api_s: token,
-      api_v: this.apiversion,
-      api_sig: token === '' ? '' : sum('', this.keys),
-    });
-    return exchange(this.board, {
-      method: 'POST',
-      body,
-      headers: {
-        'User-Agent': 'nodeVBulletinAPI',
-        ...headers,
-        ...(cookie !== undefined && { Cookie: cookie }),
-      },
-    });
-  }
-
-  async login(name: string, password = `${name}-password`): Promise<Json> {
-    const json = await this.post('login_login', {
-      vb_login_username: name,
-      vb_login_md5password: md5(password),
-    });
-    this.session = at(json, 'session');
-    return json;
-  }
-}
+import { N } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {
@@ -90,16 +23,9 @@ afterAll(async () => {
   await board.stop();
 });
 
-async function loggedIn(name: string): Promise<N> {
-  const client = new N(board);
-  await client.init();
-  expect(messageId(await client.login(name))).toBe('redirect_login');
-  return client;
-}
-
 /** A forum that takes topics. */
 async function anyForum(client: N): Promise<string> {
-  const forums = Object.values((await client.post('api_forumlist')) as Record<string, Json>);
+  const forums = Object.values((await client.call('api_forumlist')) as Record<string, Json>);
   const flat = forums.flatMap((forum) => [forum, ...list(forum, 'subforums')]);
   const open = flat.find((forum) => at(forum, 'is_category') === '0');
   return text(open ?? '', 'forumid');
@@ -107,7 +33,7 @@ async function anyForum(client: N): Promise<string> {
 
 async function newThread(client: N): Promise<{ threadid: string; postid: number; title: string }> {
   const title = `A topic ${unlike()}`;
-  const json = await client.post('newthread_postthread', {
+  const json = await client.call('newthread_postthread', {
     forumid: await anyForum(client),
     subject: title,
     message: `Some [b]bold[/b] words ${unlike()}`,
@@ -123,10 +49,10 @@ async function newThread(client: N): Promise<{ threadid: string; postid: number;
 
 describe('client N', () => {
   test('spends an evening', async () => {
-    const client = await loggedIn('alice');
+    const client = await loggedIn(new N(board), 'alice');
     expect(typeof at(client.session, 'userid')).toBe('number');
 
-    const forums = Object.values((await client.post('api_forumlist')) as Record<string, Json>);
+    const forums = Object.values((await client.call('api_forumlist')) as Record<string, Json>);
     for (const forum of forums) {
       texts(forum, '', []);
       for (const name of ['forumid', 'title', 'description', 'parentid']) at(forum, name);
@@ -134,7 +60,7 @@ describe('client N', () => {
     }
 
     const { threadid, postid, title } = await newThread(client);
-    const thread = await client.post('showthread', { threadid });
+    const thread = await client.call('showthread', { threadid });
     for (const name of ['forumid', 'forumtitle', 'threadid', 'title', 'threadtitle'])
       text(thread, `response.thread.${name}`);
     expect(text(thread, 'response.thread.title')).toBe(title);
@@ -148,28 +74,28 @@ describe('client N', () => {
     expect(text(thread, `${post}.message_bbcode`)).toContain('[b]bold[/b]');
     expect(Math.abs(Number(text(thread, `${post}.posttime`)) - board.now())).toBeLessThan(600);
 
-    const reply = await client.post('newreply_postreply', { threadid, message: `Yes ${unlike()}` });
+    const reply = await client.call('newreply_postreply', { threadid, message: `Yes ${unlike()}` });
     expect(messageId(reply)).toBe('redirect_postthanks');
     const replyid = String(whole(reply, 'show.postid'));
 
-    const edited = await client.post('editpost_updatepost', {
+    const edited = await client.call('editpost_updatepost', {
       postid: replyid,
       message: `Changed [i]now[/i]`,
       reason: 'a typo',
     });
     expect(messageId(edited)).toBe('redirect_editthanks');
-    const again = await client.post('showthread', { threadid });
+    const again = await client.call('showthread', { threadid });
     expect(text(again, 'response.postbits.1.post.message')).toContain('<em>now</em>');
 
     const forumid = text(thread, 'response.thread.forumid');
-    const forum = await client.post('forumdisplay', { forumid });
+    const forum = await client.call('forumdisplay', { forumid });
     texts(forum, 'response', ['forumid', 'title', 'description', 'parentid']);
     texts(forum, 'response.foruminfo', ['forumid', 'title', 'description']);
     const first = list(forum, 'response.threadbits').map((bit) => text(bit, 'thread.threadid'));
     expect(first).toContain(threadid);
     texts(forum, 'response.threadbits.0.thread', ['forumid', 'forumtitle', 'threadid', 'title']);
 
-    const deleted = await client.post('editpost_deletepost', {
+    const deleted = await client.call('editpost_deletepost', {
       postid: replyid,
       threadid,
       reason: 'no use',
@@ -178,7 +104,7 @@ describe('client N', () => {
     expect(lacks(deleted, 'show')).toBe(false);
     expect(postid).toBeGreaterThan(0);
 
-    const out = await client.post('login_logout');
+    const out = await client.call('login_logout');
     expect(messageId(out)).toBe('cookieclear');
     at(out, 'session');
     // and in again, with the same token
@@ -186,18 +112,21 @@ describe('client N', () => {
   });
 
   test('reads sub-forums from the items of forumbits themselves', async () => {
-    const client = await loggedIn('alice');
-    const forums = (await client.post('api_forumlist')) as Json[];
+    const client = await loggedIn(new N(board), 'alice');
+    const forums = (await client.call('api_forumlist')) as Json[];
     const above = forums.find((forum) => list(forum, 'subforums').length > 0);
-    const json = await client.post('forumdisplay', { forumid: text(above ?? '', 'forumid') });
+    const json = await client.call('forumdisplay', { forumid: text(above ?? '', 'forumid') });
     const [bit] = list(json, 'response.forumbits');
     for (const name of ['forumid', 'title', 'description', 'parentid']) text(bit ?? '', name);
   });
 
   test('sends, lists, reads and clears private messages', async () => {
-    const [alice, bob] = [await loggedIn('alice'), await loggedIn('bob')];
+    const [alice, bob] = [
+      await loggedIn(new N(board), 'alice'),
+      await loggedIn(new N(board), 'bob'),
+    ];
     const title = `Hello ${unlike()}`;
-    const sent = await alice.post('private_insertpm', {
+    const sent = await alice.call('private_insertpm', {
       title,
       recipients: 'bob',
       message: 'Some [b]news[/b]',
@@ -205,7 +134,7 @@ describe('client N', () => {
     });
     expect(messageId(sent)).toBe('pm_messagesent');
 
-    const box = await bob.post('private_messagelist');
+    const box = await bob.call('private_messagelist');
     expect(whole(box, 'response.HTML.pmtotal')).toBeGreaterThan(0);
     whole(box, 'response.HTML.pmquota');
     const groups = at(box, 'response.HTML.messagelist_periodgroups');
@@ -218,7 +147,7 @@ describe('client N', () => {
     expect(at(bit, 'show.unread')).toBe(1);
 
     const pmid = text(bit, 'pm.pmid');
-    const read = await bob.post('private_showpm', { pmid });
+    const read = await bob.call('private_showpm', { pmid });
     texts(read, 'response.HTML.pm', ['pmid', 'folderid', 'recipients', 'title', 'fromusername']);
     expect(text(read, 'response.HTML.pm.fromusername')).toBe('alice');
     const post = 'response.HTML.postbit.post';
@@ -230,30 +159,30 @@ describe('client N', () => {
     expect(text(read, `${post}.onlinestatus.onlinestatus`)).toBe('online');
     expect(text(read, `${post}.message`)).toContain('<strong>news</strong>');
 
-    const answer = await bob.post('private_insertpm', {
+    const answer = await bob.call('private_insertpm', {
       title: `Re: ${title}`,
       recipients: 'alice',
       message: 'Thank you',
       replypmid: pmid,
     });
     expect(messageId(answer)).toBe('pm_messagesent');
-    const inbox = await alice.post('private_messagelist', { folderid: '0' });
+    const inbox = await alice.call('private_messagelist', { folderid: '0' });
     expect(text(inbox, 'response.HTML.messagelist_periodgroups.messagelistbits.0.pm.title')).toBe(
       title,
     );
 
-    const cleared = await alice.post('private_confirmemptyfolder', {
+    const cleared = await alice.call('private_confirmemptyfolder', {
       folderid: '0',
       dateline: String(board.now() + 60),
     });
     expect(messageId(cleared)).toBe('pm_messagesdeleted');
-    const empty = await alice.post('private_messagelist');
+    const empty = await alice.call('private_messagelist');
     expect(list(empty, 'response.HTML.messagelist_periodgroups.messagelistbits')).toEqual([]);
   });
 
   test('reads a member', async () => {
-    const client = await loggedIn('alice');
-    const json = await client.post('member', { username: 'bob' });
+    const client = await loggedIn(new N(board), 'alice');
+    const json = await client.call('member', { username: 'bob' });
     const prepared = 'response.prepared';
     for (const name of [
       'userid',
@@ -273,25 +202,28 @@ describe('client N', () => {
   });
 
   test('moderates with ids in the cookie', async () => {
-    const [alice, mod] = [await loggedIn('alice'), await loggedIn('mod')];
+    const [alice, mod] = [
+      await loggedIn(new N(board), 'alice'),
+      await loggedIn(new N(board), 'mod'),
+    ];
     const [one, two] = [await newThread(alice), await newThread(alice)];
     const cookie = `vbulletin_inlinethread=${one.threadid}-${two.threadid}`;
-    await mod.post('inlinemod_close', {}, cookie);
-    const refused = await alice.post('newreply_postreply', {
+    await mod.call('inlinemod_close', {}, cookie);
+    const refused = await alice.call('newreply_postreply', {
       threadid: two.threadid,
       message: 'Too late',
     });
     expect(messageId(refused)).toBe('threadclosed');
-    await mod.post('inlinemod_open', {}, cookie);
-    const taken = await alice.post('newreply_postreply', {
+    await mod.call('inlinemod_open', {}, cookie);
+    const taken = await alice.call('newreply_postreply', {
       threadid: two.threadid,
       message: 'In time',
     });
     expect(messageId(taken)).toBe('redirect_postthanks');
-    await mod.post('inlinemod_dodeletethreads', { deletetype: '1', deletereason: 'x' }, cookie);
-    const gone = await alice.post('showthread', { threadid: one.threadid });
+    await mod.call('inlinemod_dodeletethreads', { deletetype: '1', deletereason: 'x' }, cookie);
+    const gone = await alice.call('showthread', { threadid: one.threadid });
     expect(messageId(gone)).toBe('invalidid');
-    const barred = await alice.post('inlinemod_close', {}, 'vbulletin_inlinethread=27');
+    const barred = await alice.call('inlinemod_close', {}, 'vbulletin_inlinethread=27');
     expect(messageId(barred)).toMatch(/^nopermission_loggedin|invalidid$/);
   });
 });
@@ -312,8 +244,8 @@ describe('client N is told', () => {
   });
 
   test('of an unknown recipient', async () => {
-    const client = await loggedIn('alice');
-    const json = await client.post('private_insertpm', {
+    const client = await loggedIn(new N(board), 'alice');
+    const json = await client.call('private_insertpm', {
       title: 'To nobody',
       recipients: 'nobody at all',
       message: 'x',
@@ -324,30 +256,30 @@ describe('client N is told', () => {
   test('that a guest may not write', async () => {
     const client = new N(board);
     await client.init();
-    const json = await client.post('newthread_postthread', {
+    const json = await client.call('newthread_postthread', {
       forumid: await anyForum(client),
       subject: 'x',
       message: 'y',
     });
     expect(messageId(json)).toBe('nopermission_loggedout');
-    expect(messageId(await client.post('private_messagelist'))).toBe('nopermission_loggedout');
+    expect(messageId(await client.call('private_messagelist'))).toBe('nopermission_loggedout');
   });
 
   test('of a dead token and of a wrong signature', async () => {
-    const client = await loggedIn('alice');
+    const client = await loggedIn(new N(board), 'alice');
     const { secret } = client.keys;
     client.keys.secret = 'wrong';
-    expect(messageId(await client.post('forum'))).toBe('invalid_api_signature');
+    expect(messageId(await client.call('forum'))).toBe('invalid_api_signature');
     client.keys.secret = secret;
     client.keys.token = '0'.repeat(32);
-    expect(messageId(await client.post('forum'))).toBe('invalid_accesstoken');
+    expect(messageId(await client.call('forum'))).toBe('invalid_accesstoken');
   });
 
   test('of topics and forums that are not there', async () => {
-    const client = await loggedIn('alice');
-    expect(messageId(await client.post('showthread', { threadid: '999999' }))).toBe('invalidid');
-    expect(messageId(await client.post('forumdisplay', { forumid: '999999' }))).toBe('invalidid');
-    expect(messageId(await client.post('forumdisplay'))).toBe('noid');
-    expect(messageId(await client.post('no_such_name'))).toBe('invalid_api_method');
+    const client = await loggedIn(new N(board), 'alice');
+    expect(messageId(await client.call('showthread', { threadid: '999999' }))).toBe('invalidid');
+    expect(messageId(await client.call('forumdisplay', { forumid: '999999' }))).toBe('invalidid');
+    expect(messageId(await client.call('forumdisplay'))).toBe('noid');
+    expect(messageId(await client.call('no_such_name'))).toBe('invalid_api_method');
   });
 });

@@ -1,54 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sandboxKey } from '../../src/sandbox/credentials.ts';
-import {
-  at,
-  beginTopic,
-  type Fields,
-  type Json,
-  md5,
-  phpEncode,
-  queryOf,
-  sorted,
-  startBoard,
-  sum,
-  type TestBoard,
-  text,
-  whole,
-  WireClient,
-} from './client.ts';
-
-/** P, pgrzesiecki/vbulletin-api-php: native names by GET, all else in bodies with the constant signature; signs its init. */
-class P extends WireClient {
-  async init(): Promise<Json> {
-    const named = {
-      clientname: 'cn',
-      clientversion: '1',
-      platformname: 'pn',
-      platformversion: '2',
-    };
-    const signed = queryOf(sorted({ api_m: 'api.init', ...named, uniqueid: 'uniq' }), phpEncode);
-    const json = await this.get(`${signed}&api_sig=${md5(signed + sandboxKey)}`);
-    expect(whole(json, 'apiversion')).toBeGreaterThan(0);
-    expect(whole(json, 'apiclientid')).toBeGreaterThan(0);
-    return this.keep(json);
-  }
-
-  fetch(method: string, fields: Fields = {}): Promise<Json> {
-    const { api_v = '', ...signedFields } = fields;
-    const signed = queryOf(sorted({ ...signedFields, api_m: method }), phpEncode);
-    const { token, clientid } = this.keys;
-    const own = { api_c: clientid, api_s: token, api_sig: sum(signed, this.keys), api_v };
-    return this.get(`${signed}&${queryOf(own, phpEncode)}`);
-  }
-
-  call(method: string, fields: Fields = {}): Promise<Json> {
-    const { token, clientid } = this.keys;
-    const own = { api_m: method, api_c: clientid, api_s: token, api_sig: sum('', this.keys) };
-    return this.form(queryOf({ ...own, ...fields }, phpEncode), '', {
-      'User-Agent': 'GuzzleHttp/7',
-    });
-  }
-}
+import { at, beginTopic, md5, startBoard, type TestBoard, text } from './client.ts';
+import { P } from './clients.ts';
 
 let board: TestBoard;
 beforeAll(async () => {

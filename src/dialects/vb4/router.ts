@@ -24,6 +24,7 @@ export function vb4Dialect(environment: Environment): Dialect {
       const answer = method?.refuse(call, error) ?? refusal(error, 'thread', isGuest(call));
       return printLegacy({ ...answer, debug }, styleFor(call));
     },
+    refuseUnread: (error) => refusal(error, 'thread', true),
   };
 }
 
@@ -135,5 +136,6 @@ function isGuest(call: Call): boolean {
 }
 
 function styleFor(call: Call): Style {
-  return styleOf(call.params.all.get('api_v'), call.client?.clientname ?? '');
+  const { client, params, user } = call;
+  return styleOf(params.all.get('api_v'), client?.clientname ?? '', user.clockoffset ?? 0);
 }

@@ -1,9 +1,11 @@
-/** How answers look to one client: by the version it speaks, and by what it cannot do without. */
+/** How answers look to one client: by the version it speaks, by what it cannot do without, and by who reads them. */
 export interface Style {
   /** True for version 1: dates and times as text, private messages in groups of days. */
   readonly formatted: boolean;
   /** Blocks that are sent as their element when they have only one. */
   readonly collapsed: ReadonlySet<string>;
+  /** Seconds that the reader's clock is ahead of UTC. */
+  readonly clockoffset: number;
 }
 
 /** What a client, known by the name it gave to api_init, needs though its version says otherwise. */
@@ -27,39 +29,49 @@ const profiles: readonly Profile[] = [
  */
 const collapsedInVersion1 = ['postbits', 'messagelistbits', 'pollbits'] as const;
 
-/** @param version the client's `api_v`; anything but 1 is the newest */
-export function styleOf(version: unknown, clientname: string): Style {
+/**
+ * @param version the client's `api_v`; anything but 1 is the newest
+ * @param clockoffset of the reader, in seconds
+ */
+export function styleOf(version: unknown, clientname: string, clockoffset: number): Style {
   const formatted = version === '1';
   const profile = profiles.find((one) => one.clientname.test(clientname));
   const collapsed = profile?.collapsed ?? (formatted ? collapsedInVersion1 : []);
-  return { formatted, collapsed: new Set(collapsed) };
+  return { formatted, collapsed: new Set(collapsed), clockoffset };
 }
 
-/** A day: `11-22-2026`; '' for never. In UTC. */
-export function dayText(seconds: number): string {
+/** A day: `11-22-2026`; '' for never. By the reader's clock. */
+export function dayText(seconds: number, style: Style): string {
   if (seconds === 0) return '';
-  const [year, month, day] = isoOf(seconds).slice(0, 10).split('-');
+  const [year, month, day] = isoOf(seconds, style).slice(0, 10).split('-');
   return `${month ?? ''}-${day ?? ''}-${year ?? ''}`;
 }
 
-/** A time of day: `03:41 AM`; '' for never. In UTC. */
-export function clockText(seconds: number): string {
+/** A time of day: `03:41 AM`; '' for never. By the reader's clock. */
+export function clockText(seconds: number, style: Style): string {
   if (seconds === 0) return '';
-  const [hour = '0', minute = '00'] = isoOf(seconds).slice(11, 16).split(':');
+  const [hour = '0', minute = '00'] = isoOf(seconds, style).slice(11, 16).split(':');
   const half = Number(hour) < 12 ? 'AM' : 'PM';
   return `${String(Number(hour) % 12 || 12).padStart(2, '0')}:${minute} ${half}`;
 }
 
 /** A day in version 1, Unix seconds since. */
-export function day(seconds: number, { formatted }: Style): string {
-  return formatted ? dayText(seconds) : String(seconds);
+export function day(seconds: number, style: Style): string {
+  return style.formatted ? dayText(seconds, style) : String(seconds);
 }
 
 /** A time of day in version 1, Unix seconds since. */
-export function clock(seconds: number, { formatted }: Style): string {
-  return formatted ? clockText(seconds) : String(seconds);
+export function clock(seconds: number, style: Style): string {
+  return style.formatted ? clockText(seconds, style) : String(seconds);
 }
 
-function isoOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString();
+const DAY = 86_400;
+
+/** The days of the reader's calendar, counted. */
+export function dayNumber(seconds: number, { clockoffset }: Style): number {
+  return Math.floor((seconds + clockoffset) / DAY);
+}
+
+function isoOf(seconds: number, { clockoffset }: Style): string {
+  return new Date((seconds + clockoffset) * 1000).toISOString();
 }

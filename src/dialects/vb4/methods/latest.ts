@@ -3,6 +3,9 @@ import { type AnyRow, row } from '../row.ts';
 import { threadbit } from '../shapes/thread.ts';
 import { findTopic, showThread } from './forum.ts';
 
+/** A smaller number would be taken for days, not seconds. */
+const LONG_AGO = 1_000_000;
+
 /** What an app shows first: the newest, and the first unread post. */
 export const latestRows: readonly AnyRow[] = [
   row({
@@ -14,7 +17,7 @@ export const latestRows: readonly AnyRow[] = [
     about: 'thread',
     async answer(turn) {
       const { ask, given, now } = turn;
-      const since = now - given.timestamp * 60;
+      const since = Math.max(now - given.timestamp * 60, LONG_AGO);
       const list = async (sort: string) => {
         const search = {
           view: 'topic',

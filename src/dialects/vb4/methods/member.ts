@@ -1,9 +1,18 @@
 import { ApiError } from '../../../errors.ts';
-import { atMost, count, file, id, named, number, someIds, text } from '../params.ts';
+import type { Upload } from '../../../protocol/types.ts';
+import { atMost, count, file, flag, id, named, number, someIds, text } from '../params.ts';
 import { message, told } from '../respond.ts';
-import { type AnyRow, type Ask, row } from '../row.ts';
-import { flag } from '../shapes/forum.ts';
+import { type AnyRow, type Ask, type ResultOf, row, type Turn } from '../row.ts';
+import { flag as bit } from '../shapes/forum.ts';
 import { aboutMe, preparedOf, visitorMessage } from '../shapes/member.ts';
+
+const avatarAsks = [
+  'profile.resetAvatar',
+  'profile.upload',
+  'profile.uploadUrl',
+  'user.fetchAvatar',
+  'user.setDefaultAvatar',
+] as const;
 
 /** Members and the own profile. */
 export const memberRows: readonly AnyRow[] = [
@@ -56,7 +65,7 @@ export const memberRows: readonly AnyRow[] = [
             },
           },
         },
-        show: { edit_profile: flag(own), addbuddylink: flag(!own), ignored: profile.isignored },
+        show: { edit_profile: bit(own), addbuddylink: bit(!own), ignored: profile.isignored },
       };
     },
   }),
@@ -183,33 +192,48 @@ function buddyList(name: string): AnyRow {
         show: {},
       }));
       const HTML = { buddycount: paginationInfo.totalcount, buddylist };
-      return { response: { HTML }, show: { buddylist: flag(buddylist.length > 0) } };
+      return { response: { HTML }, show: { buddylist: bit(buddylist.length > 0) } };
     },
   });
 }
 
-/** `avatarid` -1 takes the own picture back, as vBulletin's form does. */
 function avatarUpdate(name: string): AnyRow {
   return row({
     name,
-    doc: 'Makes an upload, or a picture from a URL, the avatar; with neither the own one is taken back.',
-    takes: { avatarid: number(), avatarurl: text(), upload: file },
-    asks: ['profile.upload', 'profile.uploadUrl', 'profile.resetAvatar'],
+    doc: 'Makes an upload, a picture from a URL, or one of the default avatars the avatar. `avatarid` -1 or `deleteprofilepic` takes the own one back; with none of them it stays.',
+    takes: { avatarid: number(), avatarurl: text(), deleteprofilepic: flag, upload: file },
+    asks: avatarAsks,
     gives: 'avatarurl',
     success: '[redirect_updatethanks]',
     about: 'user',
-    async answer({ given, ask, upload }) {
-      const { avatarurl: url } = given;
-      const avatar =
-        given.upload !== undefined
-          ? await upload('profile.upload', given.upload)
-          : url !== ''
-            ? await ask('profile.uploadUrl', { url })
-            : await ask('profile.resetAvatar');
+    async answer(turn) {
+      ownUserid(turn.user.userid);
+      const { avatarpath } = await chosenAvatar(turn);
       const errormessage = message('redirect_updatethanks');
-      return { response: { errormessage, avatarurl: avatar.avatarpath } };
+      return { response: { errormessage, avatarurl: avatarpath } };
     },
   });
+}
+
+interface AvatarGiven {
+  readonly avatarid: number;
+  readonly avatarurl: string;
+  readonly deleteprofilepic: boolean;
+  readonly upload: Upload | undefined;
+}
+
+/** vBulletin's form sends 0 for a picture of one's own: whoever picks no other keeps the one he has. */
+function chosenAvatar({
+  given,
+  ask,
+  upload,
+}: Turn<(typeof avatarAsks)[number], AvatarGiven>): Promise<ResultOf<'user.fetchAvatar'>> {
+  const { avatarid, avatarurl: url, deleteprofilepic, upload: picture } = given;
+  if (avatarid < 0 || deleteprofilepic) return ask('profile.resetAvatar');
+  if (picture !== undefined) return upload('profile.upload', picture);
+  if (url !== '') return ask('profile.uploadUrl', { url });
+  if (avatarid > 0) return ask('user.setDefaultAvatar', { avatarid });
+  return ask('user.fetchAvatar', { userid: 0 });
 }
 
 /** 0 stands for the caller; without a name it is he who is meant. */

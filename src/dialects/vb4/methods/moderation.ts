@@ -1,7 +1,7 @@
 import { ApiError } from '../../../errors.ts';
 import { count, flag, id, ids, type Kind, someIds, text } from '../params.ts';
 import { told } from '../respond.ts';
-import { type AnyRow, row } from '../row.ts';
+import { type AnyRow, type Ask, row } from '../row.ts';
 
 /** What is done with several topics or posts at once. Ids come in a parameter, or in the cookie that inline moderation keeps. */
 export const moderationRows: readonly AnyRow[] = [
@@ -47,12 +47,13 @@ export const moderationRows: readonly AnyRow[] = [
     name: 'inlinemod_domovethreads',
     doc: 'Moves topics to another forum; with `redirect` perm a redirect stays where they were.',
     takes: { threadids: ids, destforumid: id, redirect: text() },
-    asks: ['node.moveNodes'],
+    asks: ['node.getNodes', 'node.moveNodes'],
     gives: '',
     success: 'redirect_inline_moved',
     about: 'thread',
     async answer({ given, ask }) {
       const { threadids: nodeids, destforumid: to_parent, redirect } = given;
+      await refuseForums(ask, nodeids);
       const leave_redirect = redirect === 'perm' || redirect === '1';
       await ask('node.moveNodes', { nodeids, to_parent, leaveRedirectData: { leave_redirect } });
       return told('redirect_inline_moved');
@@ -76,12 +77,13 @@ export const moderationRows: readonly AnyRow[] = [
     name: 'inlinemod_domoveposts',
     doc: 'Makes a topic of posts in a forum, with a title; or moves them to a topic, `destthreadid`.',
     takes: { postids: ids, destforumid: count(), destthreadid: count(), title: text() },
-    asks: ['node.moveNodes'],
+    asks: ['node.getNodes', 'node.moveNodes'],
     gives: '',
     success: 'redirect_inline_movedposts',
     about: 'post',
     async answer({ given, ask }) {
       const { postids: nodeids, title } = given;
+      await refuseForums(ask, nodeids);
       const place = { to_parent: destinationOf(given), makeTopic: given.destthreadid === 0 };
       await ask('node.moveNodes', { nodeids, ...place, ...(title !== '' && { newtitle: title }) });
       return told('redirect_inline_movedposts');
@@ -150,18 +152,25 @@ function act(
     name,
     doc,
     takes,
-    asks: [method],
+    asks: [method, 'node.getNodes'],
     gives: '',
     success,
     about: list === 'tlist' ? 'thread' : 'post',
     async answer({ given, ask }) {
       const nodes = given[list] ?? [];
+      await refuseForums(ask, nodes);
       // the two names that these methods have for it
       const input = { nodeid: nodes, nodeids: nodes };
       await ask(method, input);
       return told(success);
     },
   });
+}
+
+/** Forums have ids of their own kind for old clients: one of a forum is no topic's and no post's. */
+async function refuseForums(ask: Ask<'node.getNodes'>, nodeList: readonly number[]): Promise<void> {
+  for (const { nodeid, starter } of (await ask('node.getNodes', { nodeList })).values())
+    if (starter === 0) throw new ApiError('invalid_node_id', nodeid);
 }
 
 function deletion(name: string, list: 'threadids' | 'tlist' | 'postids', success: string): AnyRow {

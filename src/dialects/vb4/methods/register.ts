@@ -2,6 +2,8 @@ import type { ApiError } from '../../../errors.ts';
 import { count, flag, named, text } from '../params.ts';
 import { type LegacyAnswer, message, refusalWords, told } from '../respond.ts';
 import { type AnyRow, type Refused, row } from '../row.ts';
+import { flag as shown } from '../shapes/forum.ts';
+import { humanAsks, readHuman } from '../shapes/human.ts';
 
 /** Becoming a member. */
 export const registerRows: readonly AnyRow[] = [
@@ -10,9 +12,7 @@ export const registerRows: readonly AnyRow[] = [
     doc: 'The registration form: custom fields, the question where one is due.',
     takes: {},
     asks: [
-      'hv.fetchHvQuestion',
-      'hv.fetchRequireHvcheck',
-      'hv.generateToken',
+      ...humanAsks,
       'options.fetchValues',
       'user.fetchProfileFieldsForRegistration',
       'user.useCoppa',
@@ -21,21 +21,16 @@ export const registerRows: readonly AnyRow[] = [
     about: 'user',
     async answer({ ask }) {
       const fields = await ask('user.fetchProfileFieldsForRegistration');
-      const due = await ask('hv.fetchRequireHvcheck', { action: 'register' });
-      const { hash } = due ? await ask('hv.generateToken') : { hash: '' };
-      const question = due ? await ask('hv.fetchHvQuestion', { hash }) : false;
+      const humanverify = await readHuman(ask, 'register');
       const open = (await ask('options.fetchValues', { options: ['allowregistration'] })).get(
         'allowregistration',
       );
       return {
-        response: {
-          customfields: fields,
-          humanverify: { hash, question: question === false ? '' : question },
-        },
+        response: { customfields: fields, humanverify },
         show: {
           registration: open ?? 0,
           coppa: (await ask('user.useCoppa')) ? 1 : 0,
-          humanverify: due ? 1 : 0,
+          humanverify: shown(humanverify.hash !== ''),
         },
       };
     },
@@ -69,6 +64,7 @@ export const registerRows: readonly AnyRow[] = [
       year: count(),
       birthdate: text(),
       timezoneoffset: text(),
+      dst: count(),
       privacyconsent: flag,
       userfield: named,
       humanverify: named,
@@ -92,6 +88,7 @@ export const registerRows: readonly AnyRow[] = [
           ...(timezoneoffset !== '' && { timezoneoffset }),
           ...(given.privacyconsent && { privacyconsent: 1 }),
         },
+        options: daylight[given.dst] ?? {},
         userfield: given.userfield,
         hvinput: given.humanverify,
       });
@@ -101,6 +98,9 @@ export const registerRows: readonly AnyRow[] = [
     refused: notRegistered,
   }),
 ];
+
+/** The switches that `dst` stands for: never, always, and as the member's device says. */
+const daylight = [{}, { dstonoff: '1' }, { dstauto: '1' }] as const;
 
 interface Form {
   readonly email: string;

@@ -1,8 +1,10 @@
 import type { ApiError } from '../../../errors.ts';
 import { sessionBlock } from '../auth.ts';
-import { flag, text, words } from '../params.ts';
+import { flag, named, text, words } from '../params.ts';
 import { type LegacyAnswer, message, refusal, told } from '../respond.ts';
 import { type AnyRow, type Refused, row } from '../row.ts';
+import { flag as shown } from '../shapes/forum.ts';
+import { humanAsks, readHuman } from '../shapes/human.ts';
 
 /** Beginning, logging in and out. */
 export const sessionRows: readonly AnyRow[] = [
@@ -72,25 +74,26 @@ export const sessionRows: readonly AnyRow[] = [
   }),
   row({
     name: 'login_lostpw',
-    doc: 'The form for a forgotten password.',
+    doc: 'The form for a forgotten password: the question where one is due.',
     takes: {},
-    asks: ['hv.fetchRequireHvcheck'],
-    gives: 'show{humanverify}',
+    asks: humanAsks,
+    gives: 'humanverify{hash, question}, show{humanverify}',
     async answer({ ask }) {
-      const due = await ask('hv.fetchRequireHvcheck', { action: 'lostpw' });
-      return { response: {}, show: { humanverify: due ? 1 : 0 } };
+      const humanverify = await readHuman(ask, 'lostpw');
+      return { response: { humanverify }, show: { humanverify: shown(humanverify.hash !== '') } };
     },
   }),
   row({
     name: 'login_emailpassword',
     doc: 'Has a mail sent to who forgot his password. Whether the address is known is not told.',
-    takes: { email: words },
+    takes: { email: words, humanverify: named },
     asks: ['user.emailPassword'],
     gives: '',
     success: 'redirect_lostpw',
     about: 'user',
     async answer({ given, ask }) {
-      await ask('user.emailPassword', { userid: 0, email: given.email });
+      const { email, humanverify: hvinput } = given;
+      await ask('user.emailPassword', { userid: 0, email, hvinput });
       return told('redirect_lostpw');
     },
     refused: (error) => (error.id === 'missing_parameter' ? told('invalidemail') : undefined),

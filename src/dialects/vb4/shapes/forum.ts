@@ -107,7 +107,7 @@ function forumOf(channel: Channel, { style, root, categories, unread }: Facts): 
     lastposter: channel.lastcontentauthor,
     lastposterid: channel.lastauthorid,
     lastpostid: channel.lastcontentid,
-    lastpostdate: dayText(lastcontent),
+    lastpostdate: dayText(lastcontent, style),
     lastposttime: clock(lastcontent, style),
     options: {
       allowposting: flag(channel.open === 1),

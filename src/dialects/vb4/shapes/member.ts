@@ -22,11 +22,11 @@ export function preparedOf(
     profileurl: `${bburl}/member/${userid}`,
     signature: profile.signature,
     birthday,
-    age: ageOf(birthday, now),
+    age: ageOf(birthday, now + style.clockoffset),
     displayemail: profile.email ?? '',
     homepage: '',
     joindate: day(profile.joindate, style),
-    lastactivitydate: dayText(lastactivity),
+    lastactivitydate: dayText(lastactivity, style),
     lastactivitytime: clock(lastactivity, style),
     posts: profile.posts,
     reputation: profile.reputation,
@@ -38,7 +38,7 @@ export function preparedOf(
   };
 }
 
-/** Full years since a birthday, `MM-DD-YYYY`; '' when it is not known. */
+/** Full years since a birthday, `MM-DD-YYYY`; '' when it is not known. @param now by the reader's clock */
 function ageOf(birthday: string, now: number): string {
   const [month = 0, date = 0, year = 0] = birthday.split('-').map(Number);
   if (!(year > 0)) return '';

@@ -3,7 +3,7 @@ import type {
   MessageSummary,
   PrivateMessage,
 } from '../../../services/message-shape.ts';
-import type { Style } from '../style.ts';
+import { dayNumber, type Style } from '../style.ts';
 import { flag } from './forum.ts';
 import { authorOf, type PostFacts, sentOf, wordsOf } from './post.ts';
 import type { Item } from './thread.ts';
@@ -48,8 +48,6 @@ export function messagebit(conversation: MessageSummary, sent: boolean, style: S
   };
 }
 
-const DAY = 86_400;
-
 /** The groups of version 1: a name, and how many days ago the messages were sent at most. */
 const periods: readonly (readonly [name: string, days: number])[] = [
   ['today', 0],
@@ -68,8 +66,8 @@ export function groupsOf(
 ): unknown {
   const bits = (some: readonly MessageSummary[]) => some.map((one) => messagebit(one, sent, style));
   if (!style.formatted) return groupOf('all', bits(conversations));
-  const today = Math.floor(now / DAY);
-  const age = ({ lastcontent }: MessageSummary): number => today - Math.floor(lastcontent / DAY);
+  const today = dayNumber(now, style);
+  const age = ({ lastcontent }: MessageSummary): number => today - dayNumber(lastcontent, style);
   const inPeriod = (index: number): readonly MessageSummary[] => {
     const [, least = -Infinity] = periods[index - 1] ?? [];
     const [, most = Infinity] = periods[index] ?? [];

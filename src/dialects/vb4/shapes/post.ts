@@ -31,7 +31,7 @@ export function postbit(node: FullContent, facts: PostFacts, place: PostPlace): 
       parentid: node.parentid,
       posttime: String(node.publishdate),
       dateline: String(node.publishdate),
-      postdate: dayText(node.publishdate),
+      postdate: dayText(node.publishdate, facts.style),
       postcount: place.postcount,
       isfirstshown: flag(place.postcount === 1),
       islastshown: flag(place.postcount === place.total),
@@ -123,5 +123,6 @@ export function uploadOf(file: FileInfo): Item {
 
 /** Times of a private message, by version. */
 export function sentOf(seconds: number, style: Style): Item {
-  return { sendtime: clock(seconds, style), senddate: dayText(seconds), dateline: String(seconds) };
+  const [sendtime, senddate] = [clock(seconds, style), dayText(seconds, style)];
+  return { sendtime, senddate, dateline: String(seconds) };
 }

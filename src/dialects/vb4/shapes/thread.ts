@@ -56,7 +56,7 @@ export function threadOf(topic: FullContent, style: Style): Item {
     lastposter: topic.lastcontentauthor,
     lastposterid: topic.lastauthorid,
     lastpost: lastcontent,
-    lastpostdate: dayText(lastcontent),
+    lastpostdate: dayText(lastcontent, style),
     lastposttime: clock(lastcontent, style),
     open: topic.showopen,
     sticky: topic.sticky,
