@@ -15,6 +15,7 @@ import { up as topicPages } from '../../migrations/0020_topic_pages.ts';
 import { up as posthash } from '../../migrations/0021_posthash.ts';
 import { up as albums } from '../../migrations/0022_albums.ts';
 import { up as reportedMessages } from '../../migrations/0023_reported_messages.ts';
+import { up as pollQuestion } from '../../migrations/0024_poll_question.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -34,6 +35,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0021_posthash', posthash],
   ['0022_albums', albums],
   ['0023_reported_messages', reportedMessages],
+  ['0024_poll_question', pollQuestion],
 ]);
 
 const migrationSource: Knex.MigrationSource<string> = {

@@ -767,7 +767,7 @@ export interface Api {
       options?: PollAddOptions;
     }): Promise<number>;
     /**
-     * Makes a topic of text a poll: it keeps its id, its text and its replies. For those who may edit the topic and begin
+     * Makes a topic of text a poll: it keeps its id, its title, its text and its replies. For those who may edit the topic and begin
      * polls in its channel. Ours: vBulletin 4 adds polls to topics.
      * @returns true
      * @throws not_logged_no_permission for a guest
@@ -777,8 +777,7 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws too_many_polloptions past the option `maxpolloptions`
      * @throws invalid_data when the topic is of another type, a poll for example; when the options cannot be used; when the poll would be closed already
-     * @throws title_required when the topic would lose its title
-     * @throws title_too_long past the option `titlemaxchars`
+     * @throws title_too_long when the question is past the option `titlemaxchars`
      */
     addToTopic(params: {
       nodeid: number | string;
@@ -4563,8 +4562,8 @@ export interface PollAddOptions {
 }
 
 export interface TopicPollData {
-  /** The question, which becomes the topic's title; left out, its title is the question. */
-  title?: string;
+  /** What is asked; the topic's title when it is left out. */
+  question?: string;
   /** What can be chosen, in this order: two at least. */
   polloptions: readonly string[];
   /** Members may choose several options. */
@@ -4579,6 +4578,8 @@ export interface PollChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+  /** What is asked; empty for the title. */
+  question?: string;
   /** All options, in their order. One that has the title of an old one, or its id, keeps the votes. */
   polloptions?: readonly string[];
   /** For each of `polloptions` the id of the old option that it renames; 0 for none. */
@@ -6247,6 +6248,8 @@ export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "ope
 
 /** What a poll has beside its text. */
 export interface PollContent {
+  /** What is asked: the title of the post, unless the poll was added to a topic with a question of its own. */
+  readonly question: string;
   readonly polloptions: readonly PollOption[];
   /** 1 when one may choose several options. */
   readonly multiple: number;

@@ -3217,7 +3217,7 @@ export const manifest: Manifest = [
     "class": "content_poll",
     "method": "addToTopic",
     "mode": "transaction",
-    "doc": "Makes a topic of text a poll: it keeps its id, its text and its replies. For those who may edit the topic and begin\npolls in its channel. Ours: vBulletin 4 adds polls to topics.",
+    "doc": "Makes a topic of text a poll: it keeps its id, its title, its text and its replies. For those who may edit the topic and begin\npolls in its channel. Ours: vBulletin 4 adds polls to topics.",
     "parameters": [
       {
         "name": "nodeid",
@@ -3233,12 +3233,12 @@ export const manifest: Manifest = [
           "name": "TopicPollData",
           "fields": [
             {
-              "name": "title",
+              "name": "question",
               "type": {
                 "kind": "string"
               },
               "optional": true,
-              "doc": "The question, which becomes the topic's title; left out, its title is the question."
+              "doc": "What is asked; the topic's title when it is left out."
             },
             {
               "name": "polloptions",
@@ -3313,15 +3313,11 @@ export const manifest: Manifest = [
         "when": "when the topic is of another type, a poll for example; when the options cannot be used; when the poll would be closed already"
       },
       {
-        "id": "title_required",
-        "when": "when the topic would lose its title"
-      },
-      {
         "id": "title_too_long",
-        "when": "past the option `titlemaxchars`"
+        "when": "when the question is past the option `titlemaxchars`"
       }
     ],
-    "example": "nodeid=27&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee"
+    "example": "nodeid=27&data[question]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee"
   },
   {
     "class": "content_poll",
@@ -3356,6 +3352,14 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "BBCode."
+            },
+            {
+              "name": "question",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "What is asked; empty for the title."
             },
             {
               "name": "polloptions",

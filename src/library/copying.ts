@@ -148,7 +148,7 @@ const beside: readonly TableBeside[] = [
   },
   { table: 'searchindex', key: 'nodeid', columns: ['title', 'body'] },
   { table: 'tagnode', key: 'tagid', columns: ['tagid', 'userid', 'dateline'] },
-  { table: 'poll', key: 'nodeid', columns: ['multiple', 'public', 'timeout'] },
+  { table: 'poll', key: 'nodeid', columns: ['question', 'multiple', 'public', 'timeout'] },
   { table: 'polloption', key: 'polloptionid', columns: ['title', 'displayorder'] },
   { table: 'link', key: 'nodeid', columns: ['url', 'url_title', 'meta', 'filedataid'] },
   { table: 'video', key: 'nodeid', columns: ['url', 'url_title', 'meta'] },

@@ -4,6 +4,8 @@ import { inList } from './in-list.ts';
 /** A poll: what a topic or reply of that type has beside its text. Its counts are always those of its votes. */
 export interface PollRow {
   readonly nodeid: number;
+  /** Empty when the title of its post is the question. */
+  readonly question: string;
   /** 1 when one may choose several options. */
   readonly multiple: number;
   /** 1 when everybody sees who has voted. */
@@ -24,7 +26,7 @@ export interface PollOptionRow {
 }
 
 /** What its author says of a poll. */
-export type PollSettings = Pick<PollRow, 'multiple' | 'public' | 'timeout'>;
+export type PollSettings = Pick<PollRow, 'question' | 'multiple' | 'public' | 'timeout'>;
 
 /** Who votes: a member, or with the userid 0 the guests of one address. */
 export interface Voter {
@@ -32,7 +34,7 @@ export interface Voter {
   readonly ipaddress: string;
 }
 
-const columns = 'nodeid, multiple, public, timeout, votes, voters, lastvote';
+const columns = 'nodeid, question, multiple, public, timeout, votes, voters, lastvote';
 
 export async function insertPoll(
   db: Db,

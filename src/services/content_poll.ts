@@ -42,8 +42,8 @@ export interface PollData {
 
 /** A poll for a topic that is there already. */
 export interface TopicPollData {
-  /** The question, which becomes the topic's title; left out, its title is the question. */
-  title?: string;
+  /** What is asked; the topic's title when it is left out. */
+  question?: string;
   /** What can be chosen, in this order: two at least. */
   polloptions: string[];
   /** Members may choose several options. */
@@ -59,6 +59,8 @@ export interface PollChanges {
   title?: string;
   /** BBCode. */
   rawtext?: string;
+  /** What is asked; empty for the title. */
+  question?: string;
   /** All options, in their order. One that has the title of an old one, or its id, keeps the votes. */
   polloptions?: string[];
   /** For each of `polloptions` the id of the old option that it renames; 0 for none. */
@@ -98,10 +100,10 @@ export class ContentPollService extends PostService {
    * @example data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee
    */
   async add(data: PollData, options: PollAddOptions = {}): Promise<Uint> {
-    const { board, db, now } = this.ctx;
+    const { board, db } = this.ctx;
     const { parentid, title = '', rawtext = '' } = data;
     const titles = titlesOf(data.polloptions, board.options.maxpolloptions);
-    const settings = newSettings(data, now);
+    const settings = newSettings(data, this.ctx);
     return this.insertPost(
       { parentid, title, rawtext: isBlank(rawtext) ? title : rawtext },
       (nodeid) => insertPoll(db, nodeid, settings, titles),
@@ -109,7 +111,7 @@ export class ContentPollService extends PostService {
   }
 
   /**
-   * Makes a topic of text a poll: it keeps its id, its text and its replies. For those who may edit the topic and begin
+   * Makes a topic of text a poll: it keeps its id, its title, its text and its replies. For those who may edit the topic and begin
    * polls in its channel. Ours: vBulletin 4 adds polls to topics.
    * @returns true
    * @throws not_logged_no_permission for a guest
@@ -120,20 +122,18 @@ export class ContentPollService extends PostService {
    * @throws too_many_polloptions past the option `maxpolloptions`
    * @throws invalid_data when the topic is of another type, a poll for example; when the options cannot be used; when
    *   the poll would be closed already
-   * @throws title_required when the topic would lose its title
-   * @throws title_too_long past the option `titlemaxchars`
-   * @example nodeid=27&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee
+   * @throws title_too_long when the question is past the option `titlemaxchars`
+   * @example nodeid=27&data[question]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee
    */
   async addToTopic(nodeid: Uint, data: TopicPollData): Promise<boolean> {
     this.requireMember();
-    const { board, db, now } = this.ctx;
+    const { board, db } = this.ctx;
     const titles = titlesOf(data.polloptions, board.options.maxpolloptions);
-    const settings = newSettings(data, now);
     // Of two at once the second one finds a poll.
     await lockOneNode(db, nodeid);
     const topic = await this.#forumTopic(nodeid);
     this.#permitAdding(topic);
-    await this.editPost(topic, { title: data.title });
+    const settings = newSettings(data, this.ctx);
     await updateNode(db, nodeid, { contenttypeid: board.contentTypes.Poll });
     await insertPoll(db, nodeid, settings, titles);
     return true;
@@ -166,7 +166,7 @@ export class ContentPollService extends PostService {
     await this.editPost(node, data);
     const poll = await holdPoll(db, nodeid);
     if (poll === undefined) throw new ApiError('invalid_node_id', nodeid);
-    const settings = settingsOf(data);
+    const settings = settingsOf(data, board.options);
     this.#permitSettings(node, poll, settings);
     await updatePoll(db, nodeid, settings);
     if (titles !== undefined) await this.#editOptions(node, poll, titles, polloptionids);

@@ -1,9 +1,12 @@
+import type { Context } from '../context.ts';
 import { ApiError } from '../errors.ts';
+import type { Options } from '../library/options.ts';
 import type { PollSettings } from '../library/poll.ts';
-import { isBlank, isLonger } from '../library/wording.ts';
+import { isBlank, isLonger, tidyTitle } from '../library/wording.ts';
 
-/** What a caller says of a poll beside its words. */
+/** What a caller says of a poll beside its options. */
 interface SentSettings {
+  readonly question?: string | undefined;
   readonly multiple?: boolean | undefined;
   readonly public?: boolean | undefined;
   readonly timeout?: number | undefined;
@@ -28,20 +31,26 @@ export function titlesOf(polloptions: readonly string[], most: number): readonly
 }
 
 /** The settings of a new poll, which is not to be closed from the start. */
-export function newSettings(data: SentSettings, now: number): PollSettings {
+export function newSettings(
+  data: SentSettings,
+  { board, now }: Pick<Context, 'board' | 'now'>,
+): PollSettings {
   const { timeout = 0 } = data;
   if (timeout !== 0 && timeout <= now)
     throw new ApiError('invalid_data', 'timeout must lie in the future');
-  return { multiple: 0, public: 0, timeout: 0, ...settingsOf(data) };
+  return { question: '', multiple: 0, public: 0, timeout: 0, ...settingsOf(data, board.options) };
 }
 
-/** Those settings that were sent. */
-export function settingsOf({
-  multiple,
-  public: open,
-  timeout,
-}: SentSettings): Partial<PollSettings> {
+/**
+ * Those settings that were sent.
+ * @throws ApiError `title_too_long` when the question is
+ */
+export function settingsOf(
+  { question, multiple, public: open, timeout }: SentSettings,
+  options: Pick<Options, 'titlemaxchars'>,
+): Partial<PollSettings> {
   return {
+    ...(question !== undefined && { question: tidyTitle(question, false, options) }),
     ...(multiple !== undefined && { multiple: multiple ? 1 : 0 }),
     ...(open !== undefined && { public: open ? 1 : 0 }),
     ...(timeout !== undefined && { timeout }),

@@ -33,6 +33,8 @@ export interface PollOption {
 
 /** What a poll has beside its text. */
 export interface PollContent {
+  /** What is asked: the title of the post, unless the poll was added to a topic with a question of its own. */
+  readonly question: string;
   readonly polloptions: readonly PollOption[];
   /** 1 when one may choose several options. */
   readonly multiple: number;
@@ -122,6 +124,7 @@ function pollContent(ctx: Context, node: FoundNode, poll: PollRow, facts: Facts)
   const { multiple, timeout, votes, voters, lastvote } = poll;
   return {
     polloptions: options.map((option) => pollOption(option, poll, facts)),
+    question: poll.question || node.title,
     ...{ multiple, public: poll.public, timeout, votes, voters, lastvote },
     pollclosed: over ? 1 : 0,
     voted: voted ? 1 : 0,

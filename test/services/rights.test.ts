@@ -236,7 +236,7 @@ const editing: Readonly<Record<string, Call>> = {
   'content_poll.update': (client, { poll: nodeid }) =>
     client.content_poll.update({ nodeid, data: { title: LONG } }),
   'content_poll.addToTopic': (client, { post: nodeid }) =>
-    client.content_poll.addToTopic({ nodeid, data: { title: LONG, polloptions } }),
+    client.content_poll.addToTopic({ nodeid, data: { question: LONG, polloptions } }),
   'content_link.update': (client, { link: nodeid }) =>
     client.content_link.update({ nodeid, data: { title: LONG } }),
   'content_video.update': (client, { video: nodeid }) =>

@@ -110,6 +110,8 @@ describe('a poll', () => {
     ]);
     const shown = await poll(threadid);
     expect(text(shown, 'pollinfo.question')).toBe('What do we "drink"?');
+    const thread = await bob.call('showthread', { threadid });
+    expect(text(thread, 'response.thread.title')).toBe(subject);
     expect(Math.abs(whole(shown, 'pollinfo.timeout') - board.now() - 3 * DAY)).toBeLessThan(60);
     expect(list(shown, 'pollbits').map((bit) => text(bit, 'option.title'))).toEqual([
       'Tea',

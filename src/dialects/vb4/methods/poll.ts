@@ -27,7 +27,7 @@ const chosen: Kind<readonly number[]> = {
 /** The texts of options, by number from 1 on or as a list. */
 const options: typeof named = { ...named, text: 'texts by number, or a list' };
 
-/** Polls. A poll is a topic of its own type here: its question is the topic's title, and `pollid` is `threadid`. */
+/** Polls. A poll is a topic of its own type here: `pollid` is `threadid`, and without a question of its own it asks what the topic's title says. */
 export const pollRows: readonly AnyRow[] = [
   row({
     name: 'poll_pollvote',
@@ -69,7 +69,7 @@ export const pollRows: readonly AnyRow[] = [
   }),
   row({
     name: 'poll_postpoll',
-    doc: 'Adds a poll to a topic. `question` becomes its title; without one the title is the question. `timeout` is in days, 0 for never. Options without a text are left out; `options` may be called `polloptions`, and `question` `pollquestion`.',
+    doc: 'Adds a poll to a topic. Without a `question` the title of the topic is the question. `timeout` is in days, 0 for never. Options without a text are left out; `options` may be called `polloptions`, and `question` `pollquestion`.',
     takes: {
       threadid: id,
       question: text(),
@@ -85,8 +85,7 @@ export const pollRows: readonly AnyRow[] = [
     async answer({ given, ask, now }) {
       const { threadid: nodeid, question, multiple, public: open } = given;
       const data = {
-        ...(question !== '' && { title: question }),
-        ...{ polloptions: [...filledIn(given.options)], multiple, public: open },
+        ...{ question, polloptions: [...filledIn(given.options)], multiple, public: open },
         timeout: closingTime(given.timeout, now),
       };
       await ask('content_poll.addToTopic', { nodeid, data });

@@ -28,11 +28,19 @@ export function optionIds(options: Options, numbers: readonly number[]): readonl
 export function pollOf(node: FullContent): Item {
   if (!isPoll(node)) return {};
   const { nodeid, title, content } = node;
-  const { polloptions, canvote = 0, voters = 0, timeout = 0, multiple = 0, voted = 0 } = content;
+  const {
+    question = title,
+    polloptions,
+    canvote = 0,
+    voters = 0,
+    timeout = 0,
+    multiple = 0,
+    voted = 0,
+  } = content;
   return {
     poll: {
       pollid: nodeid,
-      pollinfo: { pollid: nodeid, question: title, multiple, timeout, numbervotes: voters },
+      pollinfo: { pollid: nodeid, question, multiple, timeout, numbervotes: voters },
       pollbits: bitsOf(polloptions),
       show: { canvote, voted, pollresults: flag(canvote === 0) },
     },
@@ -50,10 +58,17 @@ function bitsOf(options: Options): readonly object[] {
 
 /** A poll as its form shows it: `timeout` is the days that are left. */
 export function pollForm({ nodeid, starter, title, content }: Poll, now: number): object {
-  const { multiple = 0, public: open = 0, pollclosed = 0, timeout = 0, voters = 0 } = content;
+  const {
+    question = title,
+    multiple = 0,
+    public: open = 0,
+    pollclosed = 0,
+    timeout = 0,
+    voters = 0,
+  } = content;
   return {
     pollinfo: {
-      ...{ pollid: nodeid, threadid: starter, question: title, multiple, public: open },
+      ...{ pollid: nodeid, threadid: starter, question, multiple, public: open },
       ...{ closed: pollclosed, timeout: daysLeft(timeout, now), numbervotes: voters },
     },
     pollbits: bitsOf(content.polloptions),
@@ -96,10 +111,10 @@ interface SentForm {
 
 /** What is to change in a poll when its form comes back. */
 export function changesOf(poll: Poll, form: SentForm, now: number): PollChanges {
-  const { pollquestion: title, options, multiple, public: open } = form;
+  const { pollquestion: question, options, multiple, public: open } = form;
   const timeout = closingAfter(poll, form, now);
   return {
-    ...(title !== '' && { title }),
+    ...(question !== '' && { question }),
     ...(Object.keys(options).length > 0 && optionsAfter(poll.content.polloptions, options)),
     ...(multiple !== undefined && { multiple }),
     ...(open !== undefined && { public: open }),
