@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Permissions } from '../permissions.ts';
+import { countList, type ListSource, listPage, newestFirst } from './list-pages.ts';
 import { recountAround } from './recount.ts';
 import { type Condition, listableIn } from './visible.ts';
 
@@ -21,22 +22,16 @@ export async function listAlbums(
   offset: number,
   limit: number,
 ): Promise<number[]> {
-  const { sql, bindings } = conditionOf(list);
-  const rows = await db.all<{ nodeid: number }>(
-    `select n.nodeid from node n where ${sql}
-      order by n.publishdate desc, n.nodeid desc limit ? offset ?`,
-    [...bindings, limit, offset],
-  );
-  return rows.map((row) => row.nodeid);
+  return listPage(db, sourceOf(list), offset, limit);
 }
 
 export async function countAlbums(db: Db, list: AlbumList): Promise<number> {
+  return countList(db, sourceOf(list));
+}
+
+function sourceOf(list: AlbumList): ListSource {
   const { sql, bindings } = conditionOf(list);
-  const row = await db.get<{ count: number }>(
-    `select count(*) as count from node n where ${sql}`,
-    bindings,
-  );
-  return row?.count ?? 0;
+  return { sql: `from node n where ${sql}`, bindings, sort: newestFirst };
 }
 
 function conditionOf(list: AlbumList): Condition {

@@ -19,6 +19,14 @@ export interface ListSort {
   readonly way: 'asc' | 'desc';
 }
 
+/** The newest nodes first. */
+export const newestFirst: ListSort = {
+  date: 'n.publishdate',
+  id: 'n.nodeid',
+  sticky: false,
+  way: 'desc',
+};
+
 /** A page is looked for from the last place before it; there is one for so many nodes. */
 const BLOCK = 500;
 
@@ -39,6 +47,15 @@ export async function listPage(
   if (start === undefined) return [];
   const rows = await readFrom(db, from, start, limit, offset - start.place);
   return rows.map((row) => row.nodeid);
+}
+
+/** How many there are in the list. */
+export async function countList(
+  db: Db,
+  { sql, bindings }: Pick<ListSource, 'sql' | 'bindings'>,
+): Promise<number> {
+  const row = await db.get<{ count: number }>(`select count(*) as count ${sql}`, bindings);
+  return row?.count ?? 0;
 }
 
 /** Nodes of the list before `place`, and the key of the one there; no key for the first. */

@@ -1,6 +1,7 @@
 import type { Db, Value } from '../db/db.ts';
 import type { Permissions } from '../permissions.ts';
 import { shownAlbums } from './album.ts';
+import { countList } from './list-pages.ts';
 import type { NewVideoItem } from './video.ts';
 import { type Condition, listable } from './visible.ts';
 
@@ -46,7 +47,7 @@ export async function listPictures(
 }
 
 export async function countPictures(db: Db, list: PictureList): Promise<number> {
-  return countFrom(db, picturesFrom(list));
+  return countList(db, picturesFrom(list));
 }
 
 /** One page of videos, the newest posts first. */
@@ -65,17 +66,12 @@ export async function listVideos(
 }
 
 export async function countVideos(db: Db, list: VideoList): Promise<number> {
-  return countFrom(db, videosFrom(list));
+  return countList(db, videosFrom(list));
 }
 
 interface Source {
   readonly sql: string;
   readonly bindings: readonly Value[];
-}
-
-async function countFrom(db: Db, { sql, bindings }: Source): Promise<number> {
-  const row = await db.get<{ count: number }>(`select count(*) as count ${sql}`, [...bindings]);
-  return row?.count ?? 0;
 }
 
 /** Pictures in channels whose attachments the caller may get. */

@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { type ListSort, type ListSource, listPage } from './list-pages.ts';
+import { type ListSort, type ListSource, listPage, newestFirst } from './list-pages.ts';
 import { countRemembered, type ListMemory } from './list-places.ts';
 import type { Condition } from './visible.ts';
 
@@ -60,8 +60,8 @@ export async function positionIn(
 
 const sorts: Readonly<Record<ListOrder, ListSort>> = {
   activity: { date: 'n.lastcontent', id: 'n.nodeid', sticky: true, way: 'desc' },
-  newest: { date: 'n.publishdate', id: 'n.nodeid', sticky: false, way: 'desc' },
-  oldest: { date: 'n.publishdate', id: 'n.nodeid', sticky: false, way: 'asc' },
+  newest: newestFirst,
+  oldest: { ...newestFirst, way: 'asc' },
 };
 
 /** Nodes are found through an index: by their parent, by their topic, or by the closure and its dates. */

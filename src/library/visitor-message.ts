@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Permissions } from '../permissions.ts';
+import { countList, type ListSource, listPage, newestFirst } from './list-pages.ts';
 import { type Condition, listableIn } from './visible.ts';
 
 /** The messages on one member's profile that the caller may find. Answers to them are not among them. */
@@ -17,22 +18,16 @@ export async function listProfileMessages(
   offset: number,
   limit: number,
 ): Promise<number[]> {
-  const { sql, bindings } = conditionOf(messages);
-  const rows = await db.all<{ nodeid: number }>(
-    `select n.nodeid from node n where ${sql}
-      order by n.publishdate desc, n.nodeid desc limit ? offset ?`,
-    [...bindings, limit, offset],
-  );
-  return rows.map((row) => row.nodeid);
+  return listPage(db, sourceOf(messages), offset, limit);
 }
 
 export async function countProfileMessages(db: Db, messages: ProfileMessages): Promise<number> {
+  return countList(db, sourceOf(messages));
+}
+
+function sourceOf(messages: ProfileMessages): ListSource {
   const { sql, bindings } = conditionOf(messages);
-  const row = await db.get<{ count: number }>(
-    `select count(*) as count from node n where ${sql}`,
-    bindings,
-  );
-  return row?.count ?? 0;
+  return { sql: `from node n where ${sql}`, bindings, sort: newestFirst };
 }
 
 /** On his own profile a member also finds what waits for approval. */
