@@ -133,11 +133,12 @@ describe('a session', () => {
     expect(await find(session.apiaccesstoken)).toEqual({ session, client, principal: guest });
   });
 
-  test('of a member is found with his groups, rights and grants', async () => {
+  test('of a member is found with his groups, rights, grants and clock', async () => {
     const { apiaccesstoken } = await open(alice);
-    await run((db) =>
-      db.run('insert into groupintopic (userid, nodeid, groupid) values (?, 7, 9)', [alice]),
-    );
+    await run(async (db) => {
+      await db.run('insert into groupintopic (userid, nodeid, groupid) values (?, 7, 9)', [alice]);
+      await db.run('update "user" set timezoneoffset = ? where userid = ?', ['-3.5', alice]);
+    });
     expect((await find(apiaccesstoken))?.principal).toEqual({
       userid: alice,
       username: 'Alice',
@@ -147,6 +148,7 @@ describe('a session', () => {
       grants: [{ nodeid: 7, groupid: 9 }],
       moderator: [],
       languageid: 0,
+      clockoffset: -12_600,
     });
   });
 
