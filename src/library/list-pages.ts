@@ -52,7 +52,7 @@ export async function listPage(
 /** How many there are in the list. */
 export async function countList(
   db: Db,
-  { sql, bindings }: Pick<ListSource, 'sql' | 'bindings'>,
+  { sql, bindings }: Omit<ListSource, 'sort'>,
 ): Promise<number> {
   const row = await db.get<{ count: number }>(`select count(*) as count ${sql}`, bindings);
   return row?.count ?? 0;

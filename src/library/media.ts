@@ -1,7 +1,7 @@
-import type { Db, Value } from '../db/db.ts';
+import type { Db } from '../db/db.ts';
 import type { Permissions } from '../permissions.ts';
 import { shownAlbums } from './album.ts';
-import { countList } from './list-pages.ts';
+import { countList, type ListSource } from './list-pages.ts';
 import type { NewVideoItem } from './video.ts';
 import { type Condition, listable } from './visible.ts';
 
@@ -69,13 +69,8 @@ export async function countVideos(db: Db, list: VideoList): Promise<number> {
   return countList(db, videosFrom(list));
 }
 
-interface Source {
-  readonly sql: string;
-  readonly bindings: readonly Value[];
-}
-
 /** Pictures in channels whose attachments the caller may get. */
-function picturesFrom(list: PictureList): Source {
+function picturesFrom(list: PictureList): Omit<ListSource, 'sort'> {
   const { extensions, permissions, userid } = list;
   const got = (nodeid: number): boolean => permissions.can('cangetattachment', nodeid);
   const shown = shownIn(list, [...permissions.viewable].filter(got));
@@ -87,7 +82,7 @@ function picturesFrom(list: PictureList): Source {
   };
 }
 
-function videosFrom(list: VideoList): Source {
+function videosFrom(list: VideoList): Omit<ListSource, 'sort'> {
   const shown = shownIn(list, [...list.permissions.viewable]);
   return {
     sql: `from node n join videoitem v on v.nodeid = n.nodeid

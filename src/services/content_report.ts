@@ -27,6 +27,7 @@ import type { Condition } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
 import { avatarOwner, fullContent, type FullContent } from './content-shape.ts';
 import { ContentService } from './content.ts';
+import { placeOfPage } from './paging.ts';
 
 /** What is reported, and why. */
 export interface ReportData {
@@ -135,9 +136,8 @@ export class ContentReportService extends ContentService {
    */
   async listReports(data: ReportQuery = {}): Promise<ReportMap> {
     const list = this.#list(data);
-    const { maxperpage } = this.ctx.board.options;
-    const limit = Math.min(data.perpage === 0 ? PER_PAGE : (data.perpage ?? PER_PAGE), maxperpage);
-    const offset = (Math.max(data.pageNum ?? 1, 1) - 1) * limit;
+    const { perpage = 0, pageNum = 1 } = data;
+    const { offset, perpage: limit } = placeOfPage(this.ctx, { page: pageNum, perpage }, PER_PAGE);
     const page = { descending: isDescending(data.sortDir ?? ''), offset, limit };
     return this.#reports(await listReports(this.ctx.db, list, page));
   }

@@ -10,6 +10,7 @@ import {
 } from '../library/visitor-message.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { FullContent } from './content-shape.ts';
+import { placeOfPage } from './paging.ts';
 import { PostHistory } from './post-history.ts';
 
 /** A new post. */
@@ -40,6 +41,8 @@ export interface TextOptions {
 }
 
 const MOST_QUOTES = 20;
+
+const PER_PAGE = 20;
 
 /** Text content: topics, replies and comments. */
 export class ContentTextService extends PostHistory {
@@ -130,8 +133,7 @@ export class ContentTextService extends PostHistory {
     page: Uint = 1,
     perpage: Uint = 20,
   ): Promise<ReadonlyMap<number, FullContent>> {
-    const limit = Math.min(perpage || 20, this.ctx.board.options.maxperpage);
-    const offset = (Math.max(page, 1) - 1) * limit;
+    const { offset, perpage: limit } = placeOfPage(this.ctx, { page, perpage }, PER_PAGE);
     const messages = this.#messagesOf(userid);
     return this.contents(await listProfileMessages(this.ctx.db, messages, offset, limit));
   }

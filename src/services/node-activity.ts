@@ -6,6 +6,7 @@ import { listableAnywhere } from '../library/visible.ts';
 import type { Uint } from '../protocol/types.ts';
 import type { ContentMap } from './node-content.ts';
 import { NodeStaff } from './node-staff.ts';
+import { placeOfPage } from './paging.ts';
 
 /** Whose activity, and which part of it. */
 export interface ActivityParams {
@@ -44,14 +45,12 @@ export abstract class NodeActivity extends NodeStaff {
    */
   async fetchActivity(params: ActivityParams = {}): Promise<ContentMap> {
     const { board, db, permissions } = this.ctx;
-    const { page = 1, perpage = PER_PAGE } = params;
     const visible = listableAnywhere(permissions);
     const filters = this.#filters(params);
     if (visible === undefined) return new Map();
-    const limit = Math.min(perpage || PER_PAGE, board.options.maxperpage);
+    const { offset, perpage } = placeOfPage(this.ctx, params, PER_PAGE);
     const activity = { ...filters, root: board.channelByGuid(MAIN_CHANNEL), visible };
-    const offset = (Math.max(page, 1) - 1) * limit;
-    return this.contents(await listActivity(db, activity, offset, limit));
+    return this.contents(await listActivity(db, activity, offset, perpage));
   }
 
   #filters(params: ActivityParams) {

@@ -5,6 +5,7 @@ import type { FoundNode } from '../library/node.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import type { ContentMap } from './node-content.ts';
 import { NodeSpam } from './node-spam.ts';
+import { paging, placeOfPage } from './paging.ts';
 import { mayApprove } from './post-rights.ts';
 
 /** Which page of what waits. */
@@ -131,18 +132,11 @@ export abstract class NodeApproval extends NodeSpam {
     if (first) await insertJob(db, 'notify', { event: 'post', nodeid, userid }, now);
   }
 
-  async #pending(
-    list: PendingList,
-    { page = 1, perpage = USUAL_PAGE }: PendingOptions,
-  ): Promise<PendingPosts> {
-    const { board, db } = this.ctx;
-    const limit = Math.min(perpage || USUAL_PAGE, board.options.maxperpage);
-    const totalcount = await countPending(db, list);
-    const nodeids = await listPending(db, list, (Math.max(page, 1) - 1) * limit, limit);
-    return {
-      nodes: await this.contents(nodeids),
-      totalcount,
-      totalpages: Math.ceil(totalcount / limit),
-    };
+  async #pending(list: PendingList, options: PendingOptions): Promise<PendingPosts> {
+    const { db } = this.ctx;
+    const place = placeOfPage(this.ctx, options, USUAL_PAGE);
+    const { totalcount, totalpages } = paging(place, await countPending(db, list));
+    const nodeids = await listPending(db, list, place.offset, place.perpage);
+    return { nodes: await this.contents(nodeids), totalcount, totalpages };
   }
 }

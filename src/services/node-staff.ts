@@ -9,6 +9,7 @@ import { moderatorpermissions } from '../permissions.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import { type MemberAnswer, memberAnswer } from './member-answer.ts';
 import { NodeAnswers } from './node-answers.ts';
+import { placeOfPage } from './paging.ts';
 
 /** An entry of the log, of a node that may have gone since. */
 export interface ModLogEntry extends Omit<ModLogRow, 'ipaddress'> {
@@ -39,12 +40,12 @@ export abstract class NodeStaff extends NodeAnswers {
    * @example nodeid=14
    */
   async fetchModLogs(nodeid: Uint, page: Uint = 1, perpage: Uint = 20): Promise<ModLogEntry[]> {
-    const { board, db, permissions } = this.ctx;
+    const { db, permissions } = this.ctx;
     const node = await this.viewable(nodeid);
     this.requireModeration('canmoderateposts', [node]);
-    const limit = Math.min(perpage || LOG_PAGE, board.options.maxperpage);
     const place = { nodeid, ischannel: this.isChannel(node) };
-    const rows = await listModLog(db, place, (Math.max(page, 1) - 1) * limit, limit);
+    const { offset, perpage: limit } = placeOfPage(this.ctx, { page, perpage }, LOG_PAGE);
+    const rows = await listModLog(db, place, offset, limit);
     if (permissions.isAdministrator) return rows;
     return rows.map(({ ipaddress: _, ...entry }) => entry);
   }
