@@ -71,9 +71,7 @@ async function showForum(
   const { ask, given } = turn;
   const parentid = given.forumid;
   const forumbits = await readForumbits(turn, parentid);
-  const [forum] = [
-    ...(await ask('node.getFullContentforNodes', { nodeList: [parentid] })).values(),
-  ];
+  const forum = await findContent(ask, parentid);
   if (forum === undefined) throw new ApiError('invalid_node_id', parentid);
   const perpage = Math.min(given.perpage, turn.options.maxperpage);
   const total = await ask('node.listNodeFullContentCount', { parentid, depth: 1 });
@@ -118,6 +116,14 @@ interface ForumGiven {
   readonly pagenumber: number;
 }
 
+/** A channel or post with all its content; undefined when it is not there for the caller. */
+export async function findContent(
+  ask: Ask<'node.getFullContentforNodes'>,
+  nodeid: number,
+): Promise<FullContent | undefined> {
+  return (await ask('node.getFullContentforNodes', { nodeList: [nodeid] })).get(nodeid);
+}
+
 /** The topic of an id: its own, or that of one of its posts. */
 export async function findTopic(
   ask: Ask<'node.getNode' | 'node.getFullContentforNodes'>,
@@ -127,7 +133,7 @@ export async function findTopic(
   const nodeid = threadid || postid;
   if (nodeid === 0) throw new ApiError('missing_parameter', 'threadid');
   const { starter } = await ask('node.getNode', { nodeid });
-  const [topic] = [...(await ask('node.getFullContentforNodes', { nodeList: [starter] })).values()];
+  const topic = await findContent(ask, starter);
   if (topic === undefined) throw new ApiError('invalid_node_id', nodeid);
   return topic;
 }

@@ -14,7 +14,7 @@ import {
   takesPoll,
 } from '../shapes/poll.ts';
 import { threadOf } from '../shapes/thread.ts';
-import { findTopic } from './forum.ts';
+import { findContent, findTopic } from './forum.ts';
 import { shown } from './posting.ts';
 
 /** The numbers of the options chosen: one, a list, or a map from number to 1. */
@@ -54,8 +54,7 @@ export const pollRows: readonly AnyRow[] = [
     about: 'thread',
     async answer({ given, ask, options: { maxpolloptions }, style }) {
       const topic = await findTopic(ask, given.threadid, 0);
-      const nodeList = [topic.channelid];
-      const [channel] = [...(await ask('node.getFullContentforNodes', { nodeList })).values()];
+      const channel = await findContent(ask, topic.channelid);
       const polloptions = Math.min(Math.max(given.polloptions, 2), maxpolloptions);
       return {
         response: {
@@ -134,7 +133,7 @@ export const pollRows: readonly AnyRow[] = [
 ];
 
 async function readPoll(ask: Ask<'node.getFullContentforNodes'>, pollid: number): Promise<Poll> {
-  const [poll] = [...(await ask('node.getFullContentforNodes', { nodeList: [pollid] })).values()];
+  const poll = await findContent(ask, pollid);
   if (!isPoll(poll)) throw new ApiError('invalid_node_id', pollid);
   return poll;
 }

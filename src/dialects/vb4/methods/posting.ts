@@ -6,7 +6,7 @@ import { type AnyRow, type Ask, type Refused, row, type Turn } from '../row.ts';
 import { forumInfo } from '../shapes/forum.ts';
 import { uploadOf } from '../shapes/post.ts';
 import { threadOf } from '../shapes/thread.ts';
-import { findTopic } from './forum.ts';
+import { findContent, findTopic } from './forum.ts';
 
 /** Writing topics and replies. */
 export const postingRows: readonly AnyRow[] = [
@@ -113,8 +113,7 @@ export const postingRows: readonly AnyRow[] = [
     gives: 'postinfo{postid, threadid, title, message}, message, posthash, show{canedit}',
     about: 'post',
     async answer({ given, ask }) {
-      const nodeList = [given.postid];
-      const [post] = [...(await ask('node.getFullContentforNodes', { nodeList })).values()];
+      const post = await findContent(ask, given.postid);
       if (!post?.starter) throw new ApiError('invalid_node_id', given.postid);
       const { nodeid, starter, title, content } = post;
       const postinfo = { postid: nodeid, threadid: starter, title, message: content.rawtext };
@@ -202,8 +201,7 @@ async function attachUploads(
 }
 
 async function readForum(ask: Ask<'node.getFullContentforNodes'>, forumid: number) {
-  const found = await ask('node.getFullContentforNodes', { nodeList: [forumid] });
-  const forum = found.get(forumid);
+  const forum = await findContent(ask, forumid);
   if (forum?.starter !== 0) throw new ApiError('invalid_node_id', forumid);
   return forum;
 }

@@ -23,6 +23,5 @@ export function limits({ pagenumber, perpage, total }: Page): { first: number; l
 }
 
 export function pagenav(page: Page): Readonly<Record<string, unknown>> {
-  const { first, last } = limits(page);
-  return { ...page, pagenumber: page.pagenumber, first, last };
+  return { ...page, ...limits(page) };
 }

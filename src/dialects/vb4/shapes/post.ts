@@ -90,34 +90,21 @@ function attachmentsOf({ attachments }: Content): readonly Item[] {
 
 /** An attachment, its URLs absolute. */
 export function attachmentOf(file: Attachment): Item {
-  const { nodeid, filedataid, filename, extension, filesize, counter, dateline, url } = file;
-  return {
-    attachmentid: nodeid,
-    filedataid,
-    filename,
-    attachmentextension: extension,
-    filesize,
-    counter,
-    dateline,
-    url,
-    pictureurl: url,
-    thumbnailurl: file.thumburl,
-  };
+  return { attachmentid: file.nodeid, counter: file.counter, ...fileOf(file) };
 }
 
 /** An upload that no post has yet. */
 export function uploadOf(file: FileInfo): Item {
+  return { attachmentid: file.filedataid, ...fileOf(file) };
+}
+
+type FileFacts = Pick<Attachment & FileInfo, keyof Attachment & keyof FileInfo>;
+
+function fileOf(file: FileFacts): Item {
   const { filedataid, filename, extension, filesize, dateline, url, thumburl } = file;
   return {
-    attachmentid: filedataid,
-    filedataid,
-    filename,
-    attachmentextension: extension,
-    filesize,
-    dateline,
-    url,
-    pictureurl: url,
-    thumbnailurl: thumburl,
+    ...{ filedataid, filename, attachmentextension: extension, filesize, dateline },
+    ...{ url, pictureurl: url, thumbnailurl: thumburl },
   };
 }
 
