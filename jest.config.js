@@ -2,7 +2,7 @@
 const servers = { postgres: process.env.TEST_POSTGRES_URL, mariadb: process.env.TEST_MARIADB_URL };
 
 /** Tests that touch no database run once, in the project `pure`. */
-const pure = ['<rootDir>/test/{protocol,bbcode,reference,config,bind,permissions}/**/*.test.ts'];
+const pure = ['<rootDir>/test/{protocol,bbcode,reference,config,call,permissions}/**/*.test.ts'];
 
 const common = {
   testEnvironment: 'node',
@@ -19,6 +19,9 @@ const common = {
   },
 };
 
+/** What a browser shows does not depend on the database: these run once. */
+const inBrowser = ['/test/.*/browser\\.test\\.ts$'];
+
 const databases = [['sqlite', 'sqlite'], ...Object.entries(servers).filter(([, url]) => url)];
 
 /** @type {import('jest').Config} */
@@ -26,6 +29,8 @@ export default {
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/generated/**'],
   coverageProvider: 'babel',
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
+  globalSetup: '<rootDir>/test/support/setup.js',
+  globalTeardown: '<rootDir>/test/support/teardown.js',
   // A board with its database takes seconds to set up on a busy machine.
   testTimeout: 60_000,
   // The tests wait for servers and disks a good deal: one worker would leave half of a small machine idle.
@@ -38,7 +43,10 @@ export default {
       displayName: name,
       globals: { TEST_DATABASE: name, TEST_DATABASE_URL: url },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/(protocol|bbcode|reference|config|bind|permissions)/'],
+      testPathIgnorePatterns: [
+        '/test/(protocol|bbcode|reference|config|call|permissions)/',
+        ...(name === 'sqlite' ? [] : inBrowser),
+      ],
     })),
   ],
 };

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { createTable, dialectOf } from './tables.ts';
-import { indexWords } from '../src/library/search-words.ts';
+import { indexWords } from './frozen/words.ts';
 
-/** The search index: the words of titles and texts (`src/library/search-words.ts`), and results kept for paging. */
+/** The search index: the words of titles and texts (`src/library/text/words.ts`), and results kept for paging. */
 export async function up(knex: Knex): Promise<void> {
   await createTable(knex, 'searchindex', (table) => {
     table.integer('nodeid').unsigned().primary();

@@ -1,5 +1,7 @@
+import leven from 'leven';
 import { z } from 'zod';
-import { isEmail } from './library/email.ts';
+import { sqliteSource } from './db/url.ts';
+import { isEmail } from './email.ts';
 
 /** One row of the settings table. */
 interface Setting<T> {
@@ -125,6 +127,12 @@ const settings = {
     '20',
     'Connections to a database server, per process.',
   ),
+  DATABASE_TIMEOUT_MS: setting(
+    whole(1000, 600_000),
+    '15000',
+    '30000',
+    'How long a statement on a database server may take, before its call answers toobusy.',
+  ),
   SQLITE_SYNCHRONOUS: setting(
     oneOf('full', 'normal'),
     'full',
@@ -170,15 +178,27 @@ const settings = {
   TRUST_PROXY: setting(whole(0, 10), '0', '1', 'How many proxies in front add to X-Forwarded-For.'),
   MAX_BODY_BYTES: setting(
     whole(1024, 1_073_741_824),
-    '8388608',
-    '16777216',
-    'The largest request body.',
+    '1048576',
+    '4194304',
+    'The largest request body, unpacked; files do not count.',
+  ),
+  MAX_BODIES_BYTES: setting(
+    whole(1_048_576, 17_179_869_184),
+    '67108864',
+    '268435456',
+    'All request bodies that are in memory at once; members keep half of it for themselves.',
   ),
   MAX_FILE_BYTES: setting(
     whole(1024, 1_073_741_824),
-    '4194304',
-    '10485760',
-    'The largest uploaded file.',
+    '26214400',
+    '104857600',
+    'The largest uploaded file; all files of one request together are no larger.',
+  ),
+  MAX_UPLOADS_BYTES: setting(
+    whole(1_048_576, 1_099_511_627_776),
+    '1073741824',
+    '4294967296',
+    'All files that are on their way at once, in the folder for temporary files.',
   ),
   MAX_FILES: setting(whole(0, 100), '20', '5', 'The most files in one request.'),
   MAX_HEADER_BYTES: setting(
@@ -191,13 +211,37 @@ const settings = {
     whole(1000, 600_000),
     '30000',
     '60000',
-    'How long a request may take to arrive.',
+    'How long a request without files may take to arrive.',
+  ),
+  UPLOAD_TIMEOUT_MS: setting(
+    whole(1000, 3_600_000),
+    '300000',
+    '900000',
+    'How long a request with a file may take to arrive.',
+  ),
+  KEEP_ALIVE_MS: setting(
+    whole(1000, 3_600_000),
+    '65000',
+    '5000',
+    'How long a connection stays open for the next request; longer than the proxy in front waits.',
+  ),
+  IDLE_TIMEOUT_MS: setting(
+    whole(1000, 3_600_000),
+    '60000',
+    '120000',
+    'How long a caller may neither send nor read in the middle of a call.',
   ),
   SHUTDOWN_GRACE_MS: setting(
     whole(0, 600_000),
     '10000',
     '30000',
     'How long a stopping process waits for open requests.',
+  ),
+  SHUTDOWN_DELAY_MS: setting(
+    whole(0, 600_000),
+    '0',
+    '5000',
+    'How long a stopping process still takes new connections while /health says stopping, for balancers.',
   ),
   CORS_ORIGINS: setting(
     origins,
@@ -223,17 +267,47 @@ const settings = {
     '86400',
     'Seconds that an access token lives after its last use.',
   ),
+  MAX_CALLS: setting(
+    whole(1, 1_000_000),
+    '500',
+    '1000',
+    'The most calls at work or waiting at once; more answer toobusy.',
+  ),
+  BUSY_CALLS: setting(
+    whole(0, 1_000_000),
+    '10',
+    '50',
+    'The most calls that read, and that write, at work at once; others wait for half a second. 0 for no limit.',
+  ),
   RATE_LIMIT: setting(
     whole(0, 1_000_000),
-    '0',
     '600',
-    'Calls a minute for each address; 0 for no limit.',
+    '1200',
+    'Signed calls a minute for each member, and for each guest; 0 for no limit.',
+  ),
+  INIT_LIMIT: setting(
+    whole(0, 1_000_000),
+    '600',
+    '2000',
+    'Unsigned calls of api.init in ten minutes from one network; 0 for no limit.',
+  ),
+  REGISTER_LIMIT: setting(
+    whole(0, 1_000_000),
+    '20',
+    '100',
+    'New members in an hour from one network; 0 for no limit.',
+  ),
+  SEARCH_LIMIT: setting(
+    whole(0, 1_000_000),
+    '60',
+    '200',
+    'Searches a minute for each member, and for all guests of one network; 0 for no limit.',
   ),
   FAILURE_LIMIT: setting(
     whole(0, 1_000_000),
     '300',
     '100',
-    'Bad signatures, client ids and tokens in ten minutes, after which an address waits; 0 for no limit.',
+    'Bad signatures and client ids in ten minutes from one network, after which it waits; signed calls never do. 0 for no limit.',
   ),
   METRICS: setting(
     oneOf('local', 'on', 'off'),
@@ -256,11 +330,17 @@ export class ConfigError extends Error {
 
 /**
  * Reads the settings from the environment; an empty variable counts as absent.
+ * @param defaults what holds instead of the settings' own defaults
  * @throws ConfigError naming every mistake at once
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  defaults: Readonly<Partial<Record<SettingName, string>>> = {},
+): Config {
   const faults: string[] = [];
-  const entries = Object.entries(settings).map(([name, { read, default: fallback, example }]) => {
+  const fallbacks: Readonly<Record<string, string>> = defaults;
+  const entries = Object.entries(settings).map(([name, { read, default: usual, example }]) => {
+    const fallback = fallbacks[name] ?? usual;
     const value = env[name] === undefined || env[name] === '' ? fallback : env[name];
     const result = read.safeParse(value);
     if (!result.success) {
@@ -271,6 +351,43 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   });
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.fromEntries(entries) as unknown as Config;
+}
+
+const namesInProduction = {
+  PUBLIC_URL: 'links in mails and the URLs of files lead to this machine alone',
+  MAIL_URL: 'mails are written as files, and nobody gets them',
+  TRUST_PROXY: 'behind a proxy all callers count as one; say 0 if there is none',
+} as const satisfies Partial<Record<SettingName, string>>;
+
+/** Mistypings differ in so many letters at most. */
+const MISTYPED = 2;
+const LEAST_LETTERS = 6;
+
+/** What is probably not what the operator meant, a sentence each. */
+export function settingWarnings(env: Readonly<Record<string, string | undefined>>): string[] {
+  const names = Object.keys(settings);
+  const mistyped = Object.keys(env).flatMap((name) => {
+    const meant = names.includes(name) ? undefined : names.find((known) => isNear(name, known));
+    return meant === undefined || env[meant]
+      ? []
+      : [`There is no setting ${name}. Did you mean ${meant}?`];
+  });
+  if (env.NODE_ENV !== 'production') return mistyped;
+  const missing = Object.entries(namesInProduction)
+    .filter(([name]) => !env[name])
+    .map(([name, price]) => `${name} is not set: ${price}.`);
+  return [...mistyped, ...missing];
+}
+
+function isNear(name: string, known: string): boolean {
+  return known.length >= LEAST_LETTERS && leven(name.toUpperCase(), known) <= MISTYPED;
+}
+
+/** The file of an SQLite database; undefined in memory and for a server. */
+export function databaseFile({ DATABASE_URL }: Pick<Config, 'DATABASE_URL'>): string | undefined {
+  if (!DATABASE_URL.startsWith('sqlite:')) return undefined;
+  const file = sqliteSource(DATABASE_URL);
+  return file === ':memory:' ? undefined : file;
 }
 
 /** A URL for a terminal or a log, its password masked. */

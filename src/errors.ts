@@ -6,7 +6,7 @@ export const phrases = {
   // the call itself
   invalid_api_method: [404, 'There is no method {1}.'], // ours
   missing_parameter: [400, 'The parameter {1} is missing.'], // ours
-  invalid_parameter: [400, 'The parameter {1} cannot be used: {2}.'], // ours
+  invalid_parameter: [400, 'The parameter {1} is not valid: {2}.'], // ours
   conflicting_parameters: [
     400,
     'The parameter {1} is in the URL and in the body with different values.',
@@ -36,10 +36,12 @@ export const phrases = {
   unexpected_error: [500, 'Something went wrong here. Quote {1} when you report it.'],
   // rights and ids
   no_permission: [403, 'You may not do that.'],
+  insufficient_scope: [403, 'This key or token is not for {1}.'], // ours
   not_logged_no_permission: [401, 'Log in first.'],
+  last_administrator: [409, 'The board needs an administrator. Make another member one first.'], // ours
   invalid_node_id: [404, 'There is no node {1}.'],
   invalid_user_specified: [404, 'There is no such user.'],
-  invalid_data: [400, 'The data cannot be used: {1}.'],
+  invalid_data: [400, 'The data is not valid: {1}.'],
   // searching
   invalid_search: [400, 'The search cannot be used. {1}: {2}.'], // ours
   invalid_search_resultid: [404, 'There is no search result {1}.'], // ours
@@ -52,15 +54,19 @@ export const phrases = {
   usernametoolong: [400, 'A username has at most {1} characters.'],
   usernameinvalid: [400, 'This username cannot be used.'], // ours
   emailtaken: [409, 'This e-mail address is registered already.'],
-  invalidemail: [400, 'This is not an e-mail address.'],
+  invalidemail: [
+    400,
+    'This is no e-mail address, or has other characters than ASCII before the @.',
+  ],
   passwordinvalid: [400, 'A password has at least {1} characters.'], // ours
   badpassword: [401, 'The current password is wrong.'], // ours
   registration_closed: [403, 'The board takes no new members at the moment.'], // ours
-  humanverify_missing: [400, 'Answer the question first.'],
+  humanverify_missing: [400, 'Answer the question, or write what the picture shows, first.'],
+  humanverify_image_wronganswer: [400, 'That is not what the picture shows.'],
   humanverify_question_wronganswer: [400, 'The answer to the question is wrong.'],
   invalidactivateid: [400, 'This code is wrong, or its time is over.'], // ours
   under_thirteen_registration_denied: [403, 'You are too young to register.'], // ours
-  mfa_required: [401, 'An authentication code is due (extraAuthInfo[mfa_authcode]).'], // ours
+  mfa_required: [401, 'An authentication code is needed (extraAuthInfo[mfa_authcode]).'], // ours
   mfa_invalid: [401, 'The authentication code is wrong.'], // ours
   mfa_disabled: [403, 'The board has no authentication by codes.'], // ours
   mfa_not_prepared: [400, 'Call user.resetMfaSecret first.'], // ours
@@ -90,7 +96,7 @@ export const phrases = {
   poll_closed: [403, 'The poll is closed.'], // ours
   poll_has_votes: [403, 'Somebody has voted: {1} cannot be changed any more.'], // ours
   too_many_polloptions: [400, 'A poll has at most {1} options.'], // ours
-  invalid_url: [400, 'This is no URL of the web.'], // ours
+  invalid_url: [400, 'This is not a web address.'], // ours
   unknown_video_provider: [400, 'Videos of this site are not known.'], // ours
   too_many_videos: [400, 'A post has at most {1} videos.'], // ours
   vmturnedoff: [403, '{1} takes no messages on the profile from you.'], // ours
@@ -100,7 +106,7 @@ export const phrases = {
   invalid_filedata_id: [404, 'There is no file {1}.'], // ours
   invalid_attachment_id: [404, 'There is no attachment {1}.'], // ours
   invalid_file: [400, 'This is no file that can be taken: {1}.'],
-  invalid_file_data: [400, 'The file is damaged, or is not what its name says.'],
+  invalid_file_data: [400, 'The file is damaged, or of a type that is not taken.'],
   upload_stopped_by_extension: [415, 'Files of the type {1} are not taken.'],
   upload_file_exceeds_limit: [413, 'A file may have at most {1} bytes.'],
   upload_exceeds_dimensions: [413, 'The picture has too many pixels.'],

@@ -17,13 +17,12 @@ const secretNames = [
 const paths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /**
- * The process's logger: one JSON line for each call, without secrets.
+ * The process's logger: one JSON line for each call, without secrets, with `pid` and `hostname`.
  * @param destination where lines go; standard output when left out
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
-    base: null,
     timestamp: isoTime,
     redact: { paths, censor: '***' },
     serializers: { err: describeError },

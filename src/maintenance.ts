@@ -1,22 +1,27 @@
-import type { Environment } from './environment.ts';
+import type { Environment } from './call/environment.ts';
 import {
   deleteStoredFile,
   deleteUnusedFiledata,
   listMarkedFiles,
   markUnusedFiles,
-} from './library/orphans.ts';
-import { storageKeys } from './library/filedata.ts';
-import { liftBans } from './library/ban.ts';
-import { pruneQuestions } from './library/humanverify.ts';
-import { pruneMarks } from './library/noderead.ts';
-import { readOptions } from './library/options.ts';
-import { deleteExpiredRedirects } from './library/redirect.ts';
-import { deleteExpiredResults } from './library/search-result.ts';
-import { deleteExpired } from './library/session.ts';
-import { pruneStrikes } from './library/strikes.ts';
-import { pruneTries } from './library/throttle.ts';
-import { pruneActivations } from './library/useractivation.ts';
-import type { Database } from './db/db.ts';
+} from './library/files/orphans.ts';
+import { storageKeys } from './library/files/filedata.ts';
+import { deleteUnusedClients } from './library/access/apiclient.ts';
+import { liftBans } from './library/user/ban.ts';
+import { pruneQuestions } from './library/access/humanverify.ts';
+import { prunePlaces } from './library/access/loginplace.ts';
+import { pruneMarks } from './library/marks/noderead.ts';
+import { pruneClaims } from './library/user/nameclaim.ts';
+import { readOptions } from './library/board/options.ts';
+import { deleteExpiredRedirects } from './library/moderation/redirect.ts';
+import { pruneRememberTokens } from './library/user/remembertoken.ts';
+import { deleteExpiredResults } from './library/search/result.ts';
+import { deleteExpired, deleteSurplusSessions } from './library/access/session.ts';
+import { pruneStrikes } from './library/access/strikes.ts';
+import { pruneTries } from './library/access/throttle.ts';
+import { pruneActivations } from './library/access/useractivation.ts';
+import type { Database, Db } from './db/db.ts';
+import { removeLeftFolders } from './storage/temporary.ts';
 
 const EVERY_MS = 600_000;
 /** How long an upload may wait to be attached, in seconds. */
@@ -28,6 +33,7 @@ export function startMaintenance(environment: Environment): () => void {
     try {
       await removeExpired(environment.database, environment.now());
       await removeOrphans(environment);
+      await removeLeftFolders(Date.now() - A_DAY * 1_000);
     } catch (error) {
       environment.log.warn({ err: error }, 'maintenance failed');
     }
@@ -42,17 +48,29 @@ export function startMaintenance(environment: Environment): () => void {
 /** Removes what has expired. @param now Unix seconds */
 export async function removeExpired(database: Database, now: number): Promise<void> {
   await database.transaction(async (db) => {
-    await deleteExpired(db, now);
     await pruneStrikes(db, now);
+    await prunePlaces(db, now);
     await liftBans(db, now);
     await pruneQuestions(db, now);
     await pruneActivations(db, now);
+    await pruneClaims(db, now);
+    await pruneRememberTokens(db, now);
     await pruneTries(db, now);
-    await deleteExpiredResults(db, now);
     await pruneMarks(db, await readOptions(db), now);
   });
-  while ((await database.transaction((db) => deleteExpiredRedirects(db, now))) > 0);
+  for (const remove of inChunks) {
+    while ((await database.transaction((db) => remove(db, now))) > 0);
+  }
 }
+
+/** What can be many: removed a chunk in each transaction, so that nobody waits. Clients go after their sessions. */
+const inChunks: readonly ((db: Db, now: number) => Promise<number>)[] = [
+  deleteExpired,
+  deleteSurplusSessions,
+  deleteUnusedClients,
+  deleteExpiredResults,
+  deleteExpiredRedirects,
+];
 
 /**
  * Removes uploads that nothing shows, then the bytes that no upload has. Rows go first and files later: after a crash in

@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { LimitKind } from './memory/limits.ts';
 
-/** Jobs by state. */
-type JobCounts = Readonly<Record<string, number>>;
+/** What a gauge shows: its labels and value, each. */
+type Readings = readonly (readonly [labels: Record<string, string>, value: number])[];
 
 /** What `/metrics` shows, in Prometheus' text format. */
 export class Metrics {
@@ -18,29 +19,66 @@ export class Metrics {
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers: [this.#registry],
   });
-
   readonly #jobs = new Counter({
     name: 'signpost_jobs_total',
     help: 'Tries of jobs of the outbox by outcome.',
     labelNames: ['outcome'],
     registers: [this.#registry],
   });
-  readonly #jobStates = new Gauge({
-    name: 'signpost_jobs',
-    help: 'Jobs in the outbox by state: waiting or dead.',
-    labelNames: ['state'],
+  readonly #limited = new Counter({
+    name: 'signpost_rate_limited_total',
+    help: 'Calls that were refused with rate_limited, by what there was too much of.',
+    labelNames: ['kind'],
     registers: [this.#registry],
   });
-  readonly #countJobs: () => Promise<JobCounts>;
+  readonly #unread = new Counter({
+    name: 'signpost_busy_total',
+    help: 'Requests that were refused with toobusy before they were read.',
+    registers: [this.#registry],
+  });
 
-  /** @param countJobs asked whenever the metrics are read */
-  constructor(countJobs: () => Promise<JobCounts>) {
-    this.#countJobs = countJobs;
+  constructor() {
     collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /**
+   * Adds a gauge that is read whenever the metrics are. What cannot be read then is missing, and all others are there.
+   * @param name without the prefix `signpost_`
+   */
+  gauge(
+    name: string,
+    help: string,
+    labelNames: readonly string[],
+    read: () => Readings | Promise<Readings>,
+  ): void {
+    new Gauge({
+      name: `signpost_${name}`,
+      help,
+      labelNames,
+      registers: [this.#registry],
+      async collect() {
+        this.reset();
+        const readings = await Promise.resolve()
+          .then(read)
+          .catch(() => []);
+        // A gauge without labels would show 0.
+        if (readings.length === 0 && labelNames.length === 0) this.remove();
+        for (const [labels, value] of readings) this.set(labels, value);
+      },
+    });
   }
 
   countJob(outcome: 'done' | 'failed'): void {
     this.#jobs.inc({ outcome });
+  }
+
+  countLimited(kind: LimitKind): void {
+    this.#limited.inc({ kind });
+  }
+
+  /** Counts a request that was sent away before it was read. */
+  countUnread(): void {
+    this.#unread.inc();
   }
 
   /** @param method a method of the manifest, or `unknown`: never a caller's own text */
@@ -54,17 +92,6 @@ export class Metrics {
   }
 
   async text(): Promise<string> {
-    await this.#readJobs();
     return this.#registry.metrics();
-  }
-
-  /** While the database is away, the other metrics are still there. */
-  async #readJobs(): Promise<void> {
-    try {
-      const counts = await this.#countJobs();
-      for (const [state, count] of Object.entries(counts)) this.#jobStates.set({ state }, count);
-    } catch {
-      this.#jobStates.reset();
-    }
   }
 }

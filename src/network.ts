@@ -1,9 +1,55 @@
+import ipaddr from 'ipaddr.js';
+
+/** The address from which nobody can call: it stands for one that could not be read. */
+const NOWHERE = '0.0.0.0';
+
+/**
+ * An address in one spelling. Some proxies write a port behind it or brackets around it, and whoever reaches a server
+ * that trusts its proxy may write anything: what is no address is replaced by that of the connection.
+ * @param said what a proxy says, or the connection's own
+ * @param connection the address at the other end of the connection
+ */
+export function addressOf(said: string | undefined, connection: string | undefined): string {
+  return readAddress(said ?? '') ?? readAddress(connection ?? '') ?? NOWHERE;
+}
+
+function readAddress(text: string): string | undefined {
+  const [, bracketed = ''] = /^\[([^\]]*)\](?::\d+)?$/.exec(text) ?? [];
+  const [, beforePort = ''] = /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text) ?? [];
+  const plain = (bracketed || beforePort || text).replace(/%.*$/, '');
+  // ipaddr.js also reads what old C libraries do: 1.2, 0x7f.1
+  if (!plain.includes(':') && !ipaddr.IPv4.isValidFourPartDecimal(plain)) return undefined;
+  return ipaddr.isValid(plain) ? ipaddr.process(plain).toString() : undefined;
+}
+
 /** Whoever has one IPv6 address has 2^64: what counts is the network they lie in. */
 export function networkOf(host: string): string {
   const address = host.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (!address.includes(':')) return address;
-  const [head = [], tail = []] = address.split('::').map((part) => part.split(':'));
-  const missing = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
-  const groups = address.includes('::') ? [...head, ...missing, ...tail] : head;
-  return groups.slice(0, 4).join(':');
+  if (!address.includes(':') || !ipaddr.IPv6.isValid(address)) return address;
+  const { parts } = ipaddr.IPv6.parse(address);
+  return parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':');
+}
+
+/** True for this machine's own addresses. */
+export function isLoopback(host: string | undefined): boolean {
+  const address = readAddress(host ?? '');
+  return address !== undefined && ipaddr.parse(address).range() === 'loopback';
+}
+
+/** Ranges whose addresses nobody has far away. */
+const near: ReadonlySet<string> = new Set([
+  'carrierGradeNat',
+  'linkLocal',
+  'loopback',
+  'private',
+  'uniqueLocal',
+]);
+
+/** True for an address of this machine or of a private network, as a proxy in front has. */
+export function isNearby(host: string | undefined): boolean {
+  const address = readAddress(host ?? '');
+  return address !== undefined && near.has(ipaddr.parse(address).range());
 }

@@ -70,6 +70,8 @@ export const genericpermissions = {
   canviewmembers: 1,
   canmodifyprofile: 2,
   canusesignature: 4,
+  /** May choose a title to stand beside the own name. */
+  canusecustomtitle: 2048,
 } as const;
 
 export type ForumPermission = keyof typeof forumpermissions;
@@ -80,6 +82,7 @@ export type GenericPermission = keyof typeof genericpermissions;
 export const allForumPermissions = sum(Object.values(forumpermissions));
 export const allModeratorPermissions = sum(Object.values(moderatorpermissions));
 export const allCreatePermissions = sum(Object.values(createpermissions));
+export const allAdminPermissions = sum(Object.values(adminpermissions));
 export const allGenericPermissions = sum(Object.values(genericpermissions));
 
 function sum(bits: readonly number[]): number {
@@ -149,6 +152,8 @@ export interface NodeState {
   readonly starterapproved: number;
   readonly ischannel: boolean;
   readonly showpublished: number;
+  /** True while it alone waits for its time, below a topic that shows; false when it is left out. */
+  readonly awaited?: boolean;
   readonly showapproved: number;
   readonly viewperms: number;
   readonly protected: number;
@@ -205,11 +210,11 @@ export class Permissions {
     return this.can('canviewothers', channelid) || this.moderates('canmoderateposts', channelid);
   }
 
-  /** True when the caller may know that the node exists. Lists apply the same rule in SQL (`library/visible.ts`). */
+  /** True when the caller may know that the node exists. Lists apply the same rule in SQL (`library/node/visible.ts`). */
   sees(node: NodeState): boolean {
     if (!this.viewable.has(node.channelid)) return false;
     const moderates = this.moderates('canmoderateposts', node.channelid);
-    if (node.showpublished === 0 && !moderates) return false;
+    if (node.showpublished === 0 && !moderates && !this.#wrote(node)) return false;
     if (node.ischannel) return true;
     if (node.protected === 1 && !this.isAdministrator && !this.#owns(node)) return false;
     if (!this.can('canviewthreads', node.channelid)) return false;
@@ -242,6 +247,11 @@ export class Permissions {
     if (this.userid > 0 && node.setfor === this.userid) return true;
     const own = this.userid > 0 && node.userid === this.userid;
     return own && (node.starterapproved === 1 || this.#owns(node));
+  }
+
+  /** True when the caller is told of this node of his own, although its time has not come. */
+  #wrote(node: NodeState): boolean {
+    return this.userid > 0 && node.awaited === true && node.userid === this.userid;
   }
 
   #owns(node: NodeState): boolean {

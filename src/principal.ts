@@ -34,6 +34,8 @@ export interface Session {
   readonly created: number;
   readonly lastactivity: number;
   readonly expires: number;
+  /** Whether no call has come with it yet. */
+  readonly unused: boolean;
 }
 
 export const GUEST_GROUP = 1;

@@ -1,7 +1,8 @@
 import { escapeHtml } from './escape.ts';
 import { parse } from './parse.ts';
 import type { Node, TagNode, Tree } from './parse.ts';
-import { TAGS, safeUrl } from './tags.ts';
+import { bareLinks } from './links.ts';
+import { TAGS } from './tags.ts';
 import type { Attributes, TagName } from './tags.ts';
 
 export interface HtmlOptions {
@@ -46,7 +47,9 @@ const ELEMENTS: Readonly<Record<TagName, (attributes: Attributes) => readonly Ht
   hr: () => [['hr']],
   url: ({ href }) => [['a', { href, rel: LINK_REL }]],
   email: ({ href }) => [['a', { href }]],
-  user: ({ userid }) => [['a', { class: 'bbcode-user', 'data-userid': userid }]],
+  user: ({ userid, username }) => [
+    ['a', { class: 'bbcode-user', 'data-userid': userid, 'data-username': username }],
+  ],
   img: ({ src, width, height }) => [['img', { src, alt: '', width, height }]],
   img2: ({ src }) => [['img', { src, alt: '' }]],
   video: ({ href }) => [['a', { class: 'bbcode-video', href, rel: LINK_REL }]],
@@ -66,7 +69,7 @@ const ELEMENTS: Readonly<Record<TagName, (attributes: Attributes) => readonly Ht
     ['pre', { class: 'bbcode-code' }],
     ['code', { class: 'language-html' }],
   ],
-  noparse: () => [],
+  noparse: () => [['span', { class: 'bbcode-noparse' }]],
   list: ({ type }) => [type ? ['ol', { type }] : ['ul']],
   '*': () => [['li']],
   table: () => [['table', { class: 'bbcode-table' }], ['tbody']],
@@ -113,6 +116,7 @@ function headHtml({ tag, attributes: { author, title } }: TagNode): string {
 
 function contentOf({ tag, attributes, children }: TagNode): readonly Node[] {
   if (tag === 'attach') return [{ text: `Attachment ${attributes.attachmentid}` }];
+  if (tag === 'video') return [{ text: attributes.href ?? '' }];
   return attributes.src ? [] : children;
 }
 
@@ -128,29 +132,13 @@ function startTag([element, attributes = {}]: Html): string {
   return `<${element}${written.join('')}${VOID.has(element) ? ' />' : '>'}`;
 }
 
-const ADDRESS = /(?<![a-z\d])https?:\/\/[^\s<>"[\]]{1,1900}/gi;
-
 function linkAddresses(text: string): string {
   const out: string[] = [];
   let done = 0;
-  for (const { 0: match, index } of text.matchAll(ADDRESS)) {
-    const address = withoutPunctuation(match);
-    const href = safeUrl(address);
-    if (!href) continue;
-    out.push(escapeHtml(text.slice(done, index)), startTag(['a', { href, rel: LINK_REL }]));
-    out.push(escapeHtml(address), '</a>');
-    done = index + address.length;
+  for (const { start, end, href } of bareLinks(text)) {
+    out.push(escapeHtml(text.slice(done, start)), startTag(['a', { href, rel: LINK_REL }]));
+    out.push(escapeHtml(text.slice(start, end)), '</a>');
+    done = end;
   }
   return out.join('') + escapeHtml(text.slice(done));
-}
-
-/** Punctuation after an address belongs to the sentence, as does a `)` that the address did not open. */
-function withoutPunctuation(address: string): string {
-  let end = address.length;
-  let unopened = address.split(')').length - address.split('(').length;
-  for (; end > 0; end--) {
-    const last = address.charAt(end - 1);
-    if (last === ')' ? unopened-- <= 0 : !".,;:!?'*_".includes(last)) break;
-  }
-  return address.slice(0, end);
 }

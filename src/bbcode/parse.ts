@@ -1,3 +1,4 @@
+import { withoutQuotes } from './quotes.ts';
 import { TAGS, findTag } from './tags.ts';
 import type { Attributes, TagName } from './tags.ts';
 
@@ -54,11 +55,11 @@ interface Token {
 
 /**
  * `[/name]`, `[name]`, `[name=option]`, `[name="option"]`, `[name attribute=value]`. An option without
- * quotes ends at the next bracket and a quoted one at the next quote of its kind, so that no stretch
- * of the text is read again and again.
+ * quotes ends at the next bracket that it has not opened itself, as `ids[]=1` does, and a quoted one at the
+ * next quote of its kind, so that no stretch of the text is read again and again.
  */
 const TAG =
-  /\[(\/?)([a-z][a-z\d]{0,9}|\*)(?:=(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^[\]\n]{0,2000}))|[ \t]([^[\]\n]{0,200}))?\]/gi;
+  /\[(\/?)([a-z][a-z\d]{0,9}|\*)(?:=(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|((?:[^[\]\n]|\[(?!\/)[^[\]\n]{0,200}\]){0,2000}))|[ \t]([^[\]\n]{0,200}))?\]/gi;
 
 function nextToken(source: string, from: number): Token | undefined {
   TAG.lastIndex = from;
@@ -66,12 +67,24 @@ function nextToken(source: string, from: number): Token | undefined {
     const [all, slash, spelling = '', double, single, bare, rest = ''] = match;
     const [name, implied = ''] = findTag(spelling) ?? [];
     const end = match.index + all.length;
-    const option = double ?? single ?? bare ?? implied;
+    if (isInAddress(source, match.index, end)) continue;
+    const option = double ?? single ?? (bare === undefined ? implied : withoutQuotes(bare));
     if (name) return { name, closing: !!slash, option, rest, start: match.index, end };
     TAG.lastIndex = match.index + 1;
   }
   return undefined;
 }
+
+/** What stands in an address's query before `=` names a parameter: `?a[0][b]=1` holds no tag. */
+function isInAddress(source: string, start: number, end: number): boolean {
+  if (source[end] !== '=') return false;
+  const before = source.slice(Math.max(0, start - LONGEST_ADDRESS), start);
+  const word = before.split(/[\s<>"]/).at(-1) ?? '';
+  const address = word.search(/https?:\/\//i);
+  return address >= 0 && word.includes('?', address);
+}
+
+const LONGEST_ADDRESS = 2000;
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
 type OpenText = Growing<TextNode>;
@@ -84,6 +97,8 @@ class Parser {
   private readonly children: (OpenText | OpenTag)[] = [];
   private readonly open: OpenTag[] = [];
   private readonly closings = new Map<TagName, number>();
+  /** Tags without content that may yet be closed: many editors write the pair. */
+  private readonly unpaired = new Map<TagName, number>();
   private textStart = 0;
 
   constructor(source: string) {
@@ -104,11 +119,20 @@ class Parser {
 
   /** @returns where the text goes on, or undefined when the tag closes nothing */
   private takeClosing({ name, start, end }: Token): number | undefined {
+    if (TAGS[name].void) return this.takePartner(name, start, end);
     const at = this.findOpen(name, TAGS[name].block);
     if (at === undefined) return undefined;
     this.flushText(start);
     this.closeDownTo(at + 1, start);
     this.closeDownTo(at, end);
+    return end;
+  }
+
+  private takePartner(name: TagName, start: number, end: number): number | undefined {
+    const unpaired = this.unpaired.get(name) ?? 0;
+    if (unpaired === 0) return undefined;
+    this.unpaired.set(name, unpaired - 1);
+    this.flushText(start);
     return end;
   }
 
@@ -141,7 +165,9 @@ class Parser {
   }
 
   private takeStart({ name, end }: Token): number {
-    if (TAGS[name].void) this.closeDownTo(this.open.length - 1, end);
+    if (!TAGS[name].void) return end;
+    this.unpaired.set(name, (this.unpaired.get(name) ?? 0) + 1);
+    this.closeDownTo(this.open.length - 1, end);
     return end;
   }
 

@@ -98,8 +98,13 @@ function headText({ tag, attributes: { author } }: TagNode): string {
   return tag === '*' ? '- ' : '';
 }
 
-function contentOf({ tag, attributes: { src, attachmentid }, children }: TagNode): readonly Node[] {
+function contentOf({
+  tag,
+  attributes: { src, href = '', attachmentid },
+  children,
+}: TagNode): readonly Node[] {
   if (src) return [{ text: src }];
+  if (tag === 'video') return [{ text: href }];
   return tag === 'attach' ? [{ text: `Attachment ${attachmentid}` }] : children;
 }
 

@@ -1,3 +1,7 @@
+import { LONGEST_URL, safeUrl, webUrl } from './url.ts';
+import { withoutQuotes } from './quotes.ts';
+import { videoItem } from './video-providers.ts';
+
 /**
  * Every tag the parser knows, in one table: how its content is read, where it may stand, and which
  * attributes it has. A `read` answers undefined when an attribute is not of its type; the tag then
@@ -64,7 +68,7 @@ export const TAGS: Readonly<Record<TagName, Tag>> = {
   hr: { block: true, void: true, read: plain },
   url: { literal: 'bare', group: 'link', read: readUrl },
   email: { literal: 'bare', group: 'link', read: readEmail },
-  user: { group: 'link', read: matching('userid', /^\d{1,10}$/) },
+  user: { literal: 'bare', group: 'link', read: readUser },
   img: { literal: 'always', read: readImage },
   img2: { literal: 'always', read: readJsonImage },
   video: { literal: 'always', group: 'link', read: readVideo },
@@ -105,30 +109,6 @@ export function findTag(spelling: string): readonly [TagName, string?] | undefin
   return SPELLINGS.get(spelling.toLowerCase());
 }
 
-const LONGEST_URL = 2000;
-const ALLOWED_SCHEME = /^(?:(?:https?|ftp):\/\/[^\s/?#:@]|mailto:[^\s@]+@[a-z\d])/i;
-const BARE_HOST = /^(?:www\.|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:[/?#]|:\d|$))/i;
-/**
- * Nothing invisible, so that what is checked is what a browser reads; nothing that ends an attribute;
- * no tag like the one around it, so that a run of unclosed tags is not read from each of them.
- */
-const UNSAFE_IN_URL = /[\s"<>\\^`{|}\p{Cc}\p{Cf}\p{Cs}]|\[\/?(?:url|email|img|video)\]/iu;
-
-/** The URL to link to when the text is one of an allowed scheme, or a host name without scheme. */
-export function safeUrl(text: string): string | undefined {
-  if (text.length > LONGEST_URL) return undefined;
-  const url = text.trim();
-  if (UNSAFE_IN_URL.test(url)) return undefined;
-  if (ALLOWED_SCHEME.test(url)) return url;
-  return BARE_HOST.test(url) ? `http://${url}` : undefined;
-}
-
-/** The same for what is fetched or shown: http and https alone. */
-export function webUrl(text: string): string | undefined {
-  const url = safeUrl(text);
-  return url && /^https?:/i.test(url) ? url : undefined;
-}
-
 function plain({ option }: TagSource): Attributes | undefined {
   return option ? undefined : {};
 }
@@ -157,7 +137,7 @@ function readImage({ option, rest, content }: TagSource): Attributes | undefined
 }
 
 function readSizes(rest: string): Attributes {
-  const sizes = rest.matchAll(/\b(width|height)=["']?(\d{1,4})(?!\d)/gi);
+  const sizes = rest.matchAll(/\b(width|height)=["'“”„‘’]?(\d{1,4})(?!\d)/gi);
   return Object.fromEntries(
     [...sizes].map(([, name = '', size = '']) => [name.toLowerCase(), size]),
   );
@@ -167,9 +147,20 @@ function readJsonImage({ content }: TagSource): Attributes | undefined {
   return needed('src', webUrl(readJson(content).src ?? ''));
 }
 
-function readVideo({ content }: TagSource): Attributes | undefined {
-  return needed('href', webUrl(content));
+/** `[video]URL[/video]`; in `[video=provider;code]…[/video]` the option says which one where the content does not. */
+function readVideo({ option, content }: TagSource): Attributes | undefined {
+  const [, provider = '', code = ''] = /^([a-z]{1,20});([\w-]{1,50})$/i.exec(option.trim()) ?? [];
+  return needed('href', webUrl(content) ?? videoItem(provider.toLowerCase(), code)?.url);
 }
+
+/** `[user=5]name[/user]`, and `[user]name[/user]` for a member whose id the writer does not know. */
+function readUser({ option, content }: TagSource): Attributes | undefined {
+  if (option) return /^\d{1,10}$/.test(option.trim()) ? { userid: option.trim() } : undefined;
+  const name = content.trim();
+  return name.length <= LONGEST_NAME && !name.includes('\n') ? needed('username', name) : undefined;
+}
+
+const LONGEST_NAME = 100;
 
 function readAttachment({ content }: TagSource): Attributes | undefined {
   const id = readJson(content)['data-attachmentid'] ?? content.slice(0, LONGEST_URL).trim();
@@ -184,7 +175,7 @@ function readList({ option }: TagSource): Attributes | undefined {
 /** `Name`, `Name;123` and vBulletin 5's `Name;n123`, each with or without quotes around the name. */
 function readQuote({ option }: TagSource): Attributes {
   const [, name = '', nodeid] = /^(.*?)(?:;\s*n?(\d{1,10}))?\s*$/i.exec(option) ?? [];
-  return some({ author: name.replace(/^"(.*)"$/, '$1').trim(), nodeid });
+  return some({ author: withoutQuotes(name.trim()).trim(), nodeid });
 }
 
 /** The strings and numbers of a JSON object as vBulletin 5's editor writes it into a tag. */

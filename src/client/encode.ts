@@ -1,6 +1,7 @@
 import type { FileInput } from '../generated/api.ts';
 import { toBytes } from '../protocol/bytes.ts';
-import type { WireMap, WireValue } from '../protocol/query.ts';
+import { printQuery } from '../protocol/query.ts';
+import type { WireMap, WireValue } from '../protocol/wire.ts';
 
 /** What a call may be given: text, numbers, flags, lists, objects and maps of these, and files at the top. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -19,6 +20,42 @@ export function encode(params: Params): Encoded {
     else set(map, name, value);
   }
   return { map, files };
+}
+
+/** The body of a request: a form when there are files. */
+export function bodyOf({ map, files }: Encoded): string | FormData {
+  if (files.length === 0) return printQuery(map);
+  const form = new FormData();
+  for (const pair of printQuery(map).split('&').filter(Boolean)) {
+    const [name = '', value = ''] = pair
+      .split('=')
+      .map((part) => decodeURIComponent(part.replace(/\+/g, ' ')));
+    form.append(name, value);
+  }
+  for (const [name, file] of files) append(form, name, file);
+  return form;
+}
+
+function append(form: FormData, name: string, file: FileInput): void {
+  if (file instanceof Blob) form.append(name, file, nameOf(file));
+  else if ('bytes' in file) form.append(name, new Blob([file.bytes.slice()]), file.filename);
+  // The form of React Native reads such a file by itself.
+  else form.append(name, file);
+}
+
+/** Extensions of what cameras and canvases make, where they are not the second half of the type. */
+const extensions: Readonly<Record<string, string>> = {
+  jpeg: 'jpg',
+  plain: 'txt',
+  quicktime: 'mov',
+  'svg+xml': 'svg',
+};
+
+/** A server tells a file's type by its name, and a Blob may have none. */
+function nameOf(blob: Blob & { readonly name?: string | undefined }): string {
+  if (blob.name !== undefined && blob.name !== '') return blob.name;
+  const [, kind = ''] = /^\w+\/([\w.+-]+)/.exec(blob.type) ?? [];
+  return kind === '' ? 'file' : `file.${extensions[kind] ?? kind}`;
 }
 
 function set(map: WireMap, name: string, value: unknown): void {
@@ -40,9 +77,15 @@ function encodeValue(value: unknown): WireValue | undefined {
 
 function isFile(value: unknown): value is FileInput {
   if (typeof value !== 'object' || value === null) return false;
-  if (value instanceof Blob) {
-    if (!('name' in value)) throw new TypeError('a file needs a name: make it a File');
-    return true;
-  }
+  if (value instanceof Blob) return true;
+  return hasBytes(value) || isLocal(value);
+}
+
+function hasBytes(value: object): boolean {
   return 'bytes' in value && value.bytes instanceof Uint8Array;
+}
+
+/** A file of React Native: where it is, what it is called and of what type it is. */
+function isLocal(value: object): boolean {
+  return ['uri', 'name', 'type'].every((name) => typeof Reflect.get(value, name) === 'string');
 }

@@ -1,3 +1,14 @@
 export type * from '../generated/api.ts';
-export { SignpostError, UntrustedAnswer } from './errors.ts';
-export { Signpost, type SessionState, type SignpostOptions } from './signpost.ts';
+export {
+  CallError,
+  HttpError,
+  type LossReason,
+  NetworkError,
+  type Refusal,
+  SessionLost,
+  SignpostError,
+  TimeoutError,
+  UntrustedAnswer,
+} from './errors.ts';
+export type { SessionState, SignpostOptions, Storage } from './options.ts';
+export { Signpost } from './signpost.ts';

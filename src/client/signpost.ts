@@ -1,7 +1,9 @@
 import { md5 as hash } from '@noble/hashes/legacy.js';
-import { type Api, type InitResult, readonlyMethods } from '../generated/api.ts';
-import { bytesOf, toBytes } from '../protocol/bytes.ts';
-import { printQuery, type WireMap } from '../protocol/query.ts';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { type Api, type CallOptions, type InitResult, readonlyMethods } from '../generated/api.ts';
+import { codesOf, toBytes } from '../protocol/bytes.ts';
+import { printQuery } from '../protocol/query.ts';
+import type { WireMap } from '../protocol/wire.ts';
 import {
   equalDigests,
   type Md5,
@@ -9,45 +11,31 @@ import {
   signRequest,
   signResponse,
 } from '../protocol/signature.ts';
-import { encode, type Encoded, type Params } from './encode.ts';
-import { type Refusal, SignpostError, UntrustedAnswer } from './errors.ts';
-
-/** What an app keeps between its runs, so that its member stays logged in. */
-export interface SessionState {
-  readonly clientid: string;
-  readonly secret: string;
-  readonly token: string;
-}
-
-export interface SignpostOptions {
-  /** The board's address, with or without `/api.php`. */
-  readonly url: string;
-  readonly apiKey: string;
-  readonly clientName?: string;
-  readonly clientVersion?: string;
-  readonly platformName?: string;
-  readonly platformVersion?: string;
-  /** What tells this installation from others. */
-  readonly uniqueId?: string;
-  /** A session kept from an earlier run. */
-  readonly session?: SessionState | undefined;
-  /** Told each new session, to keep it. */
-  readonly onSession?: (session: SessionState) => void;
-  /**
-   * `always`: a result that is not signed is refused. `present`: a signature is verified where there is one; for a
-   * vBulletin, whose answer to a login has none.
-   */
-  readonly verify?: 'always' | 'present';
-  /** Milliseconds that a call may take; 30,000 when left out. */
-  readonly timeout?: number;
-  /** Asks the server why a signature failed. */
-  readonly debug?: boolean;
-  /** The global `fetch` when left out. */
-  readonly fetch?: typeof fetch;
-}
+import { orAborted, pause } from './abort.ts';
+import { bodyOf, encode, type Encoded, type Params } from './encode.ts';
+import {
+  HttpError,
+  type LossReason,
+  type Refusal,
+  SessionLost,
+  SignpostError,
+  UntrustedAnswer,
+} from './errors.ts';
+import { uniqueIdOf } from './installation.ts';
+import type { SessionState, SignpostOptions } from './options.ts';
+import { waitBefore } from './retry.ts';
+import { exchange, type Incoming, type Outgoing } from './transport.ts';
 
 const LONGEST_QUERY = 4_000;
-const remedies: ReadonlySet<string> = new Set(['invalid_clientid', 'invalid_accesstoken']);
+
+/** They begin or end a member's session, so no lost one stands in their way. */
+const logins: ReadonlySet<string> = new Set(['user.login', 'user.login2', 'login_login']);
+const sessionMethods: ReadonlySet<string> = new Set([
+  ...logins,
+  'user.loginSpecificUser',
+  'user.logout',
+  'login_logout',
+]);
 
 // The methods of every API class, made by the constructor's proxy.
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unsafe-declaration-merging
@@ -55,8 +43,8 @@ export interface Signpost extends Api {}
 
 /**
  * A client for Signpost and for vBulletin's mobile API: `await client.node.getNode({ nodeid: 1 })`. It initialises
- * itself on the first call, signs each request, verifies each answer, and initialises again when the server does not
- * know its client or token any more; its member is then a guest.
+ * itself on the first call, signs each request, verifies each answer, tries again what may be tried again, and
+ * initialises again when the server does not know its client or token any more: see {@link SignpostOptions.asGuest}.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class Signpost {
@@ -65,12 +53,12 @@ export class Signpost {
   #session: SessionState | undefined;
   #version: number | undefined;
   #initialising: Promise<InitResult> | undefined;
+  #uniqueId: Promise<string> | undefined;
+  #lost: LossReason | undefined;
 
   constructor(options: SignpostOptions) {
     this.#options = options;
-    this.#url = options.url.endsWith('.php')
-      ? options.url
-      : `${options.url.replace(/\/+$/, '')}/api.php`;
+    this.#url = addressOf(options.url);
     this.#session = options.session;
     return new Proxy(this, { get: memberOf });
   }
@@ -81,41 +69,80 @@ export class Signpost {
 
   /**
    * Calls any method by name, also one that this release does not know.
-   * @throws SignpostError when the server refuses; UntrustedAnswer when the answer cannot be trusted
+   * @throws SignpostError when the server refuses
+   * @throws SessionLost when the member is not logged in any more and a guest's call is not wanted
+   * @throws NetworkError when no answer comes; TimeoutError when none comes in time
+   * @throws HttpError when something in between answers
+   * @throws UntrustedAnswer when the answer cannot be trusted
+   * @throws whatever `options.signal` gives as its reason
    */
-  async call(method: string, params: Params = {}): Promise<unknown> {
-    if (method === 'api.init') return this.init(params);
-    await this.#ready();
-    try {
-      return await this.#send(method, params);
-    } catch (error) {
-      if (!(error instanceof SignpostError) || !remedies.has(error.id)) throw error;
-      if (error.id === 'invalid_clientid') this.#session = undefined;
-      await this.#initOnce();
-      return this.#send(method, params);
-    }
+  async call(method: string, params: Params = {}, options: CallOptions = {}): Promise<unknown> {
+    if (method === 'api.init') return this.init(params, options);
+    return this.#persist(method, options, async () => {
+      await this.#ready(options);
+      this.#refuseGuest(method);
+      try {
+        return await this.#send(method, params, options);
+      } catch (error) {
+        const reason = lossIn(error);
+        if (reason === undefined) throw error;
+        await this.#lose(reason, options);
+        this.#refuseGuest(method);
+        return this.#send(method, params, options);
+      }
+    });
   }
 
   /** Begins a session, or refreshes the token of the one there is. Other calls do this by themselves. */
-  async init(params: Params = {}): Promise<InitResult> {
-    const { clientName, clientVersion, platformName, platformVersion, uniqueId } = this.#options;
+  async init(params: Params = {}, options: CallOptions = {}): Promise<InitResult> {
+    return this.#persist('api.init', options, () => this.#begin(params, options));
+  }
+
+  /** Makes the calls to come as a guest's, although the member's session has ended. */
+  continueAsGuest(): void {
+    this.#lost = undefined;
+  }
+
+  async #begin(params: Params, options: CallOptions): Promise<InitResult> {
+    const { clientName, clientVersion, platformName, platformVersion } = this.#options;
     const identity = {
       clientname: clientName ?? 'Signpost SDK',
       clientversion: clientVersion ?? '1',
       platformname: platformName ?? 'JavaScript',
       platformversion: platformVersion ?? '',
-      uniqueid: uniqueId ?? '',
+      uniqueid: await (this.#uniqueId ??= uniqueIdOf(this.#options, this.#url)),
     };
-    const result = (await this.#send('api.init', { ...identity, ...params })) as InitResult;
+    const result = (await this.#send(
+      'api.init',
+      { ...identity, ...params },
+      options,
+    )) as InitResult;
     const { features } = result as Partial<InitResult>;
     this.#version = features?.typedapi ?? result.apiversion;
     return result;
   }
 
-  async #ready(): Promise<void> {
-    if (this.#session === undefined || this.#version === undefined) await this.#initOnce();
+  /** Tries again as long as that is safe and has a chance. */
+  async #persist<T>(method: string, { signal }: CallOptions, work: () => Promise<T>): Promise<T> {
+    const reads = readonlyMethods.has(method) || method === 'api.init';
+    const { retries = 2 } = this.#options;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await work();
+      } catch (error) {
+        const wait = tries > retries ? undefined : waitBefore(error, reads, tries);
+        if (wait === undefined) throw error;
+        await pause(wait, signal);
+      }
+    }
   }
 
+  async #ready({ signal }: CallOptions): Promise<void> {
+    if (this.#session === undefined || this.#version === undefined)
+      await orAborted(this.#initOnce(), signal);
+  }
+
+  /** No call's signal ends it, since other calls wait for it, too. */
   async #initOnce(): Promise<void> {
     this.#initialising ??= this.#initAnew().finally(() => {
       this.#initialising = undefined;
@@ -125,56 +152,81 @@ export class Signpost {
 
   /** A server that does not know the client any more gets it registered again. */
   async #initAnew(): Promise<InitResult> {
+    const before = this.#session;
     try {
-      return await this.init();
+      const result = await this.#begin({}, {});
+      if (before !== undefined && this.#session?.token !== before.token)
+        this.#noteLoss(before, 'invalid_accesstoken');
+      return result;
     } catch (error) {
-      const unknown = error instanceof SignpostError && error.id === 'invalid_clientid';
-      if (!unknown || this.#session === undefined) throw error;
+      const reason = lossIn(error);
+      if (reason !== 'invalid_clientid' || before === undefined) throw error;
       this.#session = undefined;
-      return this.init();
+      this.#noteLoss(before, reason);
+      return this.#begin({}, {});
     }
   }
 
-  async #send(method: string, params: Params): Promise<unknown> {
+  async #lose(reason: LossReason, { signal }: CallOptions): Promise<void> {
+    const before = this.#session;
+    if (reason === 'invalid_clientid') this.#session = undefined;
+    if (before !== undefined) this.#noteLoss(before, reason);
+    await orAborted(this.#initOnce(), signal);
+  }
+
+  /** Of a session that was kept without a word on whose it was, a member's is assumed. */
+  #noteLoss({ member = true }: SessionState, reason: LossReason): void {
+    if (!member || this.#lost !== undefined) return;
+    if (this.#options.asGuest !== 'all') this.#lost = reason;
+    this.#options.onSessionLost?.(reason);
+  }
+
+  /** What a member meant to do is not done as a guest. */
+  #refuseGuest(method: string): void {
+    if (this.#lost === undefined || sessionMethods.has(method)) return;
+    const reads = this.#options.asGuest !== 'nothing' && readonlyMethods.has(method);
+    if (!reads) throw new SessionLost(method, this.#lost);
+  }
+
+  async #send(method: string, params: Params, options: CallOptions): Promise<unknown> {
     const session = this.#session;
     const request = this.#request(method, encode(params), session);
-    const { fetch: send = fetch, timeout = 30_000 } = this.#options;
-    const response = await send(request.url, {
-      ...request.init,
-      signal: AbortSignal.timeout(timeout),
+    const incoming = await exchange(request, {
+      ...options,
+      timeout: options.timeout ?? this.#options.timeout ?? 30_000,
+      fetch: this.#options.fetch,
     });
-    const bytes = bytesOf(new Uint8Array(await response.arrayBuffer()));
-    const answer = parse(method, bytes);
+    const answer = parse(method, incoming);
     const adopted = adopt(answer, session);
-    this.#verify(method, response, bytes, answer, method === 'api.init' ? adopted : session);
+    this.#verify(method, incoming, answer, method === 'api.init' ? adopted : session);
     const refusals = refusalsOf(answer);
-    if (refusals !== undefined) throw refused(method, refusals, answer);
-    if (adopted !== session && adopted !== undefined) {
-      this.#session = adopted;
-      this.#options.onSession?.(adopted);
-    }
+    if (refusals !== undefined) throw refused(method, refusals, answer, incoming);
+    if (!isFine(incoming)) throw new HttpError(method, incoming.status);
+    this.#adopt({ method, answer }, session, adopted);
     return answer;
+  }
+
+  #adopt(done: Done, session: SessionState | undefined, adopted: SessionState | undefined): void {
+    const isLogin = hasLoggedIn(done);
+    const member = isLogin || memberAfter(session, adopted);
+    if (isLogin) this.#lost = undefined;
+    if (adopted === undefined || (adopted === session && member === session.member)) return;
+    this.#session = member === undefined ? adopted : { ...adopted, member };
+    this.#options.onSession?.(this.#session);
   }
 
   /**
    * What only reads goes into the URL, where the signature covers it. Everything else goes into the body, since URLs
    * end up in logs; there the signature covers the method's name.
    */
-  #request(
-    method: string,
-    { map, files }: Encoded,
-    session: SessionState | undefined,
-  ): { url: string; init: RequestInit } {
+  #request(method: string, encoded: Encoded, session: SessionState | undefined): Outgoing {
+    const { map, files } = encoded;
+    if (this.#options.debug === true) map.set('debug', '1');
     const inUrl =
       files.length === 0 && readonlyMethods.has(method) && printQuery(map).length <= LONGEST_QUERY;
     const query: WireMap = new Map([['api_m', toBytes(method)], ...(inUrl ? map : [])]);
-    if (this.#options.debug === true) map.set('debug', '1');
     const url = `${this.#url}?${printQuery(this.#signed(query, session))}`;
-    if (inUrl) return { url, init: { method: 'GET' } };
-    return {
-      url,
-      init: { method: 'POST', body: files.length === 0 ? urlencoded(map) : multipart(map, files) },
-    };
+    return inUrl ? { method, url } : { method, url, body: bodyOf(encoded) };
   }
 
   #signed(query: WireMap, session: SessionState | undefined): WireMap {
@@ -189,34 +241,34 @@ export class Signpost {
     ]);
   }
 
-  #secrets(session: SessionState): Secrets {
-    return { ...session, apikey: this.#options.apiKey };
+  #secrets({ clientid, secret, token }: SessionState): Secrets {
+    return { clientid, secret, token, apikey: this.#options.apiKey };
   }
 
   /** Only refusals may come unsigned: a server cannot sign for a client that it does not know. */
   #verify(
     method: string,
-    response: Response,
-    bytes: string,
+    { authorization, bytes }: Incoming,
     answer: unknown,
     session: SessionState | undefined,
   ): void {
-    const signature = response.headers.get('authorization');
-    if (signature === null || session === undefined) {
+    if (authorization === null || session === undefined) {
       const allowed = this.#options.verify === 'present' || refusalsOf(answer) !== undefined;
       if (!allowed) throw new UntrustedAnswer(method, 'the answer is not signed');
       return;
     }
-    if (!equalDigests(signResponse(md5, bytes, session), signature)) {
+    if (!equalDigests(signResponse(md5, bytes, session), authorization)) {
       throw new UntrustedAnswer(method, 'the signature of the answer is wrong');
     }
   }
 }
 
-const md5: Md5 = (bytes) => hex(hash(Uint8Array.from(bytes, (char) => char.charCodeAt(0))));
+const md5: Md5 = (bytes) => bytesToHex(hash(codesOf(bytes)));
 
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** A board's address, with any number of slashes at its end, and with or without the script's name, a query or a place. */
+function addressOf(url: string): string {
+  const bare = url.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  return bare.endsWith('.php') ? bare : `${bare}/api.php`;
 }
 
 /** `client.node` is the class `node`; its members are the class's methods. */
@@ -231,24 +283,29 @@ function memberOf(client: Signpost, name: string | symbol): unknown {
       get: (_, method) =>
         typeof method === 'symbol' || method === 'then'
           ? undefined
-          : (params?: Params) => client.call(`${name}.${method}`, params),
+          : (params?: Params, options?: CallOptions) =>
+              client.call(`${name}.${method}`, params, options),
     },
   );
 }
 
-/** Some servers print warnings in front of their JSON. */
-function parse(method: string, bytes: string): unknown {
-  const text = new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+function isFine({ status }: Incoming): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** What is no JSON comes from a proxy, or from a server that prints warnings in front of its answers. */
+function parse(method: string, incoming: Incoming): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(new TextDecoder().decode(codesOf(incoming.bytes))) as unknown;
   } catch {
+    if (!isFine(incoming)) throw new HttpError(method, incoming.status);
     throw new UntrustedAnswer(method, 'the answer is not JSON');
   }
 }
 
 /** The session after an answer that names a new token. */
 function adopt(answer: unknown, session: SessionState | undefined): SessionState | undefined {
-  const issued = (answer ?? {}) as Record<string, unknown>;
+  const issued = { ...sessionIn(answer), ...(answer as Record<string, unknown> | null) };
   const token = issued.apiaccesstoken;
   // A vBulletin may print the id as a number.
   const id = issued.apiclientid;
@@ -259,31 +316,52 @@ function adopt(answer: unknown, session: SessionState | undefined): SessionState
   return { clientid, secret, token };
 }
 
+/** Where the legacy names tell of the session. */
+function sessionIn(answer: unknown): Record<string, unknown> {
+  const { session } = (answer ?? {}) as { readonly session?: Record<string, unknown> };
+  return session ?? {};
+}
+
+/** A call that was answered. */
+interface Done {
+  readonly method: string;
+  readonly answer: unknown;
+}
+
+/** Whether a call was a login that succeeded; the legacy one is answered alike when it did not. */
+function hasLoggedIn({ method, answer }: Done): boolean {
+  if (method !== 'login_login') return logins.has(method);
+  return Number(sessionIn(answer).userid ?? 0) > 0;
+}
+
+/** Whose session it is after any other call; undefined when that is not known. */
+function memberAfter(
+  before: SessionState | undefined,
+  after: SessionState | undefined,
+): boolean | undefined {
+  // A token that is the same is still whose it was; a new one is a guest's.
+  return before !== undefined && before.token === after?.token ? before.member : false;
+}
+
+/** Whether an error means that the session has ended, and how. */
+function lossIn(error: unknown): LossReason | undefined {
+  if (!(error instanceof SignpostError)) return undefined;
+  const { id } = error;
+  return id === 'invalid_accesstoken' || id === 'invalid_clientid' ? id : undefined;
+}
+
 function refusalsOf(answer: unknown): readonly Refusal[] | undefined {
   if (typeof answer !== 'object' || answer === null || !('errors' in answer)) return undefined;
   return Array.isArray(answer.errors) ? (answer.errors as Refusal[]) : undefined;
 }
 
-function refused(method: string, refusals: readonly Refusal[], answer: unknown): SignpostError {
+function refused(
+  method: string,
+  refusals: readonly Refusal[],
+  answer: unknown,
+  { retryAfter }: Incoming,
+): SignpostError {
   const { debug, message } = answer as { debug?: unknown; message?: unknown };
-  return new SignpostError(method, refusals, debug, typeof message === 'string' ? message : '');
-}
-
-function urlencoded(map: WireMap): URLSearchParams | Blob {
-  return new Blob([printQuery(map)], { type: 'application/x-www-form-urlencoded' });
-}
-
-function multipart(map: WireMap, files: Encoded['files']): FormData {
-  const form = new FormData();
-  for (const pair of printQuery(map).split('&').filter(Boolean)) {
-    const [name = '', value = ''] = pair
-      .split('=')
-      .map((part) => decodeURIComponent(part.replace(/\+/g, ' ')));
-    form.append(name, value);
-  }
-  for (const [name, file] of files) {
-    if (file instanceof Blob) form.append(name, file, file.name);
-    else form.append(name, new Blob([file.bytes.slice()]), file.filename);
-  }
-  return form;
+  const text = typeof message === 'string' ? { text: message } : {};
+  return new SignpostError(method, refusals, { debug, retryAfter, ...text });
 }

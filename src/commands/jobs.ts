@@ -1,7 +1,5 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
 import type { Database } from '../db/db.ts';
-import { openDatabase } from '../db/open.ts';
 import { dropJob, type JobRow, listJobs, replayJobs } from '../library/outbox.ts';
 
 const MOST_ROWS = 200;
@@ -10,32 +8,23 @@ const MOST_ROWS = 200;
 export function jobsCommand(): Command {
   const command = new Command('jobs')
     .description('list the jobs that wait and those that are dead')
-    .action(() => onDatabase(list));
+    .action(() => show(list));
   command
     .command('replay')
     .description('let dead jobs be tried again')
     .argument('<id>', 'the number of a job, or all')
-    .action((id: string) => onDatabase((database) => replay(database, id)));
+    .action((id: string) => show((database) => replay(database, id)));
   command
     .command('drop')
     .description('remove a job, waiting or dead, without doing it')
     .argument('<id>', 'the number of the job')
-    .action((id: string) => onDatabase((database) => drop(database, id)));
+    .action((id: string) => show((database) => drop(database, id)));
   return command;
 }
 
-async function onDatabase(work: (database: Database) => Promise<string>): Promise<void> {
-  const { DATABASE_URL, DATABASE_POOL, SQLITE_SYNCHRONOUS } = readConfig(process.env);
-  const database = openDatabase({
-    url: DATABASE_URL,
-    poolSize: DATABASE_POOL,
-    synchronous: SQLITE_SYNCHRONOUS,
-  });
-  try {
-    process.stdout.write(`${await work(database)}\n`);
-  } finally {
-    await database.close();
-  }
+async function show(work: (database: Database) => Promise<string>): Promise<void> {
+  const { onBoard } = await import('./existing-board.ts');
+  process.stdout.write(`${await onBoard(work)}\n`);
 }
 
 /** The jobs as a table. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
-import { SqliteDatabase } from '../db/sqlite.ts';
+import { SqliteDatabase } from '../db/sqlite/database.ts';
 import { createLogger } from '../logger.ts';
 import {
   exampleSecrets,
@@ -10,9 +10,22 @@ import {
   sandboxMembers,
   sandboxPassword,
 } from '../sandbox/credentials.ts';
+import { storeExamples } from '../sandbox/examples.ts';
 import { buildSandbox } from '../sandbox/sandbox.ts';
+import { openStorage } from '../storage/storage.ts';
 import { serve } from './serve.ts';
 import { signedCall } from './signed-call.ts';
+
+/** Whoever develops an app makes many calls and many mistakes, and wants to know why. */
+const defaults = {
+  API_DEBUG: 'on',
+  CORS_ORIGINS: '*',
+  RATE_LIMIT: '0',
+  INIT_LIMIT: '0',
+  REGISTER_LIMIT: '0',
+  SEARCH_LIMIT: '0',
+  FAILURE_LIMIT: '0',
+} as const;
 
 /** `signpost sandbox`: a board in memory for app developers, with fixed, public credentials. */
 export async function sandbox(): Promise<void> {
@@ -21,14 +34,8 @@ export async function sandbox(): Promise<void> {
 }
 
 async function serveSandbox(folder: string): Promise<void> {
-  const config = readConfig({
-    ...process.env,
-    DATABASE_URL: 'sqlite::memory:',
-    FILES_URL: `file:${folder}`,
-    API_DEBUG: process.env.API_DEBUG ?? 'on',
-    CORS_ORIGINS: process.env.CORS_ORIGINS ?? '*',
-    FAILURE_LIMIT: process.env.FAILURE_LIMIT ?? '0',
-  });
+  const own = { DATABASE_URL: 'sqlite::memory:', FILES_URL: `file:${folder}` };
+  const config = readConfig({ ...process.env, ...own }, defaults);
   if (config.NODE_ENV === 'production') {
     throw new Error(
       'The sandbox has public passwords: it does not start with NODE_ENV=production.',
@@ -37,6 +44,7 @@ async function serveSandbox(folder: string): Promise<void> {
   const log = createLogger(config.LOG_LEVEL);
   const database = new SqliteDatabase(':memory:', { synchronous: 'normal' });
   await buildSandbox(database, Math.floor(Date.now() / 1000));
+  await storeExamples(await openStorage(config.FILES_URL));
   await serve({ config, database, log }, (url) => {
     process.stdout.write(describe(url));
   });

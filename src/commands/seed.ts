@@ -1,8 +1,7 @@
 import { type Options as BarOptions, SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig, withoutPassword } from '../config.ts';
-import { openDatabase } from '../db/open.ts';
-import { seedBoard } from '../seed/seed.ts';
+import type { Progress } from '../seed/seed.ts';
 
 interface Options {
   readonly nodes: number;
@@ -28,7 +27,7 @@ export function seedCommand(): Command {
       `
 Channels, members, topics in many scripts, replies, notifications and read marks, on the database of DATABASE_URL. The
 same numbers make the same board, but for the dates. An empty database becomes a board with the sandbox's public key
-and passwords, so it does not run with NODE_ENV=production. Interrupted, it goes on when it is called again. No server
+and passwords, so it does not run with NODE_ENV=production, nor on a board that was made otherwise. Interrupted, it goes on when it is called again. No server
 should be at work on the database meanwhile; a million nodes take some minutes and about 2 GB on SQLite.`,
     )
     .action(seed);
@@ -38,6 +37,8 @@ async function seed({ nodes, seed, force }: Options): Promise<void> {
   const config = readConfig(process.env);
   if (config.NODE_ENV === 'production')
     throw new Error('A seed has public passwords: it does not run with NODE_ENV=production.');
+  const { openDatabase } = await import('../db/open.ts');
+  const { seedBoard } = await import('../seed/seed.ts');
   const { DATABASE_URL, DATABASE_POOL } = config;
   const database = openDatabase({
     url: DATABASE_URL,
@@ -48,7 +49,7 @@ async function seed({ nodes, seed, force }: Options): Promise<void> {
   const meter = process.stderr.isTTY ? bar(nodes) : lines(nodes);
   try {
     const now = Math.floor(Date.now() / 1000);
-    await seedBoard(database, { nodes, seed, force: force === true, now }, meter.update);
+    await seedBoard(database, { nodes, seed, force: force === true, now }, meter);
   } finally {
     meter.stop();
     await database.close();
@@ -56,9 +57,10 @@ async function seed({ nodes, seed, force }: Options): Promise<void> {
   process.stdout.write(`${withoutPassword(DATABASE_URL)} has ${nodes} more nodes.\n`);
 }
 
+const counting = 'Counting what channels and members have; on a large board this takes a minute.\n';
+
 /** Shows how far it has come. */
-interface Meter {
-  readonly update: (done: number) => void;
+interface Meter extends Progress {
   readonly stop: () => void;
 }
 
@@ -73,8 +75,12 @@ function bar(total: number): Meter {
   const drawn = new SingleBar(look);
   drawn.start(total, 0);
   return {
-    update: (done) => {
+    posts: (done) => {
       drawn.update(done);
+    },
+    counting: () => {
+      drawn.stop();
+      process.stderr.write(counting);
     },
     stop: () => {
       drawn.stop();
@@ -86,11 +92,14 @@ function bar(total: number): Meter {
 function lines(total: number): Meter {
   let next = 0;
   return {
-    update: (done) => {
+    posts: (done) => {
       const percent = Math.floor((done / total) * 100);
       if (percent < next) return;
       process.stderr.write(`${percent} %: ${done} of ${total} nodes\n`);
       next = percent - (percent % 10) + 10;
+    },
+    counting: () => {
+      process.stderr.write(counting);
     },
     stop: () => undefined,
   };
@@ -100,6 +109,6 @@ function whole(least: number, most: number) {
   return (text: string): number => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is due.`);
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
   };
 }

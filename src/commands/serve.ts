@@ -1,20 +1,26 @@
-import { type Parts, startServer } from '../server.ts';
+import { startServer } from '../http/server.ts';
+import { waysIn } from '../ways-in.ts';
+import type { Parts } from '../process.ts';
 import { createMailer } from '../mail/mail.ts';
 import { startMaintenance } from '../maintenance.ts';
 import { Worker } from '../outbox/worker.ts';
 
 /**
- * Serves until SIGTERM or SIGINT, and works on the outbox. Requests that were accepted are still answered, and jobs
- * that were begun are finished; a second signal ends the process at once.
+ * Serves until SIGTERM, SIGINT or SIGHUP, and works on the outbox. Requests that were accepted are still answered, and
+ * jobs that were begun are finished; a second signal, a second later, ends the process at once.
  * @param onReady told the address once requests are taken
  */
-export async function serve(parts: Parts, onReady: (url: string) => void): Promise<void> {
-  const running = await startServer(parts);
+export async function serve(
+  parts: Parts,
+  onReady: (url: string) => void | Promise<void>,
+): Promise<void> {
+  const running = await startServer(parts, waysIn);
   const stopMaintenance = startMaintenance(running.environment);
   const mailer = createMailer(parts.config, parts.log);
   const stopWorker = new Worker(running.environment, mailer).start();
-  onReady(running.url);
-  await stopSignal();
+  const told = stopSignal();
+  await onReady(running.url);
+  await told;
   parts.log.info('stopping');
   stopMaintenance();
   await running.stop();
@@ -25,11 +31,17 @@ export async function serve(parts: Parts, onReady: (url: string) => void): Promi
   parts.log.flush();
 }
 
+/** Within this a second signal is the first once more: npm passes on to its child what all of their group are sent. */
+const ECHO_MS = 1_000;
+
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
+    let first = Infinity;
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        const now = performance.now();
+        if (now - first > ECHO_MS) process.exit(1);
+        first = Math.min(first, now);
         resolve();
       });
     }

@@ -1,15 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { type Config, readConfig, withoutPassword } from '../config.ts';
+import { statSync } from 'node:fs';
+import type { Logger } from 'pino';
+import {
+  type Config,
+  databaseFile,
+  readConfig,
+  settingWarnings,
+  withoutPassword,
+} from '../config.ts';
+import type { Database } from '../db/db.ts';
 import { migrate } from '../db/migrations.ts';
 import { openDatabase } from '../db/open.ts';
-import type { Database } from '../db/db.ts';
-import { install } from '../install/install.ts';
-import { ensureClient } from '../library/apiclient.ts';
-import { hashPassword, md5 } from '../library/password.ts';
-import { insertSession } from '../library/session.ts';
+import { optionWarnings, readOptions } from '../library/board/options.ts';
 import { createLogger } from '../logger.ts';
+import { sandboxKey } from '../sandbox/credentials.ts';
+import { installOnce } from './first-start.ts';
 import { serve } from './serve.ts';
-import { signedCall } from './signed-call.ts';
 
 /** `signpost start`: migrates, makes an empty database a board, and serves until it is told to stop. */
 export async function start(): Promise<void> {
@@ -19,66 +24,37 @@ export async function start(): Promise<void> {
     url: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL,
     synchronous: config.SQLITE_SYNCHRONOUS,
+    limitMs: config.DATABASE_TIMEOUT_MS,
   });
-  const migrations = await migrate(database.knex);
+  for (const warning of settingWarnings(process.env)) log.warn(warning);
+  warnOfOpenFile(config, log);
+  const migrations = await migrate(database, () => {
+    say('Another process migrates the database: waiting for it.');
+  });
   say(
     `Database ${withoutPassword(config.DATABASE_URL)}${migrations.length === 0 ? '' : `: ran ${migrations.join(', ')}`}`,
   );
-  const welcome = await installOnce(database, config);
-  await serve({ config, database, log }, (url) => {
+  const tellExample = await installOnce(database, config);
+  for (const warning of await optionWarnings(database.reader())) log.warn(warning);
+  if (config.NODE_ENV === 'production') await warnOfPublicKey(database, log);
+  await serve({ config, database, log }, async (url) => {
+    await tellExample(url);
     say(`Signpost answers at ${url}/api.php`);
-    if (welcome !== undefined) say(welcome(url));
   });
 }
 
-/** On an empty database: a board, and what its operator must know. The secrets are shown once and kept nowhere. */
-async function installOnce(
-  database: Database,
-  config: Config,
-): Promise<((url: string) => string) | undefined> {
-  const password = randomBytes(15).toString('base64url');
-  const apikey = randomBytes(12).toString('hex');
-  const now = Math.floor(Date.now() / 1000);
-  const adminPassword = await hashPassword(md5(password));
-  const installed = await install(database, { adminName: 'admin', adminPassword, apikey, now });
-  if (!installed) return undefined;
-  const secrets = await registerExample(database, config, now);
-  return (url) => `
-A new board. Keep these two: they are not shown again.
-
-  API key         ${apikey}
-  Administrator   admin
-  Password        ${password}
-
-A signed call to try in another terminal:
-
-  ${signedCall(url, 'api_m=site.getSiteStatistics', { ...secrets, apikey })}
-`;
+/** Earlier releases made a file that everybody may read, where its folder was there before. */
+function warnOfOpenFile(config: Config, log: Logger): void {
+  const file = databaseFile(config);
+  if (file === undefined || (statSync(file).mode & 0o007) === 0) return;
+  log.warn(`other users of this machine may read the database: chmod o= ${file}*`);
 }
 
-async function registerExample(database: Database, config: Config, now: number) {
-  return database.transaction(async (db) => {
-    const identity = {
-      clientname: 'First call',
-      clientversion: '1',
-      platformname: '',
-      platformversion: '',
-      uniqueid: 'first-call',
-    };
-    const client = await ensureClient(db, identity, '127.0.0.1', now);
-    const session = await insertSession(db, {
-      apiclientid: client.apiclientid,
-      userid: 0,
-      host: '127.0.0.1',
-      now,
-      lifetime: config.SESSION_LIFETIME,
-    });
-    return {
-      token: session.apiaccesstoken,
-      clientid: String(client.apiclientid),
-      secret: client.secret,
-    };
-  });
+/** A board that `seed` has made has members whose passwords everybody knows. */
+async function warnOfPublicKey(database: Database, log: Logger): Promise<void> {
+  const { apikey } = await readOptions(database.reader());
+  if (apikey === sandboxKey)
+    log.warn('this board was made by seed: its API key and passwords are public');
 }
 
 function say(text: string): void {

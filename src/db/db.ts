@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { ApiError } from '../errors.ts';
 import type { Epoch } from './kept.ts';
 
-export type Dialect = 'sqlite' | 'postgres' | 'mysql';
+export type Engine = 'sqlite' | 'postgres' | 'mysql';
 export type Value = string | number | null;
 
 /**
@@ -11,9 +11,17 @@ export type Value = string | number | null;
  */
 export type Query = string | Knex.QueryBuilder;
 
+/** What only reads. */
+export interface Reads {
+  all<Row>(query: Query, bindings?: readonly Value[]): Promise<Row[]>;
+  get<Row>(query: Query, bindings?: readonly Value[]): Promise<Row | undefined>;
+}
+
 /** A handle for the statements of one call: a reading handle, or an open transaction. */
-export interface Db {
-  readonly dialect: Dialect;
+export interface Db extends Reads {
+  readonly engine: Engine;
+  /** Ends a select that holds its rows until the transaction ends; '' on SQLite, which has one writer. */
+  readonly forUpdate: '' | ' for update';
   /** Builds statements. Does not run them: pass what it built to `all`, `get` or `run`. */
   readonly knex: Knex;
   /** How many statements have run through this handle. */
@@ -23,8 +31,12 @@ export interface Db {
    * transactions, and where a write could go unnoticed.
    */
   readonly epoch?: Epoch | undefined;
-  all<Row>(query: Query, bindings?: readonly Value[]): Promise<Row[]>;
-  get<Row>(query: Query, bindings?: readonly Value[]): Promise<Row | undefined>;
+  /**
+   * For statements whose price grows with the board: where the driver would stop the process for as long as they take,
+   * they run beside it (`far-reads.ts`). In a transaction it is the transaction.
+   * @throws ApiError `toobusy` when too many wait already
+   */
+  readonly far: Reads;
   /** Runs a statement that changes rows; returns how many it changed. */
   run(query: Query, bindings?: readonly Value[]): Promise<number>;
   /** Inserts one row; returns the id that the database gave it. */
@@ -33,22 +45,32 @@ export interface Db {
 
 /** One community's data, whichever server keeps it. */
 export interface Database {
-  readonly dialect: Dialect;
+  readonly engine: Engine;
   /** A connected knex, for migrations and maintenance. */
   readonly knex: Knex;
-  /** A fresh reading handle; it sees only what has been committed. */
-  reader(): Db;
   /**
-   * Runs reads that all see the same state of the database, whatever is committed meanwhile. As in a transaction, `work`
-   * awaits nothing but its `db`.
+   * A fresh reading handle; it sees only what has been committed.
+   * @param who whose call it is for, so that nobody takes all {@link Db.far}
    */
-  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  reader(who?: string): Db;
+  /**
+   * Runs reads that all see the same state of the database, whatever is committed meanwhile, but for {@link Db.far},
+   * which may see a later one. As in a transaction, `work` awaits nothing but its `db`.
+   * @param who see {@link reader}
+   */
+  snapshot<T>(work: (db: Db) => Promise<T>, who?: string): Promise<T>;
   /**
    * Runs `work` in one transaction: committed when it resolves, undone when it throws. Work that lost a deadlock is
    * run again, so it may await nothing but its `db`.
    * @throws ApiError `toobusy` when the database cannot be had in time, `storage_full` when it is out of space
    */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while no other process does anything in this way, on one connection of its own that has no time limits.
+   * The turn ends with the connection: of a process that has died nobody waits for anything.
+   * @param onWait called once when another process has the turn
+   */
+  exclusively<T>(work: (knex: Knex) => Promise<T>, onWait: () => void): Promise<T>;
   /** Throws unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -77,6 +99,8 @@ const refusals: Readonly<Record<string, 'toobusy' | 'storage_full'>> = {
   ER_SERVER_SHUTDOWN: 'toobusy',
   ER_CONNECTION_KILLED: 'toobusy',
   ER_QUERY_INTERRUPTED: 'toobusy',
+  ER_STATEMENT_TIMEOUT: 'toobusy',
+  ER_QUERY_TIMEOUT: 'toobusy',
   ER_DISK_FULL: 'storage_full',
   '08001': 'toobusy',
   '08003': 'toobusy',
@@ -100,14 +124,24 @@ const duplicates = new Set([
   'ER_DUP_ENTRY',
 ]);
 
-/** What the drivers say without a code. */
-const connectionGone =
-  /Connection terminated|Connection lost|timeout expired|connection is in closed state/;
+/** What the drivers say without a code that they know. */
+const outOfReach = new RegExp(
+  [
+    'Connection terminated',
+    'Connection lost',
+    'Connection ended',
+    'timeout expired',
+    'connection is in closed state',
+    'encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
+    'max_statement_time exceeded',
+  ].join('|'),
+);
 
 /** The refusal that a database failure means for the caller; undefined for a bug of ours. */
 export function refusalOf(error: unknown): ApiError | undefined {
   const { name, message = '' } = error as Partial<Error>;
-  if (name === 'KnexTimeoutError' || connectionGone.test(message)) return new ApiError('toobusy');
+  if (name === 'KnexTimeoutError' || outOfReach.test(message)) return new ApiError('toobusy');
   const id = refusals[codeOf(error)];
   return id === undefined ? undefined : new ApiError(id);
 }

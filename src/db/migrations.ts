@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { Database } from './db.ts';
+import { MigrationJournal } from './migration-journal.ts';
 import { up as spine } from '../../migrations/0001_spine.ts';
 import { up as outbox } from '../../migrations/0002_outbox.ts';
 import { up as search } from '../../migrations/0010_search.ts';
@@ -16,6 +18,18 @@ import { up as posthash } from '../../migrations/0021_posthash.ts';
 import { up as albums } from '../../migrations/0022_albums.ts';
 import { up as reportedMessages } from '../../migrations/0023_reported_messages.ts';
 import { up as pollQuestion } from '../../migrations/0024_poll_question.ts';
+import { up as use } from '../../migrations/0030_use.ts';
+import { up as loginPlaces } from '../../migrations/0033_login_places.ts';
+import { up as memberNames } from '../../migrations/0040_member_names.ts';
+import { up as titleOrder } from '../../migrations/0041_title_order.ts';
+import { up as logins } from '../../migrations/0042_logins.ts';
+import { up as scheduled } from '../../migrations/0043_scheduled.ts';
+import { up as messageWords } from '../../migrations/0046_message_words.ts';
+import { up as followRequests } from '../../migrations/0047_follow_requests.ts';
+import { up as readMarks } from '../../migrations/0048_read_marks.ts';
+import { up as renditions } from '../../migrations/0049_renditions.ts';
+import { up as humanImages } from '../../migrations/0057_human_images.ts';
+import { up as codes } from '../../migrations/0058_codes_beside_each_other.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -36,29 +50,86 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0022_albums', albums],
   ['0023_reported_messages', reportedMessages],
   ['0024_poll_question', pollQuestion],
+  ['0030_use', use],
+  ['0033_login_places', loginPlaces],
+  ['0040_member_names', memberNames],
+  ['0041_title_order', titleOrder],
+  ['0042_logins', logins],
+  ['0043_scheduled', scheduled],
+  ['0046_message_words', messageWords],
+  ['0047_follow_requests', followRequests],
+  ['0048_read_marks', readMarks],
+  ['0049_renditions', renditions],
+  ['0057_human_images', humanImages],
+  ['0058_codes_beside_each_other', codes],
 ]);
 
-const migrationSource: Knex.MigrationSource<string> = {
-  getMigrations: async () => [...all.keys()],
-  getMigrationName: (name) => name,
-  getMigration: async (name) => ({
-    up: all.get(name) ?? missing(name),
-    down: async () => undefined,
-  }),
-};
+/**
+ * Brings the schema up to date. Of several processes one does so and the others wait for it. One that was killed half-way
+ * leaves nothing to be mended: the next goes on where it stopped.
+ * @param onWait called once when another process is at it
+ * @returns the names of the migrations that ran
+ * @throws Error when the database is of a newer release
+ */
+export async function migrate(
+  database: Database,
+  onWait: () => void = () => undefined,
+): Promise<string[]> {
+  return database.exclusively(async (knex) => {
+    refuseNewer(await ranOn(knex));
+    const journal = database.engine === 'mysql' ? await MigrationJournal.open(knex) : undefined;
+    const config = {
+      migrationSource: sourceFor(journal),
+      disableTransactions: journal !== undefined,
+    };
+    // A lock in a row outlives its process; whoever is here holds one that does not.
+    if (database.engine !== 'sqlite') await knex.migrate.forceFreeMigrationsLock(config);
+    const [, names] = (await knex.migrate.latest(config)) as [number, string[]];
+    await journal?.close();
+    return names;
+  }, onWait);
+}
+
+function sourceFor(journal: MigrationJournal | undefined): Knex.MigrationSource<string> {
+  return {
+    getMigrations: async () => [...all.keys()],
+    getMigrationName: (name) => name,
+    getMigration: async (name) => {
+      const up = all.get(name) ?? missing(name);
+      return {
+        up: journal === undefined ? up : (knex) => journal.run(name, () => up(knex)),
+        down: async () => undefined,
+      };
+    },
+  };
+}
 
 function missing(name: string): never {
   throw new Error(`there is no migration ${name}`);
 }
 
-/** Brings the schema up to date; returns the names of the migrations that ran. */
-export async function migrate(knex: Knex): Promise<string[]> {
-  const [, names] = (await knex.migrate.latest({ migrationSource })) as [number, string[]];
-  return names;
+function refuseNewer(ran: ReadonlySet<string>): void {
+  const unknown = [...ran].filter((name) => !all.has(name));
+  if (unknown.length === 0) return;
+  throw new Error(
+    `The database is of a newer release of Signpost, which has changed it (${unknown.join(', ')}). ` +
+      'Start that release, or restore the backup that was made before.',
+  );
 }
 
 /** How many migrations this release has that the database has not. */
 export async function countPending(knex: Knex): Promise<number> {
-  const [, pending] = (await knex.migrate.list({ migrationSource })) as [unknown[], unknown[]];
-  return pending.length;
+  const ran = await ranOn(knex);
+  return [...all.keys()].filter((name) => !ran.has(name)).length;
+}
+
+/** Whether the database has been made a board's, by whichever release. */
+export async function isMigrated(knex: Knex): Promise<boolean> {
+  return (await ranOn(knex)).size > 0;
+}
+
+async function ranOn(knex: Knex): Promise<ReadonlySet<string>> {
+  if (!(await knex.schema.hasTable('knex_migrations'))) return new Set();
+  const rows = await knex('knex_migrations').select<{ name: string }[]>('name');
+  return new Set(rows.map(({ name }) => name));
 }

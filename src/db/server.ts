@@ -1,23 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
+import { type Connection, limitStatements } from './statement-limit.ts';
 import { type Database, type Db, isDeadlock, type Query, type Value } from './db.ts';
 
 const CONNECT_MS = 5_000;
+const PING_MS = 2_000;
 const LOCK_WAIT_S = 5;
 const TRIES_AFTER_DEADLOCK = 5;
+/** How much later than the server this process gives up a statement: then the server is not there, or out of reach. */
+const LATER_MS = 1_000;
+/** How often who waits for his turn looks, and for how long at most. */
+const TURN_LOOK_MS = 200;
+const TURN_WAIT_MS = 1_800_000;
 
 /** What differs between the two servers. */
 interface Driver {
-  readonly dialect: 'postgres' | 'mysql';
+  readonly engine: 'postgres' | 'mysql';
   config(url: string): Knex.Config;
+  /** What each connection is told first. @param limitMs the longest that a statement may take; 0 for no limit */
+  session(limitMs: number): readonly string[];
+  /** Takes the turn of {@link Database.exclusively}, which ends with the connection; `taken` is 1 or 0. */
+  readonly takeTurn: string;
   rows(result: unknown): unknown[];
   changes(result: unknown): number;
   insert(db: ServerDb, query: Knex.QueryBuilder, idColumn: string): Promise<number>;
 }
 
 const postgres: Driver = {
-  dialect: 'postgres',
+  engine: 'postgres',
   config(url) {
     // Counts and sums fit a double; text would surprise every caller.
     pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -25,9 +36,13 @@ const postgres: Driver = {
     return {
       client: 'pg',
       connection: { connectionString: url, connectionTimeoutMillis: CONNECT_MS },
-      pool: { afterCreate: prepare([`set lock_timeout = '${LOCK_WAIT_S}s'`]) },
     };
   },
+  session: (limitMs) => [
+    `set lock_timeout = '${LOCK_WAIT_S}s'`,
+    `set statement_timeout = ${limitMs}`,
+  ],
+  takeTurn: 'select case when pg_try_advisory_lock(hashtext(?)) then 1 else 0 end as taken',
   rows: (result) => (result as { rows: unknown[] }).rows,
   changes: (result) => (result as { rowCount: number | null }).rowCount ?? 0,
   async insert(db, query, idColumn) {
@@ -37,7 +52,7 @@ const postgres: Driver = {
 };
 
 const mysql: Driver = {
-  dialect: 'mysql',
+  engine: 'mysql',
   config(url) {
     return {
       client: 'mysql2',
@@ -48,9 +63,18 @@ const mysql: Driver = {
         decimalNumbers: true,
         supportBigNumbers: true,
       },
-      pool: { afterCreate: prepare(mysqlSession) },
     };
   },
+  session: (limitMs) => [
+    // Double quotes around names, and PostgreSQL's isolation, so that one SQL text means the same everywhere.
+    "set session sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')",
+    'set session transaction isolation level read committed',
+    // MariaDB reads the first comment, MySQL the second.
+    `set session /*M! max_statement_time = ${limitMs / 1000}, */ /*!50708 max_execution_time = ${limitMs}, */
+      innodb_lock_wait_timeout = ${LOCK_WAIT_S}`,
+  ],
+  // These locks are the whole server's, whatever the database.
+  takeTurn: "select get_lock(concat(?, ' ', md5(database())), 0) as taken",
   rows: (result) => (result as [unknown[]])[0],
   changes: (result) => (result as [{ affectedRows: number }])[0].affectedRows,
   async insert(db, query) {
@@ -70,30 +94,26 @@ function connectionOf(url: string): object {
   };
 }
 
-/** Double quotes around names, and PostgreSQL's isolation, so that one SQL text means the same everywhere. */
-const mysqlSession = [
-  "set session sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')",
-  'set session transaction isolation level read committed',
-  `set session innodb_lock_wait_timeout = ${LOCK_WAIT_S}`,
-];
-
-interface Connection {
-  query(sql: string, done: (error: Error | null) => void): void;
-}
 type Done = (error: Error | null, connection: Connection) => void;
 
-/** Runs statements on each new connection before it is used. */
-function prepare(statements: readonly string[]): (connection: Connection, done: Done) => void {
+/** Limits the statements of each new connection, and runs these on it before it is used. */
+function prepare(
+  statements: readonly string[],
+  limitMs: number,
+): (connection: Connection, done: Done) => void {
   return (connection, done) => {
-    const [first, ...rest] = statements;
-    if (first === undefined) {
-      done(null, connection);
-      return;
-    }
-    connection.query(first, (error) => {
-      if (error) done(error, connection);
-      else prepare(rest)(connection, done);
-    });
+    if (limitMs > 0) limitStatements(connection, limitMs + LATER_MS);
+    const next = ([first, ...rest]: readonly string[]): void => {
+      if (first === undefined) {
+        done(null, connection);
+        return;
+      }
+      connection.query(first, (error: Error | null) => {
+        if (error) done(error, connection);
+        else next(rest);
+      });
+    };
+    next(statements);
   };
 }
 
@@ -101,13 +121,19 @@ function prepare(statements: readonly string[]): (connection: Connection, done: 
 export class ServerDatabase implements Database {
   readonly knex: Knex;
   readonly #driver: Driver;
+  readonly #url: string;
 
-  constructor(dialect: 'postgres' | 'mysql', url: string, poolSize: number) {
-    this.#driver = dialect === 'postgres' ? postgres : mysql;
-    const config = this.#driver.config(url);
-    this.knex = knexFactory({
-      ...config,
-      pool: { ...config.pool, min: 0, max: poolSize },
+  /** @param limitMs the longest that a statement may take; 0 for no limit */
+  constructor(engine: 'postgres' | 'mysql', url: string, poolSize: number, limitMs: number) {
+    this.#driver = engine === 'postgres' ? postgres : mysql;
+    this.#url = url;
+    this.knex = this.#connect({ min: 0, max: poolSize }, limitMs);
+  }
+
+  #connect(pool: { min: number; max: number }, limitMs: number): Knex {
+    return knexFactory({
+      ...this.#driver.config(this.#url),
+      pool: { ...pool, afterCreate: prepare(this.#driver.session(limitMs), limitMs) },
       acquireConnectionTimeout: CONNECT_MS,
       // Else the text of an error has the bindings in it: tokens and password hashes, on their way to the log.
       compileSqlOnError: false,
@@ -116,8 +142,8 @@ export class ServerDatabase implements Database {
     });
   }
 
-  get dialect(): 'postgres' | 'mysql' {
-    return this.#driver.dialect;
+  get engine(): 'postgres' | 'mysql' {
+    return this.#driver.engine;
   }
 
   reader(): Db {
@@ -144,8 +170,31 @@ export class ServerDatabase implements Database {
     });
   }
 
+  async exclusively<T>(work: (knex: Knex) => Promise<T>, onWait: () => void): Promise<T> {
+    const knex = this.#connect({ min: 1, max: 1 }, 0);
+    try {
+      await this.#takeTurn(knex, onWait);
+      return await work(knex);
+    } finally {
+      await knex.destroy();
+    }
+  }
+
+  async #takeTurn(knex: Knex, onWait: () => void): Promise<void> {
+    const until = Date.now() + TURN_WAIT_MS;
+    for (let looks = 0; ; looks += 1) {
+      const answer: unknown = await knex.raw(this.#driver.takeTurn, ['signpost']);
+      const [row] = this.#driver.rows(answer) as { taken: number }[];
+      if (row?.taken === 1) return;
+      if (Date.now() > until)
+        throw new Error('Another process migrates the database, and does not end.');
+      if (looks === 0) onWait();
+      await sleep(TURN_LOOK_MS);
+    }
+  }
+
   async ping(): Promise<void> {
-    await this.knex.raw('select 1');
+    await this.knex.raw('select 1').timeout(PING_MS);
   }
 
   async close(): Promise<void> {
@@ -158,6 +207,7 @@ function ignored(): void {
 }
 
 class ServerDb implements Db {
+  readonly forUpdate = ' for update';
   readonly knex: Knex;
   queries = 0;
   readonly #driver: Driver;
@@ -169,8 +219,12 @@ class ServerDb implements Db {
     this.#on = transaction ?? knex;
   }
 
-  get dialect(): 'postgres' | 'mysql' {
-    return this.#driver.dialect;
+  get engine(): 'postgres' | 'mysql' {
+    return this.#driver.engine;
+  }
+
+  get far(): this {
+    return this;
   }
 
   async all<Row>(query: Query, bindings?: readonly Value[]): Promise<Row[]> {

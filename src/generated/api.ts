@@ -7,9 +7,12 @@ export interface Api {
     /**
      * Begins: registers the client on first contact and issues an access token.
      *
-     * Without `api_c` a client is known again by its five names and gets its id, its secret and a fresh guest token.
-     * With `api_c` and a live `api_s` it gets that token back, the logged-in member included; with a dead one a fresh
-     * guest token. The call need not be signed; with `api_c` the secret is told only if it is.
+     * Without `api_c` the app is registered as a new client, with an id, a secret and a guest token of its own, also if
+     * another installation has given the same five names. With `api_c` it stays that client: with a live `api_s` it gets
+     * that token back, the logged-in member included, with a dead one a fresh guest token. The call need not be signed;
+     * with `api_c` the secret is told only if it is. Two more ways lead back to the session of a login, since vBulletin's
+     * manual begins again after one: `api_s` with the `sessionhash` that the login has answered with, and, for ten
+     * minutes, `api_c` alone, if the call is signed (with nothing for the token).
      * @throws invalid_clientid when `api_c` is not known or has been revoked
      */
     init(params?: {
@@ -23,9 +26,140 @@ export interface Api {
       platformversion?: string;
       /** what tells this installation from others */
       uniqueid?: string;
-    }): Promise<InitResult>;
+    }, options?: CallOptions): Promise<InitResult>;
     /** Lists every method with its parameters, result and errors. */
-    methods(): Promise<MethodSummary[]>;
+    methods(params?: Record<string, never>, options?: CallOptions): Promise<MethodSummary[]>;
+  };
+  /**
+   * Posts of whatever type: each call is that of the type's own class, such as content_poll. Private messages and reports
+   * are known to their own classes alone.
+   */
+  content: {
+    /**
+     * Posts content of a type: see the `add` of its class, which also says what is refused.
+     * @returns the new nodeid
+     * @throws invalid_data when content of the type is not made here
+     * @throws missing_parameter when something is left out that the type needs
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post content of the type there
+     * @throws not_logged_no_permission when a guest may not
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic has no title
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws too_many_tags past the options `maxtags` and `maxstartertags`
+     * @throws duplicate_post when the same was posted in the same place a moment ago
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     */
+    add(params: {
+      data: ContentData;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Edits a post: see the `update` of the class of its type, which also says what is refused.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_data when `publishdate` is none, or lies too far ahead
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: ContentChanges;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it: see content_text.delete.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * The text as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such content for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Several texts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** at most 20, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFullContent(params: {
+      nodeid: number | string;
+      /** has no effect: the rights are the caller's own */
+      permissions?: boolean;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content: see getFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getContent(params: {
+      nodeid: number | string;
+      /** has no effect: the rights are the caller's own */
+      permissions?: boolean;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** has no effect: the rights are the caller's own */
+      permissions?: boolean;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
+    /**
+     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
+     * links, and neither HTML nor smilies.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getBbcodeOptions(params: {
+      nodeId: number | string;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /**
    * Attachments: files that belong to posts. A file is uploaded first, and then attached; what is not attached within a
@@ -38,21 +172,21 @@ export interface Api {
      * @returns the upload, for its owner
      * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may attach files nowhere
-     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_stopped_by_extension when neither its bytes nor its name are of a type that is taken
      * @throws upload_file_exceeds_limit past the option `attachmaxbytes`
      * @throws upload_quota_exceeded past the option `attachquota`
      * @throws upload_exceeds_dimensions when a picture has too many pixels
      * @throws invalid_file when it is empty
-     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws invalid_file_data when it is damaged, or its bytes are of no type that is taken
      * @throws upload_writefile_failed when it could not be stored
      * @throws invalid_parameter when the posthash is too long
      */
     upload(params: {
-      /** a picture (JPEG, PNG, GIF, WebP, AVIF), PDF, zip archive, UTF-8 text, MP4, WebM, MP3 or Ogg; its name must end accordingly */
+      /** a picture (JPEG, PNG, GIF, WebP, AVIF, HEIC), PDF, zip archive, UTF-8 text, a film or sound (MP4, QuickTime, WebM, MP3, M4A, Ogg); its bytes say what it is, and the ending of its name is mended */
       file: FileInput;
       /** what the client calls the post that the file is for, at most 32 characters: see fetchByPosthash */
       posthash?: string;
-    }): Promise<FileInfo>;
+    }, options?: CallOptions): Promise<FileInfo>;
     /**
      * Lists the caller's uploads for a post that is yet to be written, by the name that he gave it. Ours.
      * @returns the uploads that no post has yet, the first one first; at most the option `attachlimit`
@@ -61,60 +195,61 @@ export interface Api {
     fetchByPosthash(params: {
       /** as in `upload` */
       posthash: string;
-    }): Promise<FileInfo[]>;
+    }, options?: CallOptions): Promise<FileInfo[]>;
     /**
      * Uploads a picture, to be attached to a post.
      * @returns the upload, for its owner
      * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may attach files nowhere
-     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_stopped_by_extension when neither its bytes nor its name are of a type that is taken
      * @throws upload_file_exceeds_limit past the option `attachmaxbytes`
      * @throws upload_quota_exceeded past the option `attachquota`
      * @throws upload_exceeds_dimensions when it has too many pixels
      * @throws invalid_file when it is empty, or no picture
-     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws invalid_file_data when it is damaged, or its bytes are of no type that is taken
      * @throws upload_writefile_failed when it could not be stored
      */
     uploadPhoto(params: {
       file: FileInput;
-    }): Promise<FileInfo>;
+    }, options?: CallOptions): Promise<FileInfo>;
     /**
      * Uploads a picture of which `profile.cropFileData` then makes the avatar. Its size in pixels does not matter.
      * @returns the upload, for its owner
      * @throws not_logged_no_permission for a guest
-     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_stopped_by_extension when neither its bytes nor its name are of a type that is taken
      * @throws upload_file_exceeds_limit past the option `avatarmaxbytes`
      * @throws upload_quota_exceeded past the option `attachquota`
      * @throws upload_exceeds_dimensions when it has too many pixels to be read
      * @throws invalid_file when it is empty, or no picture
-     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws invalid_file_data when it is damaged, or its bytes are of no type that is taken
      * @throws upload_writefile_failed when it could not be stored
      */
     uploadProfilePicture(params: {
       file: FileInput;
-    }): Promise<FileInfo>;
+    }, options?: CallOptions): Promise<FileInfo>;
     /**
      * Uploads a file from a URL: of a server on the public internet, on the usual ports, within ten seconds.
      * @returns the upload, for its owner
      * @throws not_logged_no_permission for a guest
      * @throws no_permission when the caller may attach files nowhere
-     * @throws invalid_parameter when it is no URL of the web
+     * @throws invalid_parameter when it is not a web address
      * @throws upload_file_failed when it could not be fetched
-     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_stopped_by_extension when neither its bytes nor its name are of a type that is taken
      * @throws upload_file_exceeds_limit past the option `attachmaxbytes`
      * @throws upload_quota_exceeded past the option `attachquota`
      * @throws upload_exceeds_dimensions when a picture has too many pixels
      * @throws invalid_file when it is empty
-     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws invalid_file_data when it is damaged, or its bytes are of no type that is taken
      * @throws upload_writefile_failed when it could not be stored
      */
     uploadUrl(params: {
       /** http or https, without a password */
       url: string;
-      /** taken for compatibility, as is `uploadfrom` */
+      /** has no effect: the upload is kept as one for posts, which an avatar may be made of, too */
       attachment?: boolean;
+      /** has no effect: uploads are treated alike wherever they come from */
       uploadfrom?: string;
-    }): Promise<FileInfo>;
+    }, options?: CallOptions): Promise<FileInfo>;
     /**
      * Attaches an upload of the caller's to a post. What is attached to it already keeps its id.
      * @returns the attachment's id
@@ -124,13 +259,14 @@ export interface Api {
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
-     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws invalid_data when a text is too long
      * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     add(params: {
       data: AttachData;
+      /** has no effect: nobody is notified of an attachment */
       options?: AttachOptions;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Changes an attachment's name, caption, settings or place.
      * @returns true
@@ -139,13 +275,13 @@ export interface Api {
      * @throws no_permission when he may not edit the post
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
-     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws invalid_data when a text is too long
      */
     update(params: {
       /** the attachment */
       nodeid: number | string;
       data: AttachmentChanges;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Takes an attachment off its post; an upload that nothing else shows is removed.
      * @returns true
@@ -158,10 +294,22 @@ export interface Api {
     deleteAttachment(params: {
       /** the attachment */
       id: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
-     * Reads an attachment and where its file, or a picture in another size, can be fetched. The file itself is never in
-     * the answer.
+     * The same as `deleteAttachment`.
+     * @returns true
+     * @throws invalid_attachment_id when there is no such attachment for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may neither edit the post nor moderate attachments there
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     */
+    delete(params: {
+      /** the attachment */
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Reads an attachment and where its file, or a picture in another size, can be fetched.
      * @throws invalid_attachment_id when there is no such attachment for the caller
      * @throws not_logged_no_permission when a guest finds none
      * @throws invalid_parameter when the type is not known
@@ -169,11 +317,11 @@ export interface Api {
     fetchImage(params: {
       /** the attachment */
       id: number | string;
-      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
-      type?: string;
-      /** taken for compatibility: fetch `url` */
+      /** of a size that there is not, the next larger one; `original` is the file as it was uploaded, where `full` is a JPEG that was made of a HEIC */
+      type?: 'original' | 'full' | 'icon' | 'thumb' | 'small' | 'medium' | 'large';
+      /** 0 leaves out `filedata`: fetching `url` is cheaper */
       includeData?: boolean;
-    }): Promise<FileInfo>;
+    }, options?: CallOptions): Promise<FileInfo>;
     /**
      * The same as `filedata.fetchImageByFiledataid`.
      * @throws invalid_filedata_id when there is no such upload for the caller
@@ -182,13 +330,13 @@ export interface Api {
      */
     fetchImageByFiledataid(params: {
       id: number | string;
-      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
-      type?: string;
-      /** taken for compatibility: fetch `url` */
+      /** of a size that there is not, the next larger one; `original` is the file as it was uploaded, where `full` is a JPEG that was made of a HEIC */
+      type?: 'original' | 'full' | 'icon' | 'thumb' | 'small' | 'medium' | 'large';
+      /** 0 leaves out `filedata`: fetching `url` is cheaper */
       includeData?: boolean;
       /** an attachment of it; 0 for any */
       attachmentnodeid?: number | string;
-    }): Promise<FileInfo>;
+    }, options?: CallOptions): Promise<FileInfo>;
     /**
      * Reads the attachments that these uploads are, as far as the caller may get them.
      * @returns the attachments by their ids
@@ -196,29 +344,29 @@ export interface Api {
      */
     fetchAttachByFiledataids(params: {
       filedataids: readonly (number | string)[];
-    }): Promise<AttachmentMap>;
+    }, options?: CallOptions): Promise<AttachmentMap>;
     /**
      * What the caller may upload, in a place or anywhere.
      * @throws invalid_node_id when there is no such place for the caller
      */
     getAttachmentPermissions(params?: {
       data?: PermissionsQuery;
-    }): Promise<AttachmentPermissions>;
+    }, options?: CallOptions): Promise<AttachmentPermissions>;
     /**
      * What the caller may upload in a channel.
      * @throws invalid_node_id when there is no such channel for the caller
      */
     getGenericChannelAttachmentPermissions(params: {
       nodeid: number | string;
-    }): Promise<AttachmentPermissions>;
+    }, options?: CallOptions): Promise<AttachmentPermissions>;
     /** The extensions of pictures. */
-    getImageExtensions(): Promise<ImageExtensions>;
+    getImageExtensions(params?: Record<string, never>, options?: CallOptions): Promise<ImageExtensions>;
     /** Whether an extension is that of a picture. */
     isImage(params: {
       extension: string;
-      /** taken for compatibility: pictures are pictures in all sizes */
+      /** has no effect: pictures are pictures in all sizes */
       type?: string;
-    }): Promise<ImageAnswer>;
+    }, options?: CallOptions): Promise<ImageAnswer>;
   };
   /** Channels: forums and categories. */
   content_channel: {
@@ -234,7 +382,9 @@ export interface Api {
      */
     add(params: {
       data: ChannelData;
-    }): Promise<number>;
+      /** has no effect: a new channel is not announced, and nothing is checked that could be skipped */
+      options?: Struct;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Changes a channel.
      * @returns true
@@ -248,14 +398,14 @@ export interface Api {
     update(params: {
       nodeid: number | string;
       data: ChannelChanges;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Reads a channel.
      * @throws invalid_node_id when there is no such channel for the caller
      */
     fetchChannelById(params: {
       nodeid: number | string;
-    }): Promise<NodeAnswer>;
+    }, options?: CallOptions): Promise<NodeAnswer>;
     /**
      * Finds a system channel by its fixed name.
      * @returns its nodeid
@@ -264,16 +414,16 @@ export interface Api {
     fetchChannelIdByGUID(params: {
       /** such as `vbulletin-4ecbdf567f3341.44450667`, the main forum */
       guid: string;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /** The channels directly below the root of everything that the caller may enter. */
-    fetchTopLevelChannelIds(): Promise<number[]>;
+    fetchTopLevelChannelIds(params?: Record<string, never>, options?: CallOptions): Promise<number[]>;
     /**
      * Finds a system channel by its fixed name: see fetchChannelIdByGUID.
      * @throws invalid_node_id when there is no such channel for the caller
      */
     fetchChannelByGUID(params: {
       guid: string;
-    }): Promise<NodeAnswer>;
+    }, options?: CallOptions): Promise<NodeAnswer>;
     /**
      * The channel, directly below the root of everything, that nodes are in.
      * @returns its nodeid; false when they are in several, when one is above all, or when there is none
@@ -282,14 +432,14 @@ export interface Api {
      */
     getTopLevelChannel(params: {
       nodeids: readonly (number | string)[];
-    }): Promise<number | false>;
+    }, options?: CallOptions): Promise<number | false>;
     /**
      * Whether the caller may add a channel below a channel.
      * @throws invalid_node_id when there is no such channel for the caller
      */
     canAddChannel(params: {
       nodeid: number | string;
-    }): Promise<ChannelRight>;
+    }, options?: CallOptions): Promise<ChannelRight>;
     /**
      * Whether the caller moderates posts where the node is.
      * @returns 1 or 0
@@ -298,14 +448,14 @@ export interface Api {
     getCanModerate(params: {
       /** its nodeid */
       node: number | string;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.
      * @throws invalid_node_id when there is no such channel for the caller
      */
     getContributors(params: {
       nodeId: number | string;
-    }): Promise<Contributor[]>;
+    }, options?: CallOptions): Promise<Contributor[]>;
     /** Suggests channels whose name holds a text. Case does not count. */
     getAutocomplete(params: {
       /** without any text there is no suggestion */
@@ -314,7 +464,7 @@ export interface Api {
       limitstart?: number | string;
       /** at most the option `maxperpage` */
       limitnumber?: number | string;
-    }): Promise<ChannelSuggestions>;
+    }, options?: CallOptions): Promise<ChannelSuggestions>;
     /**
      * Deletes a channel for good, with all below it.
      * @returns true
@@ -324,9 +474,9 @@ export interface Api {
      */
     delete(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /** Whether the caller may see reports and infractions in some channel. */
-    canViewReportsAndInfractions(): Promise<StaffViews>;
+    canViewReportsAndInfractions(params?: Record<string, never>, options?: CallOptions): Promise<StaffViews>;
     /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
@@ -334,9 +484,9 @@ export interface Api {
      */
     getFullContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content: see getFullContent.
      * @returns the node by its id: one member
@@ -345,9 +495,9 @@ export interface Api {
      */
     getContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content, and without what the caller may do.
      * @returns the node by its id: one member
@@ -356,16 +506,16 @@ export interface Api {
      */
     getBareContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, BareContent>>;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
     /**
      * The topic that a post belongs to; of a topic or a channel the channel it is in.
      * @returns false when there is no such node for the caller, or nothing above it that he may enter
      */
     getConversationParent(params: {
       nodeid: number | string;
-    }): Promise<NodeAnswer | false>;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
     /**
      * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
      * links, and neither HTML nor smilies.
@@ -373,7 +523,7 @@ export interface Api {
      */
     getBbcodeOptions(params: {
       nodeId: number | string;
-    }): Promise<BbcodeOptions>;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
     /**
      * The text of a post as a quotation, to begin a reply with.
      * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
@@ -381,14 +531,14 @@ export interface Api {
      */
     getQuoteText(params: {
       nodeid: number | string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<string>;
     /**
      * Whether a node is a message on a member's profile, or an answer to one.
      * @throws invalid_node_id when there is no such node for the caller
      */
     isVisitorMessage(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /**
    * Galleries: topics, replies and comments with pictures. Single ones are changed by content_photo. A topic of the channel
@@ -407,18 +557,19 @@ export interface Api {
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when there is no picture, or an upload is none
      * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
-     * @throws invalid_data when a caption is too long, or `viewperms` is none, or not for an album
+     * @throws invalid_data when a caption is too long; when `viewperms` is none; for what content_text.add refuses
      * @throws missing_content when there is neither text nor title
      * @throws title_required when a topic has no title
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
      * @throws duplicate_post when the same was posted in the same place a moment ago
+     * @throws too_many_tags past the options `maxtags` and `maxstartertags`
      */
     add(params: {
       data: GalleryData;
-      options?: GalleryOptions;
-    }): Promise<number>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Edits a gallery: its author within the time his usergroup has, an album at any time, or a moderator at any time.
      * Pictures can be added only by whoever has uploaded them.
@@ -440,7 +591,19 @@ export interface Api {
     update(params: {
       nodeid: number | string;
       data: GalleryChanges;
-    }): Promise<boolean>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Edits a gallery as vBulletin's own pages do: see update.
      * @returns true
@@ -464,18 +627,27 @@ export interface Api {
       postdata: GalleryForm;
       /** all its pictures: by the id of each upload its `title` (the caption) and `displayorder`; left out, they stay as they are */
       filedataids?: Struct | false;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
-     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
-     * hides it: moderators still see it.
-     * @returns true
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may not remove posts there
+     * The text as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such content for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
      */
-    delete(params: {
+    getQuoteText(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Several texts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** at most 20, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
     /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
@@ -483,9 +655,9 @@ export interface Api {
      */
     getFullContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content: see getFullContent.
      * @returns the node by its id: one member
@@ -494,9 +666,9 @@ export interface Api {
      */
     getContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content, and without what the caller may do.
      * @returns the node by its id: one member
@@ -505,16 +677,16 @@ export interface Api {
      */
     getBareContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, BareContent>>;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
     /**
      * The topic that a post belongs to; of a topic or a channel the channel it is in.
      * @returns false when there is no such node for the caller, or nothing above it that he may enter
      */
     getConversationParent(params: {
       nodeid: number | string;
-    }): Promise<NodeAnswer | false>;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
     /**
      * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
      * links, and neither HTML nor smilies.
@@ -522,22 +694,14 @@ export interface Api {
      */
     getBbcodeOptions(params: {
       nodeId: number | string;
-    }): Promise<BbcodeOptions>;
-    /**
-     * The text of a post as a quotation, to begin a reply with.
-     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
-     * @throws invalid_node_id when there is no such post for the caller
-     */
-    getQuoteText(params: {
-      nodeid: number | string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
     /**
      * Whether a node is a message on a member's profile, or an answer to one.
      * @throws invalid_node_id when there is no such node for the caller
      */
     isVisitorMessage(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /** Links: topics, replies and comments that share a page of the web. */
   content_link: {
@@ -549,7 +713,7 @@ export interface Api {
      * @throws not_logged_no_permission when a guest may not
      * @throws category_takes_no_topics when the channel is a category
      * @throws threadclosed when the topic is closed
-     * @throws invalid_url when it is no URL of the web
+     * @throws invalid_url when it is not a web address
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when the upload is no picture
      * @throws too_many_attachments past the option `attachlimit`
@@ -558,11 +722,13 @@ export interface Api {
      * @throws text_too_long past the option `postmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
      * @throws duplicate_post when the same was posted in the same place a moment ago
+     * @throws invalid_data for what content_text.add refuses
+     * @throws too_many_tags past the options `maxtags` and `maxstartertags`
      */
     add(params: {
       data: LinkData;
-      options?: LinkOptions;
-    }): Promise<number>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Edits a link: its author within the time his usergroup has, or a moderator at any time.
      * @returns true
@@ -571,7 +737,7 @@ export interface Api {
      * @throws no_permission when he may not edit it, or attach a picture
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
-     * @throws invalid_url when it is no URL of the web
+     * @throws invalid_url when it is not a web address
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when the upload is no picture
      * @throws too_many_attachments past the option `attachlimit`
@@ -579,36 +745,13 @@ export interface Api {
      * @throws title_required when a topic would lose its title
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`
+     * @throws invalid_data when `publishdate` is none, or lies too far ahead
      */
     update(params: {
       nodeid: number | string;
       data: LinkChanges;
-    }): Promise<boolean>;
-    /**
-     * Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.
-     * @throws invalid_node_id when there is no such link for the caller
-     * @throws not_logged_no_permission when a guest finds none
-     * @throws invalid_attachment_id when it has no picture, or none that the caller may get
-     * @throws invalid_parameter when the type is not known
-     */
-    fetchImageByLinkId(params: {
-      /** the link's nodeid */
-      linkid: number | string;
-      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
-      type?: string;
-    }): Promise<FileInfo>;
-    /**
-     * Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten
-     * seconds and up to two megabytes.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when it is no URL of the web
-     * @throws upload_file_failed when it could not be fetched
-     * @throws upload_file_exceeds_limit when the page is too large
-     */
-    parsePage(params: {
-      /** http or https, without a password */
-      url: string;
-    }): Promise<PageInfo>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
      * hides it: moderators still see it.
@@ -619,7 +762,52 @@ export interface Api {
      */
     delete(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.
+     * @throws invalid_node_id when there is no such link for the caller
+     * @throws not_logged_no_permission when a guest finds none
+     * @throws invalid_attachment_id when it has no picture, or none that the caller may get
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchImageByLinkId(params: {
+      /** the link's nodeid */
+      linkid: number | string;
+      /** of a size that there is not, the next larger one */
+      type?: 'original' | 'full' | 'icon' | 'thumb' | 'small' | 'medium' | 'large';
+    }, options?: CallOptions): Promise<FileInfo>;
+    /**
+     * Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten
+     * seconds and up to two megabytes.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when it is not a web address
+     * @throws upload_file_failed when it could not be fetched
+     * @throws upload_file_exceeds_limit when the page is too large
+     */
+    parsePage(params: {
+      /** http or https, without a password */
+      url: string;
+    }, options?: CallOptions): Promise<PageInfo>;
+    /**
+     * The text as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such content for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Several texts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** at most 20, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
     /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
@@ -627,9 +815,9 @@ export interface Api {
      */
     getFullContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content: see getFullContent.
      * @returns the node by its id: one member
@@ -638,9 +826,9 @@ export interface Api {
      */
     getContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content, and without what the caller may do.
      * @returns the node by its id: one member
@@ -649,16 +837,16 @@ export interface Api {
      */
     getBareContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, BareContent>>;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
     /**
      * The topic that a post belongs to; of a topic or a channel the channel it is in.
      * @returns false when there is no such node for the caller, or nothing above it that he may enter
      */
     getConversationParent(params: {
       nodeid: number | string;
-    }): Promise<NodeAnswer | false>;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
     /**
      * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
      * links, and neither HTML nor smilies.
@@ -666,22 +854,14 @@ export interface Api {
      */
     getBbcodeOptions(params: {
       nodeId: number | string;
-    }): Promise<BbcodeOptions>;
-    /**
-     * The text of a post as a quotation, to begin a reply with.
-     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
-     * @throws invalid_node_id when there is no such post for the caller
-     */
-    getQuoteText(params: {
-      nodeid: number | string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
     /**
      * Whether a node is a message on a member's profile, or an answer to one.
      * @throws invalid_node_id when there is no such node for the caller
      */
     isVisitorMessage(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /** Photos: pictures that belong to posts, with a caption. They are attachments of another class. */
   content_photo: {
@@ -695,13 +875,14 @@ export interface Api {
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
      * @throws invalid_file when the upload is no picture
-     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws invalid_data when a text is too long
      * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     add(params: {
       data: AttachData;
+      /** has no effect: nobody is notified of a photo */
       options?: AttachOptions;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Changes a photo's name, caption, style, settings or place.
      * @returns true
@@ -710,13 +891,13 @@ export interface Api {
      * @throws no_permission when he may not edit the post
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
-     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws invalid_data when a text is too long
      */
     update(params: {
       /** the photo */
       nodeid: number | string;
       data: AttachmentChanges;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Takes a photo off its post; an upload that nothing else shows is removed.
      * @returns true
@@ -728,9 +909,9 @@ export interface Api {
      */
     delete(params: {
       photoId: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
-     * Reads a photo and where it can be fetched. The picture itself is never in the answer.
+     * Reads a photo and where it can be fetched.
      * @throws invalid_attachment_id when there is no such photo for the caller
      * @throws not_logged_no_permission when a guest finds none
      */
@@ -739,9 +920,9 @@ export interface Api {
       id: number | string;
       /** its thumbnail */
       thumb?: boolean;
-      /** taken for compatibility: fetch `url` */
+      /** 0 leaves out `filedata`: fetching `url` is cheaper */
       includeData?: boolean;
-    }): Promise<FileInfo>;
+    }, options?: CallOptions): Promise<FileInfo>;
   };
   /** Polls: topics, replies and comments with options that members choose from. */
   content_poll: {
@@ -761,11 +942,12 @@ export interface Api {
      * @throws text_too_long past the option `postmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
      * @throws duplicate_post when the same was posted in the same place a moment ago
+     * @throws too_many_tags past the options `maxtags` and `maxstartertags`
      */
     add(params: {
       data: PollData;
-      options?: PollAddOptions;
-    }): Promise<number>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Makes a topic of text a poll: it keeps its id, its title, its text and its replies. For those who may edit the topic and begin
      * polls in its channel. Ours: vBulletin 4 adds polls to topics.
@@ -782,7 +964,7 @@ export interface Api {
     addToTopic(params: {
       nodeid: number | string;
       data: TopicPollData;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,
      * only a moderator changes options or whether several may be chosen, and nobody makes public who has voted.
@@ -804,7 +986,19 @@ export interface Api {
     update(params: {
       nodeid: number | string;
       data: PollChanges;
-    }): Promise<boolean>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
+     * hides it: moderators still see it.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not remove posts there
+     */
+    delete(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Votes, once in a poll. Guests who may vote share one vote for each address.
      * @returns the poll's nodeid
@@ -820,18 +1014,27 @@ export interface Api {
     vote(params: {
       /** the options chosen, as a list or separated by commas; only one unless the poll has `multiple` */
       polloptionids: readonly (number | string)[];
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
-     * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
-     * hides it: moderators still see it.
-     * @returns true
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may not remove posts there
+     * The text as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such content for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
      */
-    delete(params: {
+    getQuoteText(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Several texts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** at most 20, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
     /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
@@ -839,9 +1042,9 @@ export interface Api {
      */
     getFullContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content: see getFullContent.
      * @returns the node by its id: one member
@@ -850,9 +1053,9 @@ export interface Api {
      */
     getContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content, and without what the caller may do.
      * @returns the node by its id: one member
@@ -861,16 +1064,16 @@ export interface Api {
      */
     getBareContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, BareContent>>;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
     /**
      * The topic that a post belongs to; of a topic or a channel the channel it is in.
      * @returns false when there is no such node for the caller, or nothing above it that he may enter
      */
     getConversationParent(params: {
       nodeid: number | string;
-    }): Promise<NodeAnswer | false>;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
     /**
      * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
      * links, and neither HTML nor smilies.
@@ -878,28 +1081,231 @@ export interface Api {
      */
     getBbcodeOptions(params: {
       nodeId: number | string;
-    }): Promise<BbcodeOptions>;
-    /**
-     * The text of a post as a quotation, to begin a reply with.
-     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
-     * @throws invalid_node_id when there is no such post for the caller
-     */
-    getQuoteText(params: {
-      nodeid: number | string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
     /**
      * Whether a node is a message on a member's profile, or an answer to one.
      * @throws invalid_node_id when there is no such node for the caller
      */
     isVisitorMessage(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /**
    * Private messages. A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator,
    * and no other class. What a caller does not hold does not exist for him.
    */
   content_privatemessage: {
+    /**
+     * Tells of each folder how many unread messages it holds: those that every member has first, then the own ones by
+     * title. Messages in the trash count nowhere.
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchSummary(params?: Record<string, never>, options?: CallOptions): Promise<FolderSummary[]>;
+    /**
+     * The numbers for badges: of unread messages (not conversations), unread requests and unread notifications, which are
+     * those of notification.fetchUnreadCount.
+     * @returns `details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators
+     * @throws not_logged_no_permission for a guest
+     */
+    getHeaderCounts(params?: Record<string, never>, options?: CallOptions): Promise<HeaderCounts>;
+    /**
+     * Counts the open reports that the caller may see: see content_report.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for a member who moderates nowhere
+     */
+    getOpenReportsCount(params?: Record<string, never>, options?: CallOptions): Promise<number>;
+    /**
+     * Counts the unread messages in the inbox, the folder `messages`.
+     * @throws not_logged_no_permission for a guest
+     */
+    getUnreadInboxCount(params?: Record<string, never>, options?: CallOptions): Promise<number>;
+    /**
+     * Lists the caller's folders.
+     * @returns titles by folderid
+     * @throws not_logged_no_permission for a guest
+     */
+    listFolders(params?: {
+      /** names such as `trash`, or ids, of folders to leave out */
+      suppress?: readonly string[];
+    }, options?: CallOptions): Promise<Record<string, string>>;
+    /**
+     * Lists the caller's folders with what is known of each.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for another member
+     */
+    fetchFolders(params: {
+      /** the caller, or 0: nobody reads another's folders */
+      userid: number | string;
+    }, options?: CallOptions): Promise<FolderInfo[]>;
+    /**
+     * Reads one of the caller's folders.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder
+     */
+    getFolderInfoFromId(params: {
+      folderid: number | string;
+    }, options?: CallOptions): Promise<FolderInfo>;
+    /**
+     * The folder that deleted messages lie in: the trash.
+     * @returns its folderid
+     * @throws not_logged_no_permission for a guest
+     */
+    getDeletedItemsFolderId(params?: Record<string, never>, options?: CallOptions): Promise<number>;
+    /**
+     * Makes a folder.
+     * @returns the new folderid
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the title cannot be used
+     * @throws pmfoldertaken when the caller has such a folder
+     * @throws pmtoomanyfolders past the option `pmmaxfolders`
+     */
+    createMessageFolder(params: {
+      /** 1 to 100 characters; no other folder of the caller has it, in whatever case */
+      folderName: string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Gives one of the caller's own folders another title.
+     * @returns the folder as it is now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder of his own, or the title cannot be used
+     * @throws pmfoldertaken when another folder of the caller has the title
+     */
+    updateFolderTitle(params: {
+      /** as for createMessageFolder */
+      folderName: string;
+      folderid: number | string;
+    }, options?: CallOptions): Promise<FolderInfo>;
+    /**
+     * Deletes one of the caller's own folders. Its messages go to the trash.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder of his own
+     */
+    deleteFolder(params: {
+      folderid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Marks messages as read or unread. What the caller wrote himself stays read.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    setRead(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+      /** 1 or 0 */
+      read?: number | string;
+    }, options?: CallOptions): Promise<MessageSuccess>;
+    /**
+     * Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation for
+     * good has left it and gets no more replies.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    deleteMessage(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Moves a message to the trash, or deletes it for good when it is there already: see deleteMessage. Others keep theirs.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    delete(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Deletes several messages as deleteMessage does: all or none.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many
+     * @throws invalid_node_id when the caller holds one of them not
+     */
+    deleteMessages(params: {
+      /** ids, as a list or separated by commas; at most the option `maxperpage` */
+      nodeid: readonly (number | string)[];
+    }, options?: CallOptions): Promise<MessageSuccess>;
+    /**
+     * Moves messages to the trash, and leaves them there when they lie there already.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    toTrashcan(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Takes messages out of the trash, back to the folder they lay in.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     */
+    undeleteMessage(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Moves messages to another folder, out of the trash, too.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when the caller holds no such message
+     * @throws invalid_data when the caller has no such folder, or it takes no messages; a request leaves its folder only for the trash
+     */
+    moveMessage(params: {
+      /** a first message for its conversation, or a reply */
+      nodeid: number | string;
+      /** an own folder, `messages` or `trash`; left out, each goes back to where it arrived */
+      newFolderid?: number | string | false;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Lists the conversations of a folder by their newest message there. What the caller wrote himself lies in
+     * `sent_items`, so a conversation may be in several folders.
+     * @returns the conversations in the list's order, each by the nodeid of its first message
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder
+     * @throws invalid_parameter when `data[sortDir]` is not known
+     */
+    listMessages(params?: {
+      data?: MessageListData;
+    }, options?: CallOptions): Promise<readonly MessageSummary[]>;
+    /**
+     * Lists what others ask of the caller, as listMessages does; `data[folderid]` has no meaning.
+     * @returns the requests in the list's order, with `about` and `aboutid`
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when `data[sortDir]` is not known
+     */
+    listRequests(params?: {
+      data?: MessageListData;
+    }, options?: CallOptions): Promise<readonly MessageSummary[]>;
+    /**
+     * Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.
+     * @returns them in the list's order
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a choice is not known
+     */
+    listNotifications(params?: {
+      data?: NotificationQuery;
+    }, options?: CallOptions): Promise<readonly NotificationAnswer[]>;
+    /**
+     * The five newest of each kind.
+     * @throws not_logged_no_permission for a guest
+     */
+    previewMessages(params?: Record<string, never>, options?: CallOptions): Promise<MessagePreview>;
+    /**
+     * Counts what listMessages lists, and its pages.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when the caller has no such folder
+     */
+    getFolderMsgCount(params: {
+      folderid: number | string;
+      pageNum?: number | string;
+      perpage?: number | string;
+      /** only requests of this kind, such as `member_to` */
+      about?: string | false;
+      /** has no effect: what is listed is told by `folderid` and `about` */
+      filterParams?: Struct | false;
+    }, options?: CallOptions): Promise<FolderPages>;
     /**
      * Reads the conversation that a message belongs to, and marks it as read. What the caller has moved to the trash is
      * left out, unless the message asked for lies there itself. At most the newest 500 messages.
@@ -908,7 +1314,7 @@ export interface Api {
      */
     getMessage(params: {
       nodeid: number | string;
-    }): Promise<Conversation>;
+    }, options?: CallOptions): Promise<Conversation>;
     /**
      * Lists those who take part in a conversation, the caller among them. Who has left it is not there any more.
      * @throws not_logged_no_permission for a guest
@@ -917,18 +1323,17 @@ export interface Api {
     fetchParticipants(params: {
       /** any message of the conversation */
       nodeid: number | string;
-    }): Promise<ConversationMember[]>;
+    }, options?: CallOptions): Promise<ConversationMember[]>;
     /**
      * Prepares messages for passing them on in a new one.
-     * @returns by nodeid a title and a text to begin with
      * @throws not_logged_no_permission for a guest
      * @throws invalid_data when there are too many
-     * @throws invalid_node_id when the caller holds one of them not
+     * @throws invalid_node_id when the caller does not hold one of them
      */
     getForward(params: {
       /** ids, as a list or separated by commas; at most the option `maxperpage` */
       nodeids: readonly (number | string)[];
-    }): Promise<Record<string, Forward>>;
+    }, options?: CallOptions): Promise<Forward>;
     /**
      * Reads a message with its content and its author, and what the caller may do; it stays unread.
      * @returns the message by its nodeid: one member
@@ -937,9 +1342,9 @@ export interface Api {
      */
     getFullContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * The same as getFullContent.
      * @returns the message by its nodeid: one member
@@ -948,18 +1353,92 @@ export interface Api {
      */
     getContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
-     * The text of a message as a quotation, to begin a reply with.
-     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * What private messages may hold: BBCode, with pictures and with bare links made links, and neither HTML nor smilies.
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when the caller holds no such message
      */
+    getBbcodeOptions(params?: {
+      /** a message that the caller holds; 0 for a new one */
+      nodeid?: number | string;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
+    /**
+     * The text as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such content for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
     getQuoteText(params: {
       nodeid: number | string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Several texts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** at most 20, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Reads a node with its content, and without what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getBareContent(params: {
+      nodeid: number | string;
+      /** has no effect: the rights are the caller's own */
+      permissions?: boolean;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
+    /**
+     * The topic that a post belongs to; of a topic or a channel the channel it is in.
+     * @returns false when there is no such node for the caller, or nothing above it that he may enter
+     */
+    getConversationParent(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
+    /**
+     * Whether a node is a message on a member's profile, or an answer to one.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isVisitorMessage(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Reads a request.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when no such request is before the caller
+     */
+    getRequest(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<MessageSummary>;
+    /**
+     * Accepts a request: the one it is for gets a part in the channel; of a `follow` request, follows the caller.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when no such request is before the caller
+     * @throws no_permission when the one who grants the part owns the channel no more
+     * @throws invalid_data when nothing can be accepted any more: the channel has gone, or nobody waits to follow
+     */
+    acceptRequest(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Denies a request, or takes the caller's own one back. Who asked to follow is not told, and waits no longer.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when no such request is before the caller, or from him
+     */
+    denyRequest(params: {
+      nodeid: number | string;
+      /** to take it back: the member who was asked */
+      cancelRequestFor?: number | string;
+    }, options?: CallOptions): Promise<RequestResult>;
     /**
      * Sends a private message: a new conversation to the recipients named, or a reply (`data[parentid]`) to all who take
      * part. The author keeps a copy in `sent_items`. A reply passes over those who take no messages any more or whose
@@ -986,7 +1465,7 @@ export interface Api {
     add(params: {
       data: MessageData;
       options?: MessageOptions;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Lets more members take part in a conversation that the caller began. They get its first message and what is written
      * from now on; replies already there were not written to them.
@@ -1006,7 +1485,7 @@ export interface Api {
       pmid: number | string;
       /** userids */
       recipients: readonly (number | string)[];
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Lets more members take part in a conversation that the caller began: see addPMRecipients.
      * @returns true
@@ -1029,275 +1508,12 @@ export interface Api {
       usernamesToIds?: readonly (number | string)[];
       /** what separates names; `;` when empty */
       delimiter?: string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /** Tells whether private messages are open to a member: he is no guest, not banned, and has not switched them off. */
     canUsePmSystem(params?: {
       /** left out for the caller; a guest learns nothing of others */
       userid?: number | string | false;
-    }): Promise<boolean>;
-    /**
-     * Reads a request.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when no such request is before the caller
-     */
-    getRequest(params: {
-      nodeid: number | string;
-    }): Promise<MessageSummary>;
-    /**
-     * Accepts a request: the one it is for gets his part in the channel.
-     * @returns true
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when no such request is before the caller
-     * @throws no_permission when the one who grants the part owns the channel no more
-     * @throws invalid_data when nothing can be accepted any more: the channel has gone
-     */
-    acceptRequest(params: {
-      nodeid: number | string;
-    }): Promise<boolean>;
-    /**
-     * Denies a request, or takes the caller's own one back.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when no such request is before the caller, or from him
-     */
-    denyRequest(params: {
-      nodeid: number | string;
-      /** to take it back: the member who was asked */
-      cancelRequestFor?: number | string;
-    }): Promise<RequestResult>;
-    /**
-     * Marks messages as read or unread. What the caller wrote himself stays read.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when the caller holds no such message
-     */
-    setRead(params: {
-      /** a first message for its conversation, or a reply */
-      nodeid: number | string;
-      /** 1 or 0 */
-      read?: number | string;
-    }): Promise<MessageSuccess>;
-    /**
-     * Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation for
-     * good has left it and gets no more replies.
-     * @returns true
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when the caller holds no such message
-     */
-    deleteMessage(params: {
-      /** a first message for its conversation, or a reply */
-      nodeid: number | string;
-    }): Promise<boolean>;
-    /**
-     * Deletes several messages as deleteMessage does: all or none.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when there are too many
-     * @throws invalid_node_id when the caller holds one of them not
-     */
-    deleteMessages(params: {
-      /** ids, as a list or separated by commas; at most the option `maxperpage` */
-      nodeid: readonly (number | string)[];
-    }): Promise<MessageSuccess>;
-    /**
-     * Moves messages to the trash, and leaves them there when they lie there already.
-     * @returns true
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when the caller holds no such message
-     */
-    toTrashcan(params: {
-      /** a first message for its conversation, or a reply */
-      nodeid: number | string;
-    }): Promise<boolean>;
-    /**
-     * Takes messages out of the trash, back to the folder they lay in.
-     * @returns true
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when the caller holds no such message
-     */
-    undeleteMessage(params: {
-      /** a first message for its conversation, or a reply */
-      nodeid: number | string;
-    }): Promise<boolean>;
-    /**
-     * Moves messages to another folder, out of the trash, too.
-     * @returns true
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when the caller holds no such message
-     * @throws invalid_data when the caller has no such folder, or it takes no messages; a request leaves its folder only for the trash
-     */
-    moveMessage(params: {
-      /** a first message for its conversation, or a reply */
-      nodeid: number | string;
-      /** an own folder, `messages` or `trash`; left out, each goes back to where it arrived */
-      newFolderid?: number | string | false;
-    }): Promise<boolean>;
-    /**
-     * Lists the conversations of a folder by their newest message there. What the caller wrote himself lies in
-     * `sent_items`, so a conversation may be in several folders.
-     * @returns the conversations by the nodeid of their first message
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when the caller has no such folder
-     * @throws invalid_parameter when `data[sortDir]` is not known
-     */
-    listMessages(params?: {
-      data?: MessageListData;
-    }): Promise<MessageMap>;
-    /**
-     * Lists what others ask of the caller, as listMessages does; `data[folderid]` has no meaning.
-     * @returns the requests by nodeid, with `about` and `aboutid`
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when `data[sortDir]` is not known
-     */
-    listRequests(params?: {
-      data?: MessageListData;
-    }): Promise<MessageMap>;
-    /**
-     * Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.
-     * @returns them by id, in the list's order
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when a choice is not known
-     */
-    listNotifications(params?: {
-      data?: NotificationQuery;
-    }): Promise<Record<string, NotificationAnswer>>;
-    /**
-     * The five newest of each kind.
-     * @throws not_logged_no_permission for a guest
-     */
-    previewMessages(): Promise<MessagePreview>;
-    /**
-     * Counts what listMessages lists, and its pages.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when the caller has no such folder
-     */
-    getFolderMsgCount(params: {
-      folderid: number | string;
-      pageNum?: number | string;
-      perpage?: number | string;
-      /** only requests of this kind, such as `member_to` */
-      about?: string | false;
-      /** taken for compatibility */
-      filterParams?: Struct | false;
-    }): Promise<FolderPages>;
-    /**
-     * Tells of each folder how many unread messages it holds: those that every member has first, then the own ones by
-     * title. Messages in the trash count nowhere.
-     * @throws not_logged_no_permission for a guest
-     */
-    fetchSummary(): Promise<FolderSummary[]>;
-    /**
-     * The numbers of unread messages for badges. They count messages, not conversations.
-     * @returns `details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators
-     * @throws not_logged_no_permission for a guest
-     */
-    getHeaderCounts(): Promise<HeaderCounts>;
-    /**
-     * Counts the open reports that the caller may see: see content_report.
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission for a member who moderates nowhere
-     */
-    getOpenReportsCount(): Promise<number>;
-    /**
-     * Counts the unread messages in the inbox, the folder `messages`.
-     * @throws not_logged_no_permission for a guest
-     */
-    getUnreadInboxCount(): Promise<number>;
-    /**
-     * Lists the caller's folders.
-     * @returns titles by folderid
-     * @throws not_logged_no_permission for a guest
-     */
-    listFolders(params?: {
-      /** names such as `trash`, or ids, of folders to leave out */
-      suppress?: readonly string[];
-    }): Promise<Record<string, string>>;
-    /**
-     * Lists the caller's folders with what is known of each.
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission for another member
-     */
-    fetchFolders(params: {
-      /** the caller, or 0: nobody reads another's folders */
-      userid: number | string;
-    }): Promise<FolderInfo[]>;
-    /**
-     * Reads one of the caller's folders.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when the caller has no such folder
-     */
-    getFolderInfoFromId(params: {
-      folderid: number | string;
-    }): Promise<FolderInfo>;
-    /**
-     * The folder that deleted messages lie in: the trash.
-     * @returns its folderid
-     * @throws not_logged_no_permission for a guest
-     */
-    getDeletedItemsFolderId(): Promise<number>;
-    /**
-     * Makes a folder.
-     * @returns the new folderid
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when the title cannot be used
-     * @throws pmfoldertaken when the caller has such a folder
-     * @throws pmtoomanyfolders past the option `pmmaxfolders`
-     */
-    createMessageFolder(params: {
-      /** 1 to 100 characters; no other folder of the caller has it, in whatever case */
-      folderName: string;
-    }): Promise<number>;
-    /**
-     * Gives one of the caller's own folders another title.
-     * @returns the folder as it is now
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when the caller has no such folder of his own, or the title cannot be used
-     * @throws pmfoldertaken when another folder of the caller has the title
-     */
-    updateFolderTitle(params: {
-      /** as for createMessageFolder */
-      folderName: string;
-      folderid: number | string;
-    }): Promise<FolderInfo>;
-    /**
-     * Deletes one of the caller's own folders. Its messages go to the trash.
-     * @returns true
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when the caller has no such folder of his own
-     */
-    deleteFolder(params: {
-      folderid: number | string;
-    }): Promise<boolean>;
-    /**
-     * Reads a node with its content, and without what the caller may do.
-     * @returns the node by its id: one member
-     * @throws invalid_node_id when there is no such node for the caller
-     * @throws not_logged_no_permission for a guest, where members alone read
-     */
-    getBareContent(params: {
-      nodeid: number | string;
-      /** taken for compatibility, and ignored */
-      permissions?: boolean;
-    }): Promise<Record<string, BareContent>>;
-    /**
-     * The topic that a post belongs to; of a topic or a channel the channel it is in.
-     * @returns false when there is no such node for the caller, or nothing above it that he may enter
-     */
-    getConversationParent(params: {
-      nodeid: number | string;
-    }): Promise<NodeAnswer | false>;
-    /**
-     * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
-     * links, and neither HTML nor smilies.
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    getBbcodeOptions(params: {
-      nodeId: number | string;
-    }): Promise<BbcodeOptions>;
-    /**
-     * Whether a node is a message on a member's profile, or an answer to one.
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    isVisitorMessage(params: {
-      nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /**
    * Reports of posts. Moderators of the channel that the reported post is in see them, and super moderators and
@@ -1318,17 +1534,18 @@ export interface Api {
      */
     add(params: {
       data: ReportData;
-    }): Promise<number>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.
-     * @returns the reports by nodeid, in the list's order, each with the reported post
+     * @returns the reports in the list's order, each with the reported post
      * @throws not_logged_no_permission for a guest
      * @throws no_permission for a member who moderates nowhere
      * @throws invalid_parameter when a choice is not known
      */
     listReports(params?: {
       data?: ReportQuery;
-    }): Promise<ReportMap>;
+    }, options?: CallOptions): Promise<readonly Report[]>;
     /**
      * Counts what listReports lists on all its pages. Ours.
      * @throws not_logged_no_permission for a guest
@@ -1337,7 +1554,7 @@ export interface Api {
      */
     countReports(params?: {
       data?: ReportQuery;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Reads a report with its reason and the reported post.
      * @returns the report by its id: one member
@@ -1346,9 +1563,9 @@ export interface Api {
      */
     getFullContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<ReportMap>;
+    }, options?: CallOptions): Promise<Record<string, Report>>;
     /**
      * Closes reports that are dealt with, or opens them again. All of them or none.
      * @throws not_logged_no_permission for a guest
@@ -1359,9 +1576,9 @@ export interface Api {
     openClose(params: {
       /** ids, as a list or separated by commas */
       nodeids: readonly (number | string)[];
-      /** `open` or `close` */
-      op: string;
-    }): Promise<ReportSuccess>;
+      /** what to do with them */
+      op: 'open' | 'close';
+    }, options?: CallOptions): Promise<ReportSuccess>;
     /**
      * Deletes reports for good; their authors may then report the posts again. All of them or none.
      * @throws not_logged_no_permission for a guest
@@ -1372,7 +1589,7 @@ export interface Api {
     bulkdelete(params: {
       /** ids, as a list or separated by commas */
       nodeids: readonly (number | string)[];
-    }): Promise<ReportSuccess>;
+    }, options?: CallOptions): Promise<ReportSuccess>;
     /**
      * Deletes a report for good: see bulkdelete.
      * @returns true
@@ -1382,7 +1599,27 @@ export interface Api {
      */
     delete(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * The text as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such content for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Several texts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** at most 20, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
     /**
      * Reads a node with its content: see getFullContent.
      * @returns the node by its id: one member
@@ -1391,9 +1628,9 @@ export interface Api {
      */
     getContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content, and without what the caller may do.
      * @returns the node by its id: one member
@@ -1402,16 +1639,16 @@ export interface Api {
      */
     getBareContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, BareContent>>;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
     /**
      * The topic that a post belongs to; of a topic or a channel the channel it is in.
      * @returns false when there is no such node for the caller, or nothing above it that he may enter
      */
     getConversationParent(params: {
       nodeid: number | string;
-    }): Promise<NodeAnswer | false>;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
     /**
      * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
      * links, and neither HTML nor smilies.
@@ -1419,91 +1656,17 @@ export interface Api {
      */
     getBbcodeOptions(params: {
       nodeId: number | string;
-    }): Promise<BbcodeOptions>;
-    /**
-     * The text of a post as a quotation, to begin a reply with.
-     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
-     * @throws invalid_node_id when there is no such post for the caller
-     */
-    getQuoteText(params: {
-      nodeid: number | string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
     /**
      * Whether a node is a message on a member's profile, or an answer to one.
      * @throws invalid_node_id when there is no such node for the caller
      */
     isVisitorMessage(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /** Text content: topics, replies and comments. */
   content_text: {
-    /**
-     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a
-     * member's profile. Who ignores the caller, or closes his profile to him, takes none.
-     * @returns the new nodeid
-     * @throws invalid_node_id when there is no such parent for the caller
-     * @throws no_permission when he may not post there
-     * @throws not_logged_no_permission when a guest may not
-     * @throws category_takes_no_topics when the channel is a category
-     * @throws threadclosed when the topic is closed
-     * @throws invalid_user_specified when nobody's profile is named, or that of nobody
-     * @throws invalid_data when `setfor` is given for another place, or below a comment
-     * @throws vmturnedoff when the member takes no messages from the caller
-     * @throws missing_content when the text is empty
-     * @throws title_required when a topic has no title
-     * @throws title_too_long past the option `titlemaxchars`
-     * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
-     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
-     * @throws duplicate_post when the same was posted in the same place a moment ago
-     */
-    add(params: {
-      data: TextData;
-      options?: TextOptions;
-    }): Promise<number>;
-    /**
-     * Edits a post: its author within the time his usergroup has, or a moderator at any time.
-     * @returns true
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he may not edit it
-     * @throws edit_time_over when the author's time is over
-     * @throws threadclosed when the topic is closed
-     * @throws invalid_data when the reason is too long
-     * @throws missing_content when the text is empty
-     * @throws title_required when a topic would lose its title
-     * @throws title_too_long past the option `titlemaxchars`
-     * @throws text_too_long past the option `postmaxchars`
-     */
-    update(params: {
-      nodeid: number | string;
-      data: TextChanges;
-    }): Promise<boolean>;
-    /**
-     * The texts of several posts as quotations, to begin a reply with: see getQuoteText.
-     * @returns BBCode, with an empty line between two quotations
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws invalid_data when there are too many ids
-     */
-    getQuotes(params: {
-      /** the posts, in the order of the reply */
-      nodeids: readonly (number | string)[];
-    }): Promise<string>;
-    /**
-     * Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.
-     * @returns the nodes by id, in the list's order; on the own profile also those that wait for approval
-     */
-    listVisitorMessages(params: {
-      userid: number | string;
-      /** from 1 on; a page past the end is empty */
-      page?: number | string;
-      /** at most the option `maxperpage`; 0 for 20 */
-      perpage?: number | string;
-    }): Promise<Record<string, FullContent>>;
-    /** Counts what listVisitorMessages lists on all its pages. Ours. */
-    countVisitorMessages(params: {
-      userid: number | string;
-    }): Promise<number>;
     /**
      * Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says
      * how many are kept; the first one always is.
@@ -1514,7 +1677,7 @@ export interface Api {
      */
     getEditHistory(params: {
       nodeid: number | string;
-    }): Promise<VersionRow[]>;
+    }, options?: CallOptions): Promise<VersionRow[]>;
     /**
      * Reads two versions of a post, to be compared. Ours.
      * @throws invalid_node_id when there is no such post for the caller
@@ -1528,7 +1691,7 @@ export interface Api {
       oldid?: number | string;
       /** of the other; 0 for the newest */
       newid?: number | string;
-    }): Promise<VersionComparison>;
+    }, options?: CallOptions): Promise<VersionComparison>;
     /**
      * Gives a post the title and text of an earlier version again: see update. Ours.
      * @returns true
@@ -1548,7 +1711,7 @@ export interface Api {
       postedithistoryid: number | string;
       /** why, for the history */
       reason?: string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Forgets what a post said before, for good. Ours.
      * @returns true
@@ -1558,7 +1721,51 @@ export interface Api {
      */
     deleteEditHistory(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a
+     * member's profile. Who ignores the caller, or closes his profile to him, takes none.
+     * @returns the new nodeid
+     * @throws invalid_node_id when there is no such parent for the caller
+     * @throws no_permission when he may not post there, tag his topics, or feature posts
+     * @throws not_logged_no_permission when a guest may not
+     * @throws category_takes_no_topics when the channel is a category
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_user_specified when nobody's profile is named, or that of nobody
+     * @throws invalid_data when `setfor` is given for another place, or below a comment; when `publishdate` lies too far ahead, or too many posts wait for their time; when tags or `viewperms` are not for the post; when a prefix is given
+     * @throws too_many_tags past the options `maxtags` and `maxstartertags`
+     * @throws vmturnedoff when the member takes no messages from the caller
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic has no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`, on a profile also `vmmaxchars`
+     * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+     * @throws duplicate_post when the same was posted in the same place a moment ago
+     */
+    add(params: {
+      data: TextData;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Edits a post: its author within the time his usergroup has, or a moderator at any time. One that waits for its
+     * `publishdate` can be put off, or published now.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he may not edit it
+     * @throws edit_time_over when the author's time is over
+     * @throws threadclosed when the topic is closed
+     * @throws invalid_data when the reason is too long, or `publishdate` is to hide a post that shows
+     * @throws missing_content when the text is empty
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws text_too_long past the option `postmaxchars`
+     */
+    update(params: {
+      nodeid: number | string;
+      data: TextChanges;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
      * hides it: moderators still see it.
@@ -1569,7 +1776,42 @@ export interface Api {
      */
     delete(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.
+     * @returns the nodes in the list's order; on the own profile also those that wait for approval
+     */
+    listVisitorMessages(params: {
+      userid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }, options?: CallOptions): Promise<readonly FullContent[]>;
+    /** Counts what listVisitorMessages lists on all its pages. Ours. */
+    countVisitorMessages(params: {
+      userid: number | string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * The text as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such content for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Several texts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** at most 20, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
     /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
@@ -1577,9 +1819,9 @@ export interface Api {
      */
     getFullContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content: see getFullContent.
      * @returns the node by its id: one member
@@ -1588,9 +1830,9 @@ export interface Api {
      */
     getContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content, and without what the caller may do.
      * @returns the node by its id: one member
@@ -1599,16 +1841,16 @@ export interface Api {
      */
     getBareContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, BareContent>>;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
     /**
      * The topic that a post belongs to; of a topic or a channel the channel it is in.
      * @returns false when there is no such node for the caller, or nothing above it that he may enter
      */
     getConversationParent(params: {
       nodeid: number | string;
-    }): Promise<NodeAnswer | false>;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
     /**
      * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
      * links, and neither HTML nor smilies.
@@ -1616,22 +1858,14 @@ export interface Api {
      */
     getBbcodeOptions(params: {
       nodeId: number | string;
-    }): Promise<BbcodeOptions>;
-    /**
-     * The text of a post as a quotation, to begin a reply with.
-     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
-     * @throws invalid_node_id when there is no such post for the caller
-     */
-    getQuoteText(params: {
-      nodeid: number | string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
     /**
      * Whether a node is a message on a member's profile, or an answer to one.
      * @throws invalid_node_id when there is no such node for the caller
      */
     isVisitorMessage(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /**
    * Videos: topics, replies and comments that show videos of YouTube, Vimeo, Dailymotion or Twitch. Which video it is
@@ -1654,11 +1888,13 @@ export interface Api {
      * @throws text_too_long past the option `postmaxchars`
      * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
      * @throws duplicate_post when the same was posted in the same place a moment ago
+     * @throws too_many_tags past the options `maxtags` and `maxstartertags`
+     * @throws invalid_data for what content_text.add refuses
      */
     add(params: {
       data: VideoData;
-      options?: VideoOptions;
-    }): Promise<number>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Edits a post of videos: its author within the time his usergroup has, or a moderator at any time.
      * @returns true
@@ -1674,27 +1910,13 @@ export interface Api {
      * @throws title_required when a topic would lose its title
      * @throws title_too_long past the option `titlemaxchars`
      * @throws text_too_long past the option `postmaxchars`
+     * @throws invalid_data when `publishdate` is none, or lies too far ahead
      */
     update(params: {
       nodeid: number | string;
       data: VideoChanges;
-    }): Promise<boolean>;
-    /**
-     * Reads which video a URL is of. The provider is not asked.
-     * @returns the video, or false when it is none that is known
-     */
-    getVideoFromUrl(params: {
-      url: string;
-    }): Promise<VideoItem | false>;
-    /**
-     * The URL of a video's picture, at its provider's. The provider is not asked.
-     * @returns false when it is no video that is known, or nothing says where its picture lies
-     */
-    getVideoThumbnail(params: {
-      url: string;
-      /** taken for compatibility */
-      nodeid?: number | string | false;
-    }): Promise<string | false>;
+      options?: PostOptions;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only
      * hides it: moderators still see it.
@@ -1705,7 +1927,43 @@ export interface Api {
      */
     delete(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Reads which video a URL is of. The provider is not asked.
+     * @returns the video, or false when it is none that is known
+     */
+    getVideoFromUrl(params: {
+      url: string;
+    }, options?: CallOptions): Promise<VideoItem | false>;
+    /**
+     * The URL of a video's picture, at its provider's. The provider is not asked.
+     * @returns false when it is no video that is known, or nothing says where its picture lies
+     */
+    getVideoThumbnail(params: {
+      url: string;
+      /** has no effect: the picture is that of the address, in every post */
+      nodeid?: number | string | false;
+    }, options?: CallOptions): Promise<string | false>;
+    /**
+     * The text as a quotation, to begin a reply with.
+     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+     * @throws invalid_node_id when there is no such content for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     */
+    getQuoteText(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Several texts as quotations, to begin a reply with: see getQuoteText.
+     * @returns BBCode, with an empty line between two quotations
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest, where members alone read
+     * @throws invalid_data when there are too many ids
+     */
+    getQuotes(params: {
+      /** at most 20, in the order of the reply */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
     /**
      * Reads a node with its content, its author, topic and channel, and what the caller may do.
      * @returns the node by its id: one member
@@ -1713,9 +1971,9 @@ export interface Api {
      */
     getFullContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content: see getFullContent.
      * @returns the node by its id: one member
@@ -1724,9 +1982,9 @@ export interface Api {
      */
     getContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, FullContent>>;
+    }, options?: CallOptions): Promise<Record<string, FullContent>>;
     /**
      * Reads a node with its content, and without what the caller may do.
      * @returns the node by its id: one member
@@ -1735,16 +1993,16 @@ export interface Api {
      */
     getBareContent(params: {
       nodeid: number | string;
-      /** taken for compatibility, and ignored */
+      /** has no effect: the rights are the caller's own */
       permissions?: boolean;
-    }): Promise<Record<string, BareContent>>;
+    }, options?: CallOptions): Promise<Record<string, BareContent>>;
     /**
      * The topic that a post belongs to; of a topic or a channel the channel it is in.
      * @returns false when there is no such node for the caller, or nothing above it that he may enter
      */
     getConversationParent(params: {
       nodeid: number | string;
-    }): Promise<NodeAnswer | false>;
+    }, options?: CallOptions): Promise<NodeAnswer | false>;
     /**
      * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
      * links, and neither HTML nor smilies.
@@ -1752,22 +2010,14 @@ export interface Api {
      */
     getBbcodeOptions(params: {
       nodeId: number | string;
-    }): Promise<BbcodeOptions>;
-    /**
-     * The text of a post as a quotation, to begin a reply with.
-     * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
-     * @throws invalid_node_id when there is no such post for the caller
-     */
-    getQuoteText(params: {
-      nodeid: number | string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<BbcodeOptions>;
     /**
      * Whether a node is a message on a member's profile, or an answer to one.
      * @throws invalid_node_id when there is no such node for the caller
      */
     isVisitorMessage(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /** Content types: their names and this board's ids for them. */
   contenttype: {
@@ -1777,7 +2027,7 @@ export interface Api {
      */
     fetchContentTypeClassFromId(params: {
       contenttypeid: number | string;
-    }): Promise<string | false>;
+    }, options?: CallOptions): Promise<string | false>;
     /**
      * This board's id of a content type.
      * @returns false when there is no such type
@@ -1785,11 +2035,11 @@ export interface Api {
     fetchContentTypeIdFromClass(params: {
       /** the name, such as `Text`; case does not count */
       class: string;
-      /** is accepted; all types belong to one package */
+      /** has no effect: all types belong to one package */
       package?: string;
-    }): Promise<number | false>;
+    }, options?: CallOptions): Promise<number | false>;
   };
-  /** Uploads, wherever they are shown. The bytes are fetched from the URL in the answer. */
+  /** Uploads, wherever they are shown. Their bytes are fetched from the URL in the answer. */
   filedata: {
     /**
      * Reads an upload that the caller may get, his own, an avatar or one attached to a post that he may read, and where
@@ -1800,13 +2050,13 @@ export interface Api {
      */
     fetchImageByFiledataid(params: {
       id: number | string;
-      /** `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one */
-      type?: string;
-      /** taken for compatibility: fetch `url` */
+      /** of a size that there is not, the next larger one; `original` is the file as it was uploaded, where `full` is a JPEG that was made of a HEIC */
+      type?: 'original' | 'full' | 'icon' | 'thumb' | 'small' | 'medium' | 'large';
+      /** 0 leaves out `filedata`: fetching `url` is cheaper */
       includeData?: boolean;
       /** an attachment of it; 0 for any */
       attachmentnodeid?: number | string;
-    }): Promise<FileInfo>;
+    }, options?: CallOptions): Promise<FileInfo>;
     /**
      * Reads uploads of the caller's own.
      * @returns the uploads by their ids; others are left out
@@ -1814,7 +2064,7 @@ export interface Api {
      */
     fetchFiledataByid(params: {
       ids: readonly (number | string)[];
-    }): Promise<FileMap>;
+    }, options?: CallOptions): Promise<FileMap>;
     /**
      * Reads the upload of an attachment.
      * @throws invalid_attachment_id when there is no such attachment for the caller
@@ -1823,7 +2073,7 @@ export interface Api {
     fetchAttachFiledataid(params: {
       /** the attachment */
       nodeid: number | string;
-    }): Promise<Attachment>;
+    }, options?: CallOptions): Promise<Attachment>;
     /**
      * Reads the upload of a photo.
      * @throws invalid_attachment_id when there is no such photo for the caller
@@ -1832,7 +2082,7 @@ export interface Api {
     fetchPhotoFiledataid(params: {
       /** the photo */
       nodeid: number | string;
-    }): Promise<Attachment>;
+    }, options?: CallOptions): Promise<Attachment>;
   };
   /**
    * Following members, topics and channels. Whom a member follows, and who follows him, is for all to see; which topics
@@ -1840,8 +2090,149 @@ export interface Api {
    */
   follow: {
     /**
+     * Lists a member's followers. Those who wait for approval are among them for himself and administrators only.
+     * @throws not_logged_no_permission for a guest without a userid
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowers(params?: {
+      /** false for the caller */
+      userid?: number | string | false;
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowerPage>;
+    /**
+     * Lists the caller's followers, those who wait for his approval among them.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowersForCurrentUser(params?: {
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowerPage>;
+    /**
+     * Lists what a member follows: of others than the caller only the members.
+     * @throws not_logged_no_permission for a guest without a userid
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_parameter when a type or filter is not known
+     */
+    getFollowing(params?: {
+      /** 0 for the caller */
+      userid?: number | string;
+      type?: 'follow_members' | 'follow_contents' | 'follow_channel' | 'follow_all' | 'follow_all_activity';
+      filters?: FollowFilters;
+      /** only nodes of these types, such as `Text` or `vBForum_Text`; of all kinds without it all but channels */
+      contenttypeclass?: readonly string[];
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowingPage>;
+    /**
+     * Lists what the caller follows.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a type or filter is not known
+     */
+    getFollowingForCurrentUser(params: {
+      type: '' | 'follow_members' | 'follow_contents' | 'follow_channel' | 'follow_all' | 'follow_all_activity';
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowingPage>;
+    /**
+     * Lists the channels that the caller follows.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowingChannels(params?: {
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowingPage>;
+    /**
+     * Lists the members whom the caller follows.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowingUsers(params?: {
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowingPage>;
+    /**
+     * Lists new content of the members, and in the topics and channels, that the caller follows, the newest first.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not see the member's
+     * @throws invalid_parameter when a type or filter is not known
+     */
+    getFollowingContent(params?: {
+      /** 0 for the caller; others only for administrators */
+      userid?: number | string;
+      /** `follow_members` for content of members only; `follow_contents` or `follow_channel` for content in topics and channels only; else all */
+      type?: 'follow_members' | 'follow_contents' | 'follow_channel' | 'follow_all' | 'follow_all_activity';
+      /** `filter_time` is `time_lastmonth` when left out */
+      filters?: FollowFilters;
+      /** only content of these types, such as `Text` or `vBForum_Text` */
+      contenttypeclass?: readonly string[];
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowedContent>;
+    /**
+     * Lists new content of all that the caller follows: see getFollowingContent.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowingActivities(params?: {
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowStream>;
+    /**
+     * Lists new content of the members whom the caller follows: see getFollowingContent.
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_parameter when a filter is not known
+     */
+    getFollowingUserActivities(params?: {
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowStream>;
+    /**
+     * Lists who follows a topic or channel, for its moderators: what a member follows is his own.
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws no_permission when the caller does not moderate there
+     * @throws not_logged_no_permission when a guest asks
+     */
+    getContentFollowers(params: {
+      nodeid: number | string;
+      currentPage?: number | string;
+      perpage?: number | string;
+      /** has no effect: it is always included */
+      includeFollowInfo?: boolean;
+    }, options?: CallOptions): Promise<ContentFollowers>;
+    /**
+     * Lists who follows a topic or channel: see getContentFollowers.
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws no_permission when the caller does not moderate there
+     * @throws not_logged_no_permission when a guest asks
+     * @throws invalid_parameter when a filter is not known
+     */
+    getNodeSubscribers(params: {
+      nodeid: number | string;
+      options?: FollowOptions;
+    }, options?: CallOptions): Promise<FollowerPage>;
+    /**
+     * Tells whether the caller follows a topic or channel.
+     * @returns 0 or 1; 0 for a guest
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    isFollowingContent(params: {
+      /** a nodeid */
+      contentId: number | string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Tells which topics and channels the caller follows. Those that he may not see are left out.
+     * @throws invalid_data when there are too many
+     */
+    isFollowingContentList(params: {
+      /** at most the option `maxperpage` */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<FollowingList>;
+    /**
+     * Tells whether the caller follows a member.
+     * @returns 0, 1, or 2 while he waits for approval; 0 for a guest
+     */
+    isFollowingUser(params: {
+      profileUser: number | string;
+    }, options?: CallOptions): Promise<number>;
+    /**
      * Begins to follow a member, a topic or a channel. A member may want to approve his followers (the user option
-     * `moderatefollowers`); then the answer is 2. A reply or comment stands for its topic.
+     * `moderatefollowers`); then the answer is 2, and a request waits for that member: content_privatemessage.listRequests.
+     * A reply or comment stands for its topic.
      * @returns 0 does not follow, 1 follows, 2 waits for approval
      * @throws not_logged_no_permission for a guest
      * @throws invalid_user_specified when there is no such member
@@ -1853,13 +2244,12 @@ export interface Api {
     add(params: {
       /** a userid or nodeid */
       follow_item: number | string;
-      /** `follow_members`, `follow_contents` or `follow_channel` */
-      type?: string;
+      type?: 'follow_members' | 'follow_contents' | 'follow_channel';
       /** who follows; others than the caller only for administrators */
       follower?: number | string | false;
-      /** taken for compatibility */
+      /** has no effect: following is the same, however it began */
       auto_subscribe?: boolean;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Takes a waiting follower: the same as approveFollowing, with the answer of `add`.
      * @returns 1
@@ -1868,7 +2258,7 @@ export interface Api {
      */
     addFollower(params: {
       follower: number | string;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Approves a follower who waits.
      * @returns false when he was not waiting
@@ -1876,7 +2266,7 @@ export interface Api {
      */
     approveFollowing(params: {
       followerid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Refuses a follower who waits. He is not told.
      * @returns false when he was not waiting
@@ -1884,7 +2274,7 @@ export interface Api {
      */
     denyFollowing(params: {
       followerid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Rids the caller of a follower, approved or waiting. He is not told.
      * @returns false when there was no such follower
@@ -1892,7 +2282,7 @@ export interface Api {
      */
     removeFollower(params: {
       follower: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Ends following. A reply or comment stands for its topic; what has been hidden since can be left, too.
      * @returns 1, or 0 when there was nothing to end
@@ -1904,11 +2294,10 @@ export interface Api {
     delete(params?: {
       /** a userid or nodeid */
       follow_item?: number | string | false;
-      /** `follow_members`, `follow_contents` or `follow_channel` */
-      type?: string;
+      type?: 'follow_members' | 'follow_contents' | 'follow_channel';
       /** who follows; others than the caller only for administrators */
       userid?: number | string | false;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Ends following: the same as `delete`.
      * @returns 1, or 0 when there was nothing to end
@@ -1920,8 +2309,8 @@ export interface Api {
     removeFollowing(params?: {
       followingId?: number | string | false;
       userId?: number | string | false;
-      type?: string;
-    }): Promise<number>;
+      type?: 'follow_members' | 'follow_contents' | 'follow_channel';
+    }, options?: CallOptions): Promise<number>;
     /**
      * Ends following many things at once.
      * @returns true
@@ -1931,195 +2320,63 @@ export interface Api {
     unsubscribeItems(params: {
       /** ids by type, at most the option `maxperpage` of each */
       unsubscribeItems: UnsubscribeItems;
-    }): Promise<boolean>;
-    /**
-     * Lists a member's followers. Those who wait for approval are among them for himself and administrators only.
-     * @throws not_logged_no_permission for a guest without a userid
-     * @throws invalid_user_specified when there is no such member
-     * @throws invalid_parameter when a filter is not known
-     */
-    getFollowers(params?: {
-      /** false for the caller */
-      userid?: number | string | false;
-      options?: FollowOptions;
-    }): Promise<FollowerPage>;
-    /**
-     * Lists the caller's followers, those who wait for his approval among them.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when a filter is not known
-     */
-    getFollowersForCurrentUser(params?: {
-      options?: FollowOptions;
-    }): Promise<FollowerPage>;
-    /**
-     * Lists what a member follows: of others than the caller only the members.
-     * @throws not_logged_no_permission for a guest without a userid
-     * @throws invalid_user_specified when there is no such member
-     * @throws invalid_parameter when a type or filter is not known
-     */
-    getFollowing(params?: {
-      /** 0 for the caller */
-      userid?: number | string;
-      /** `follow_members`, `follow_contents`, `follow_channel` or `follow_all` */
-      type?: string;
-      filters?: FollowFilters;
-      /** only topics of these types, such as `Text` */
-      contenttypeclass?: readonly string[];
-      options?: FollowOptions;
-    }): Promise<FollowingPage>;
-    /**
-     * Lists what the caller follows.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when a type or filter is not known
-     */
-    getFollowingForCurrentUser(params: {
-      /** `follow_members`, `follow_contents`, `follow_channel` or `follow_all` */
-      type: string;
-      options?: FollowOptions;
-    }): Promise<FollowingPage>;
-    /**
-     * Lists the channels that the caller follows.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when a filter is not known
-     */
-    getFollowingChannels(params?: {
-      options?: FollowOptions;
-    }): Promise<FollowingPage>;
-    /**
-     * Lists the members whom the caller follows.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when a filter is not known
-     */
-    getFollowingUsers(params?: {
-      options?: FollowOptions;
-    }): Promise<FollowingPage>;
-    /**
-     * Lists new content of the members, and in the topics and channels, that the caller follows, the newest first.
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not see the member's
-     * @throws invalid_parameter when a type or filter is not known
-     */
-    getFollowingContent(params?: {
-      /** 0 for the caller; others only for administrators */
-      userid?: number | string;
-      /** `follow_members` for content of members only; `follow_contents` or `follow_channel` for content in topics and channels only; else all */
-      type?: string;
-      /** `filter_time` is `time_lastmonth` when left out */
-      filters?: FollowFilters;
-      /** taken for compatibility */
-      contenttypeclass?: readonly string[];
-      options?: FollowOptions;
-    }): Promise<FollowStream>;
-    /**
-     * Lists new content of all that the caller follows: see getFollowingContent.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when a filter is not known
-     */
-    getFollowingActivities(params?: {
-      options?: FollowOptions;
-    }): Promise<FollowStream>;
-    /**
-     * Lists new content of the members whom the caller follows: see getFollowingContent.
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when a filter is not known
-     */
-    getFollowingUserActivities(params?: {
-      options?: FollowOptions;
-    }): Promise<FollowStream>;
-    /**
-     * Lists who follows a topic or channel, for its moderators: what a member follows is his own.
-     * @throws invalid_node_id when there is no such node for the caller
-     * @throws no_permission when the caller does not moderate there
-     * @throws not_logged_no_permission when a guest asks
-     */
-    getContentFollowers(params: {
-      nodeid: number | string;
-      currentPage?: number | string;
-      perpage?: number | string;
-      /** taken for compatibility: it is always included */
-      includeFollowInfo?: boolean;
-    }): Promise<FollowerPage>;
-    /**
-     * Lists who follows a topic or channel: see getContentFollowers.
-     * @throws invalid_node_id when there is no such node for the caller
-     * @throws no_permission when the caller does not moderate there
-     * @throws not_logged_no_permission when a guest asks
-     * @throws invalid_parameter when a filter is not known
-     */
-    getNodeSubscribers(params: {
-      nodeid: number | string;
-      options?: FollowOptions;
-    }): Promise<FollowerPage>;
-    /**
-     * Tells whether the caller follows a topic or channel.
-     * @returns 0 or 1; 0 for a guest
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    isFollowingContent(params: {
-      /** a nodeid */
-      contentId: number | string;
-    }): Promise<number>;
-    /**
-     * Tells which topics and channels the caller follows. Those that he may not see are left out.
-     * @throws invalid_data when there are too many
-     */
-    isFollowingContentList(params: {
-      /** at most the option `maxperpage` */
-      nodeids: readonly (number | string)[];
-    }): Promise<FollowingList>;
-    /**
-     * Tells whether the caller follows a member.
-     * @returns 0, 1, or 2 while he waits for approval; 0 for a guest
-     */
-    isFollowingUser(params: {
-      profileUser: number | string;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /**
-   * Human verification: guests answer a question before they register or ask for a new password. There are no images:
-   * a board asks questions, or nothing.
+   * Human verification: guests answer a question, or write what a picture shows, before they register or ask for a new
+   * password. The option `hv_type` says which.
    */
   hv: {
     /**
      * How the board tells people from programs.
-     * @returns `Question`, or `Disabled`
+     * @returns `Image`, `Question` or `Disabled`
      */
-    fetchHvType(): Promise<string>;
+    fetchHvType(params?: Record<string, never>, options?: CallOptions): Promise<string>;
     /**
      * Whether the caller must pass human verification before he does something. Members need not.
      * @throws invalid_parameter when the action is not known
      */
     fetchRequireHvcheck(params: {
-      /** `register`, `post`, `search`, `contactus` or `lostpw` */
-      action: string;
-    }): Promise<boolean>;
+      action: 'register' | 'post' | 'search' | 'contactus' | 'lostpw';
+    }, options?: CallOptions): Promise<boolean>;
     /**
-     * Picks a question. It can be answered for an hour, and used once.
+     * Picks a question, or makes a code that a picture shows. It can be answered for an hour, and used once.
      * @throws rate_limited when the caller's address has asked for too many (seconds to wait)
      */
-    generateToken(): Promise<HvToken>;
+    generateToken(params?: Record<string, never>, options?: CallOptions): Promise<HvToken>;
     /**
      * The question that a hash stands for.
-     * @returns false when the hash is not known or its time is over
+     * @returns false when the hash is not known, its time is over, or a picture belongs to it
      */
     fetchHvQuestion(params?: {
       /** from `hv.generateToken` */
       hash?: string;
-    }): Promise<string | false>;
+    }, options?: CallOptions): Promise<string | false>;
+    /**
+     * The picture that a hash stands for: 220 x 80 pixels with six letters and digits, whose case does not matter. It
+     * looks different each time.
+     * @returns false when the hash is not known, its time is over, or a question belongs to it
+     * @throws toobusy when too many pictures are being drawn
+     */
+    fetchHvImage(params?: {
+      /** from `hv.generateToken` */
+      hash?: string;
+    }, options?: CallOptions): Promise<HvImage | false>;
     /**
      * Checks an answer without using it up, so that it is still good for the call it is meant for. After three wrong
      * answers the hash is void.
      * @returns true; also while human verification is switched off
      * @throws humanverify_question_wronganswer when it is wrong, too late, or one too many
+     * @throws humanverify_image_wronganswer the same, where pictures are shown
      * @throws invalid_parameter when the action is not known
      */
     verifyToken(params: {
       input: HvInput;
-      /** `register`, `post`, `search`, `contactus` or `lostpw` */
-      action: string;
+      /** has no effect: an answer is judged alike for every action */
+      action: 'register' | 'post' | 'search' | 'contactus' | 'lostpw';
       /** true to get false for a wrong answer, instead of an error */
       return?: boolean;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /** The languages that the board speaks: see the class phrase for its texts. */
   language: {
@@ -2127,20 +2384,133 @@ export interface Api {
     fetchAll(params?: {
       /** 0 for all of them; else this one, where there is one */
       languageid?: number | string;
-      /** taken for compatibility: every language has all that there is */
+      /** has no effect: every language has all that there is */
       baseonly?: boolean;
-    }): Promise<LanguageMap>;
+    }, options?: CallOptions): Promise<LanguageMap>;
     /**
      * The names of the languages, each in its own.
      * @returns titles by id
      */
     getLanguageTitles(params?: {
-      /** taken for compatibility: members may choose any */
+      /** has no effect: members may choose any */
       getall?: boolean;
-    }): Promise<Record<string, string>>;
+    }, options?: CallOptions): Promise<Record<string, string>>;
   };
   /** Everything on the board is a node: channels, topics, replies and comments. */
   node: {
+    /**
+     * The answers of a topic, the oldest first.
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    getAnswerNodeids(params: {
+      /** the topic */
+      starterid: number | string;
+    }, options?: CallOptions): Promise<AnswerNodeids>;
+    /**
+     * Marks a reply as an answer to its topic, or takes the mark back.
+     * @throws invalid_node_id when there is no such reply for the caller
+     * @throws no_permission for all but the topic's author and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
+     * @throws is_already_answer when it is one
+     * @throws is_not_answer when it is none
+     */
+    setAsAnswer(params: {
+      nodeid: number | string;
+      set?: boolean;
+    }, options?: CallOptions): Promise<AnswerSet>;
+    /**
+     * Makes a reply the only answer to its topic, or takes the mark back.
+     * @throws invalid_node_id when there is no such reply for the caller
+     * @throws no_permission for all but the topic's author and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
+     * @throws is_not_answer when it is none
+     */
+    setExclusiveAnswer(params: {
+      nodeid: number | string;
+      set?: boolean;
+    }, options?: CallOptions): Promise<AnswerSet>;
+    /**
+     * Takes the marks of answers back.
+     * @returns the ids that are answers no more
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission for all but the topics' authors and those who manage topics there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    removeAnswers(params: {
+      /** answers, or topics for all their answers; as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Approves posts: everybody sees them who may see what is above them, and those concerned are told. Whose profile a
+     * message is on may do so, too.
+     * @returns the ids that waited
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    approve(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Takes an approval back: only moderators and the author see the posts, and what lies below them; messages on a
+     * profile also its owner, who may do so, too.
+     * @returns the ids that were approved
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    unapprove(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Approves posts, or takes their approval back: see approve and unapprove.
+     * @returns the ids that have changed
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setApproved(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      approved?: boolean;
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Approves a post, or takes its approval back.
+     * @returns true
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not moderate posts there
+     * @throws invalid_data when it is a channel
+     */
+    setApprovedPost(params: {
+      nodeid: number | string;
+      approved?: boolean;
+      /** has no effect: the post stays as it is */
+      data?: Struct;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Lists the posts that wait in the channels that the caller moderates, the newest first.
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when he moderates no posts anywhere
+     */
+    listPendingPosts(params?: {
+      options?: PendingOptions;
+    }, options?: CallOptions): Promise<PendingPosts>;
+    /**
+     * Lists the caller's own posts that wait for approval, the newest first.
+     * @throws not_logged_no_permission for a guest
+     */
+    listPendingPostsForCurrentUser(params?: {
+      options?: PendingOptions;
+    }, options?: CallOptions): Promise<PendingPosts>;
     /**
      * Attaches an upload of the caller's to a post: see content_attach.add.
      * @returns the attachment's id
@@ -2150,13 +2520,13 @@ export interface Api {
      * @throws edit_time_over when the author's time is over
      * @throws threadclosed when the topic is closed
      * @throws invalid_filedata_id when there is no such upload of the caller's
-     * @throws invalid_data when a text is too long, or the name has another extension than the upload
+     * @throws invalid_data when a text is too long
      * @throws too_many_attachments past the option `attachlimit`, in an album `albumlimit`
      */
     addAttachment(params: {
       nodeid: number | string;
       data: NodeAttachData;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Takes an attachment off a post, or all of them.
      * @returns the ids of the attachments that are gone
@@ -2172,7 +2542,7 @@ export interface Api {
       /** which one */
       data?: AttachmentChoice;
       all?: boolean;
-    }): Promise<number[]>;
+    }, options?: CallOptions): Promise<number[]>;
     /**
      * Lists the attachments of posts, as far as the caller may get them.
      * @returns the attachments, or false when there are none
@@ -2181,7 +2551,7 @@ export interface Api {
     getNodeAttachments(params: {
       /** the posts */
       nodeids: readonly (number | string)[];
-    }): Promise<Attachment[] | false>;
+    }, options?: CallOptions): Promise<Attachment[] | false>;
     /**
      * Reads the attachments of posts, as far as the caller may get them.
      * @returns by post, each one's attachments by their ids; posts whose attachments he may not get are left out
@@ -2190,7 +2560,7 @@ export interface Api {
     getNodeAttachmentsPublicInfo(params: {
       /** the posts */
       nodeids: readonly (number | string)[];
-    }): Promise<PostAttachments>;
+    }, options?: CallOptions): Promise<PostAttachments>;
     /**
      * Reads an attachment.
      * @returns the attachment by its id: one member
@@ -2199,155 +2569,51 @@ export interface Api {
      */
     getAttachmentPublicInfo(params: {
       attachmentid: number | string;
-    }): Promise<AttachmentMap>;
+    }, options?: CallOptions): Promise<AttachmentMap>;
     /**
-     * Marks a topic or channel as read.
-     * @returns the ids marked
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    markRead(params: {
-      nodeid: number | string;
-      /** Unix seconds, for a topic read up to there; 0 for now */
-      readtime?: number | string;
-    }): Promise<number[]>;
-    /**
-     * Lists the newest posts of the board, or of a member.
-     * @returns the nodes by id, in the list's order
-     * @throws invalid_parameter when a filter is not known
-     */
-    fetchActivity(params?: {
-      params?: ActivityParams;
-    }): Promise<ContentMap>;
-    /**
-     * Reads what moderators have done to a post, or in a channel; the latest first.
-     * @throws invalid_node_id when there is no such node for the caller
-     * @throws no_permission when the caller moderates no posts there
-     * @throws not_logged_no_permission for a guest
-     */
-    fetchModLogs(params: {
-      nodeid: number | string;
-      /** ours: from 1 on */
-      page?: number | string;
-      /** ours: at most the option `maxperpage` */
-      perpage?: number | string;
-    }): Promise<ModLogEntry[]>;
-    /**
-     * Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not
-     * among them.
+     * Reads the tree of channels that the caller may enter.
+     * @returns `channels` in the board's order, each with its `subchannels`; both are always there
      * @throws invalid_node_id when there is no such channel for the caller
      */
-    fetchModerators(params: {
-      nodeid: number | string;
-    }): Promise<ChannelModerator[]>;
+    fetchChannelNodeTree(params?: {
+      /** 0, or less, for the main forum */
+      parentid?: number | string;
+      /** how many levels below the parent */
+      depth?: number | string;
+      /** has no effect: the whole tree is returned */
+      pagenum?: number | string;
+      /** has no effect: the whole tree is returned */
+      perpage?: number | string;
+    }, options?: CallOptions): Promise<ChannelTree>;
+    /** The root channel of the forums. */
+    fetchForumChannel(params?: Record<string, never>, options?: CallOptions): Promise<number>;
     /**
-     * Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates
-     * where he may enter.
-     * @returns true
-     * @throws no_permission for all but administrators
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when there is no such channel
-     * @throws invalid_user_specified when there is no such member
-     * @throws invalid_data when there is no such permission
+     * The channel that private messages lie below. Nobody enters it: see content_privatemessage.
+     * @returns its nodeid
      */
-    setModerator(params: {
-      /** the channel */
-      nodeid: number | string;
-      userid: number | string;
-      /** names such as `canmoderateposts`; without any he is a moderator there no more */
-      permissions?: readonly string[];
-    }): Promise<boolean>;
+    fetchPMChannel(params?: Record<string, never>, options?: CallOptions): Promise<number>;
     /**
-     * Sets the options of a channel, such as whether posts in it wait for approval.
-     * @returns the options as bits
-     * @throws no_permission for all but administrators
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when there is no such channel
-     * @throws invalid_data when there is no such option
+     * The channel of the messages on members' profiles: see content_text.listVisitorMessages.
+     * @returns its nodeid
      */
-    setNodeOptions(params: {
-      nodeid: number | string;
-      /** a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, … */
-      options: string | Struct;
-    }): Promise<number>;
+    fetchVMChannel(params?: Record<string, never>, options?: CallOptions): Promise<number>;
     /**
-     * The answers of a topic, the oldest first.
-     * @throws invalid_node_id when there is no such topic for the caller
+     * The channel that members' albums are topics of: see content_gallery.add.
+     * @returns its nodeid
      */
-    getAnswerNodeids(params: {
-      /** the topic */
-      starterid: number | string;
-    }): Promise<AnswerNodeids>;
+    fetchAlbumChannel(params?: Record<string, never>, options?: CallOptions): Promise<number>;
     /**
-     * Marks a reply as an answer to its topic, or takes the mark back.
-     * @throws invalid_node_id when there is no such reply for the caller
-     * @throws no_permission for all but the topic's author and those who manage topics there
-     * @throws not_logged_no_permission for a guest
-     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
-     * @throws is_already_answer when it is one
-     * @throws is_not_answer when it is none
+     * Counts what lies in a channel, as far as the caller may read it.
+     * @throws invalid_node_id when there is no such channel for the caller
      */
-    setAsAnswer(params: {
-      nodeid: number | string;
-      set?: boolean;
-    }): Promise<AnswerSet>;
+    getChannelStatistics(params: {
+      parentid: number | string;
+    }, options?: CallOptions): Promise<ChannelStatistics>;
     /**
-     * Makes a reply the only answer to its topic, or takes the mark back.
-     * @throws invalid_node_id when there is no such reply for the caller
-     * @throws no_permission for all but the topic's author and those who manage topics there
-     * @throws not_logged_no_permission for a guest
-     * @throws node_cannot_be_answer when it is no reply: a topic, a comment
-     * @throws is_not_answer when it is none
+     * The channels that the caller may enter.
+     * @returns their ids, those above before those below
      */
-    setExclusiveAnswer(params: {
-      nodeid: number | string;
-      set?: boolean;
-    }): Promise<AnswerSet>;
-    /**
-     * Takes the marks of answers back.
-     * @returns the ids that are answers no more
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission for all but the topics' authors and those who manage topics there
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when there are too many ids
-     */
-    removeAnswers(params: {
-      /** answers, or topics for all their answers; as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them
-     * follows it, and it has their tags, too.
-     * @returns the ids that are topics no more
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not manage topics in one of the channels
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when one of them is no topic, there is only one or too many, or the redirect's time is over
-     */
-    mergeTopics(params: {
-      /** the topics; the other may be among them */
-      nodeids: readonly (number | string)[];
-      /** the topic that stays */
-      targetnodeid: number | string;
-      /** what stays in the place of the others, if everybody sees them */
-      leaveRedirectData?: LeaveRedirectData;
-    }): Promise<number[]>;
-    /**
-     * Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to
-     * the others and what lies below them. The others are gone for good.
-     * @returns the post that stays
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws no_permission when the caller may not edit and remove posts there
-     * @throws not_logged_no_permission for a guest
-     * @throws missing_content when the new text is empty
-     * @throws text_too_long past the option `postmaxchars`
-     * @throws title_required when a topic would lose its title
-     * @throws title_too_long past the option `titlemaxchars`
-     * @throws invalid_data when these posts cannot be merged so, there is only one, or there are too many
-     */
-    mergePosts(params: {
-      input: MergePostsInput;
-    }): Promise<MergedPosts>;
+    getCurrentUserChannels(params?: Record<string, never>, options?: CallOptions): Promise<number[]>;
     /**
      * Copies posts with all below them that the caller sees, to where he could move them: topics to a channel, replies
      * and comments to a topic or reply, or to a channel, where the oldest becomes a topic and the others its replies.
@@ -2370,9 +2636,319 @@ export interface Api {
       nodeids: readonly (number | string)[];
       /** the channel, topic or reply */
       to_parent: number | string;
-      /** the title of the topics that the copies begin; else they keep their own. Due where there is none */
+      /** the title of the topics that the copies begin; else they keep their own. Required where there is none */
       newtitle?: string;
-    }): Promise<ClonedNodes>;
+    }, options?: CallOptions): Promise<ClonedNodes>;
+    /**
+     * Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the
+     * replies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.
+     * Channels are not among it: see fetchChannelNodeTree.
+     * @returns the nodes in the list's order
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws invalid_parameter when `options[sort]` is not known
+     */
+    listNodeContent(params: {
+      parentid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+      /** 1 for direct children, 2 for theirs as well, and so on; 0 for all below */
+      depth?: number | string;
+      /** 0 for every type */
+      contenttypeid?: number | string;
+      options?: ListOptions;
+    }, options?: CallOptions): Promise<readonly FullContent[]>;
+    /**
+     * Lists what lies below a node with all its content: see listNodeContent.
+     * @returns the nodes in the list's order
+     * @throws invalid_node_id when there is no such node for the caller
+     * @throws invalid_parameter when `options[sort]` is not known
+     */
+    listNodeFullContent(params: {
+      parentid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+      /** 1 for direct children, 2 for theirs as well, and so on; 0 for all below */
+      depth?: number | string;
+      /** 0 for every type */
+      contenttypeid?: number | string;
+      options?: ListOptions;
+    }, options?: CallOptions): Promise<readonly FullContent[]>;
+    /**
+     * Counts what listNodeFullContent lists on all its pages.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    listNodeFullContentCount(params: {
+      parentid: number | string;
+      /** has no effect: all pages are counted */
+      page?: number | string;
+      /** has no effect: all pages are counted */
+      perpage?: number | string;
+      depth?: number | string;
+      contenttypeid?: number | string;
+      options?: ListOptions;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.
+     * Among his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's
+     * by his userid.
+     * @returns the albums in the list's order, each with its first photo; none for a post by a guest
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getAlbums(params: {
+      /** an album or any other post; the channel of albums, or 0 for it */
+      nodeid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }, options?: CallOptions): Promise<readonly Album[]>;
+    /**
+     * Lists the newest posts of the board, or of a member.
+     * @returns the nodes in the list's order
+     * @throws invalid_parameter when a filter is not known
+     */
+    fetchActivity(params?: {
+      params?: ActivityParams;
+    }, options?: CallOptions): Promise<readonly FullContent[]>;
+    /**
+     * Marks a topic or channel as read, and the caller's notifications about what was read there.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    markRead(params: {
+      nodeid: number | string;
+      /** Unix seconds, for a topic read up to there; 0 for now */
+      readtime?: number | string;
+      /** of the second `readtime`, up to which node; 0 for all that there are now */
+      readid?: number | string;
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Marks several topics or channels as read, and the caller's notifications about what was read there; a mark on a
+     * channel is one for all below it. Those that the caller may
+     * not see are left out, as if they did not exist.
+     * @returns the ids marked
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    markReadMultiple(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Marks several topics or channels as unread: what the caller has read of each is forgotten. A topic whose channel was
+     * marked as read since stays read with it.
+     * @returns the ids that are unread now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    markUnreadMultiple(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Marks a channel with all below it as read, at one stroke.
+     * @returns the channels that are read now
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    markChannelsRead(params?: {
+      /** 0 for the whole board */
+      nodeid?: number | string;
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago
+     * than the option `markinglimit` says.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeReadTime(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<ReadTime>;
+    /**
+     * Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getFirstChildAfterTime(params: {
+      /** a topic, for its replies; or a channel or reply */
+      parentNodeId: number | string;
+      /** Unix seconds */
+      timeStamp: number | string;
+    }, options?: CallOptions): Promise<FoundChild>;
+    /**
+     * Counts what is new for the caller in channels and topics, for badges, and tells where to go on reading. Ours: vBulletin has no method for it. A
+     * channel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.
+     * @returns by node
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there are too many ids
+     */
+    fetchUnreadCounts(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<UnreadMap>;
+    /**
+     * Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same
+     * caller counts once. The number, `content.views`, follows some seconds later.
+     * @returns true
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    incrementNodeview(params: {
+      /** a topic, or a post in it */
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them
+     * follows it, and it has their tags, too. A topic of text gets the first poll that showed among them, with its votes;
+     * a topic that is more keeps what it is, and theirs stay with their posts.
+     * @returns the ids that are topics no more
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not manage topics in one of the channels
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when one of them is no topic, there is only one or too many, or the redirect's time is over
+     */
+    mergeTopics(params: {
+      /** the topics; the other may be among them */
+      nodeids: readonly (number | string)[];
+      /** the topic that stays */
+      targetnodeid: number | string;
+      /** what stays in the place of the others, if everybody sees them */
+      leaveRedirectData?: LeaveRedirectData;
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to
+     * the others and what lies below them. The others are gone for good.
+     * @returns the post that stays
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws no_permission when the caller may not edit and remove posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws missing_content when the new text is empty
+     * @throws text_too_long past the option `postmaxchars`
+     * @throws title_required when a topic would lose its title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_data when these posts cannot be merged so, there is only one, or there are too many
+     */
+    mergePosts(params: {
+      input: MergePostsInput;
+    }, options?: CallOptions): Promise<MergedPosts>;
+    /**
+     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
+     * deleted or none.
+     * @returns the ids deleted
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not delete one of them
+     * @throws invalid_data when the reason is too long, or there are too many nodes
+     */
+    deleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** for good; otherwise they are hidden, and moderators still see them */
+      hard?: boolean;
+      /** kept with a hidden node */
+      reason?: string;
+      /** has no effect: the log always tells of it */
+      modlog?: boolean;
+      /** has no effect: the board reports to nobody outside */
+      reportspam?: boolean;
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Opens closed topics.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not open one of them
+     * @throws invalid_data when there are too many nodes
+     */
+    openNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Closes topics: nobody but a moderator may reply any more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not close one of them
+     * @throws invalid_data when there are too many nodes
+     */
+    closeNode(params: {
+      /** ids, as a list or separated by commas */
+      nodeid: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Whether the caller may open and close a node.
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    canOpenCloseNode(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Takes soft deletions back. What below a node was deleted by itself stays deleted.
+     * @returns the ids that were deleted, and are there again
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not delete posts there
+     * @throws invalid_data when there are too many nodes
+     */
+    undeleteNodes(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Makes topics sticky: they come first in their channel.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not manage topics there
+     * @throws invalid_data when one of them is no topic, or there are too many
+     */
+    setSticky(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** false: they come where their activity puts them */
+      stick?: boolean;
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Makes topics sticky no more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not manage topics there
+     * @throws invalid_data when one of them is no topic, or there are too many
+     */
+    unsetSticky(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Features topics and posts: lists and searches can ask for what is featured.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not feature posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setFeatured(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+      /** false: they are featured no more */
+      set?: boolean;
+    }, options?: CallOptions): Promise<number[]>;
+    /**
+     * Features topics and posts no more.
+     * @returns the ids
+     * @throws invalid_node_id when one of them is not there for the caller
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission when the caller may not feature posts there
+     * @throws invalid_data when one of them is a channel, or there are too many
+     */
+    setUnFeatured(params: {
+      /** ids, as a list or separated by commas */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<number[]>;
     /**
      * Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and
      * with `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another
@@ -2394,81 +2970,82 @@ export interface Api {
       to_parent: number | string;
       /** of the posts the oldest becomes a topic, and the others its replies */
       makeTopic?: boolean;
-      /** the new topic's title; else the oldest post keeps its own. Due for messages that leave a profile */
+      /** the new topic's title; else the oldest post keeps its own. Required for messages that leave a profile */
       newtitle?: string | false;
-      /** taken for compatibility: the log always tells of it */
+      /** has no effect: the log always tells of it */
       modlog?: boolean;
       /** what stays in the place of topics that everybody sees */
       leaveRedirectData?: LeaveRedirectData;
-    }): Promise<number[]>;
+    }, options?: CallOptions): Promise<number[]>;
     /**
-     * Approves posts: everybody sees them who may see what is above them, and those concerned are told. Whose profile a
-     * message is on may do so, too.
-     * @returns the ids that waited
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not moderate posts there
-     * @throws invalid_data when one of them is a channel, or there are too many
+     * Reads one node.
+     * @throws invalid_node_id when there is no such node for the caller
      */
-    approve(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Takes an approval back: only moderators and the author see the posts, and what lies below them; messages on a
-     * profile also its owner, who may do so, too.
-     * @returns the ids that were approved
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not moderate posts there
-     * @throws invalid_data when one of them is a channel, or there are too many
-     */
-    unapprove(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Approves posts, or takes their approval back: see approve and unapprove.
-     * @returns the ids that have changed
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not moderate posts there
-     * @throws invalid_data when one of them is a channel, or there are too many
-     */
-    setApproved(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-      approved?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Approves a post, or takes its approval back.
-     * @returns true
-     * @throws invalid_node_id when there is no such post for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not moderate posts there
-     * @throws invalid_data when it is a channel
-     */
-    setApprovedPost(params: {
+    getNode(params: {
+      /** the node */
       nodeid: number | string;
-      approved?: boolean;
-      /** taken for compatibility, and ignored */
-      data?: Struct;
-    }): Promise<boolean>;
+      /** adds `parents`, the nearest first */
+      withParents?: boolean;
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }, options?: CallOptions): Promise<NodeWithParents>;
     /**
-     * Lists the posts that wait in the channels that the caller moderates, the newest first.
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when he moderates no posts anywhere
+     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
+     * @returns the nodes by id
+     * @throws invalid_data when there are too many ids
      */
-    listPendingPosts(params?: {
-      options?: PendingOptions;
-    }): Promise<PendingPosts>;
+    getNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+      /** adds `attachments` by their ids, where the caller may get them */
+      withJoinableContent?: boolean;
+    }, options?: CallOptions): Promise<NodeMap>;
     /**
-     * Lists the caller's own posts that wait for approval, the newest first.
-     * @throws not_logged_no_permission for a guest
+     * Reads a node with its content: see getNodeFullContent.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
      */
-    listPendingPostsForCurrentUser(params?: {
-      options?: PendingOptions;
-    }): Promise<PendingPosts>;
+    getNodeContent(params: {
+      nodeid: number | string;
+      /** has no effect: the node's own type is known */
+      contenttypeid?: number | string | false;
+      /** has no effect: the node comes with all there is */
+      options?: Struct;
+    }, options?: CallOptions): Promise<ContentMap>;
+    /**
+     * Reads a node with its content, its author, topic and channel, and what the caller may do.
+     * @returns the node by its id: one member
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getNodeFullContent(params: {
+      nodeid: number | string;
+      /** has no effect: the node's own type is known */
+      contenttypeid?: number | string | false;
+      /** has no effect: the node comes with all there is */
+      options?: Struct;
+    }, options?: CallOptions): Promise<ContentMap>;
+    /**
+     * Reads several nodes with their content, under the keys that the caller gave. Those that he may not see are left out.
+     * @returns the nodes by key, in the order of the list; a list when the keys are 0, 1 and so on. Where some of a list are left out, it is one from `api_v` 100 on, and below an object with the keys of the others
+     * @throws invalid_data when there are too many ids
+     */
+    getFullContentforNodes(params: {
+      /** node ids, each under a key; in a list 0, 1 and so on */
+      nodeList: readonly (number | string)[] | Readonly<Record<string, number | string>>;
+    }, options?: CallOptions): Promise<KeyedContents>;
+    /**
+     * Reads several nodes with their content, by their ids. Those that the caller may not see are left out.
+     * @returns the nodes by id, in the order of the list
+     * @throws invalid_data when there are too many ids
+     */
+    getContentforNodes(params: {
+      /** node ids */
+      nodeList: readonly (number | string)[];
+      /** has no effect: the nodes come with all there is */
+      options?: Struct | false;
+    }, options?: CallOptions): Promise<ContentMap>;
+    /** The options that nodes may have: their names and bits. */
+    getOptions(params?: Record<string, never>, options?: CallOptions): Promise<Readonly<Record<string, number>>>;
     /**
      * Deletes posts with all below them as deleteNodes does; with `deleteother` also the authors' other posts where the
      * caller moderates, and with `banusers` it bans the authors as user.banUsers does. All of it happens, or nothing.
@@ -2493,361 +3070,68 @@ export interface Api {
       reason?: string;
       deleteother?: boolean;
       banusers?: boolean;
-      /** a usergroup of banned members (`usergroup.fetchBannedUsergroups`), due with `banusers` */
+      /** a usergroup of banned members (`usergroup.fetchBannedUsergroups`), required with `banusers` */
       banusergroupid?: number | string;
       /** `D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT` */
       period?: string;
       /** is told to the banned members */
       banreason?: string;
-      /** taken for compatibility: the board reports to nobody outside */
+      /** has no effect: the board reports to nobody outside */
       report?: boolean;
-    }): Promise<SpamDeletion>;
+    }, options?: CallOptions): Promise<SpamDeletion>;
     /**
-     * Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are
-     * deleted or none.
-     * @returns the ids deleted
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not delete one of them
-     * @throws invalid_data when the reason is too long, or there are too many nodes
-     */
-    deleteNodes(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-      /** for good; otherwise they are hidden, and moderators still see them */
-      hard?: boolean;
-      /** kept with a hidden node */
-      reason?: string;
-      /** taken for compatibility, as is `reportspam`: the log always tells of it */
-      modlog?: boolean;
-      reportspam?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Opens closed topics.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not open one of them
-     * @throws invalid_data when there are too many nodes
-     */
-    openNode(params: {
-      /** ids, as a list or separated by commas */
-      nodeid: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Closes topics: nobody but a moderator may reply any more.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not close one of them
-     * @throws invalid_data when there are too many nodes
-     */
-    closeNode(params: {
-      /** ids, as a list or separated by commas */
-      nodeid: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Whether the caller may open and close a node.
+     * Reads what moderators have done to a post, or in a channel and all below it; the latest first. Of channels below
+     * those are told of where the caller moderates posts; to administrators the root tells of all, also of what was in
+     * channels that are gone.
      * @throws invalid_node_id when there is no such node for the caller
+     * @throws no_permission when the caller moderates no posts there
+     * @throws not_logged_no_permission for a guest
      */
-    canOpenCloseNode(params: {
+    fetchModLogs(params: {
       nodeid: number | string;
-    }): Promise<boolean>;
-    /**
-     * Takes soft deletions back. What below a node was deleted by itself stays deleted.
-     * @returns the ids that were deleted, and are there again
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not delete posts there
-     * @throws invalid_data when there are too many nodes
-     */
-    undeleteNodes(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Makes topics sticky: they come first in their channel.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not manage topics there
-     * @throws invalid_data when one of them is no topic, or there are too many
-     */
-    setSticky(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-      /** false: they come where their activity puts them */
-      stick?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Makes topics sticky no more.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not manage topics there
-     * @throws invalid_data when one of them is no topic, or there are too many
-     */
-    unsetSticky(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Features topics and posts: lists and searches can ask for what is featured.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not feature posts there
-     * @throws invalid_data when one of them is a channel, or there are too many
-     */
-    setFeatured(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-      /** false: they are featured no more */
-      set?: boolean;
-    }): Promise<number[]>;
-    /**
-     * Features topics and posts no more.
-     * @returns the ids
-     * @throws invalid_node_id when one of them is not there for the caller
-     * @throws not_logged_no_permission for a guest
-     * @throws no_permission when the caller may not feature posts there
-     * @throws invalid_data when one of them is a channel, or there are too many
-     */
-    setUnFeatured(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the
-     * replies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.
-     * Channels are not among it: see fetchChannelNodeTree.
-     * @returns the nodes by id, in the list's order
-     * @throws invalid_node_id when there is no such node for the caller
-     * @throws invalid_parameter when `options[sort]` is not known
-     */
-    listNodeContent(params: {
-      parentid: number | string;
-      /** from 1 on; a page past the end is empty */
+      /** ours: from 1 on */
       page?: number | string;
-      /** at most the option `maxperpage`; 0 for 20 */
+      /** ours: at most the option `maxperpage` */
       perpage?: number | string;
-      /** 1 for direct children, 2 for theirs as well, and so on; 0 for all below */
-      depth?: number | string;
-      /** 0 for every type */
-      contenttypeid?: number | string;
-      options?: ListOptions;
-    }): Promise<ContentMap>;
+    }, options?: CallOptions): Promise<ModLogEntry[]>;
     /**
-     * Lists what lies below a node with all its content: see listNodeContent.
-     * @returns the nodes by id, in the list's order
-     * @throws invalid_node_id when there is no such node for the caller
-     * @throws invalid_parameter when `options[sort]` is not known
-     */
-    listNodeFullContent(params: {
-      parentid: number | string;
-      /** from 1 on; a page past the end is empty */
-      page?: number | string;
-      /** at most the option `maxperpage`; 0 for 20 */
-      perpage?: number | string;
-      /** 1 for direct children, 2 for theirs as well, and so on; 0 for all below */
-      depth?: number | string;
-      /** 0 for every type */
-      contenttypeid?: number | string;
-      options?: ListOptions;
-    }): Promise<ContentMap>;
-    /**
-     * Counts what listNodeFullContent lists on all its pages.
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    listNodeFullContentCount(params: {
-      parentid: number | string;
-      /** taken for compatibility, as is `perpage` */
-      page?: number | string;
-      perpage?: number | string;
-      depth?: number | string;
-      contenttypeid?: number | string;
-      options?: ListOptions;
-    }): Promise<number>;
-    /**
-     * Reads the tree of channels that the caller may enter.
-     * @returns `channels` by id, each with its `subchannels` by id; always objects
+     * Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not
+     * among them.
      * @throws invalid_node_id when there is no such channel for the caller
      */
-    fetchChannelNodeTree(params?: {
-      /** 0 for the main forum */
-      parentid?: number | string;
-      /** how many levels below the parent */
-      depth?: number | string;
-      /** taken for compatibility, as is `perpage`: the whole tree is returned */
-      pagenum?: number | string;
-      perpage?: number | string;
-    }): Promise<ChannelTree>;
-    /** The root channel of the forums. */
-    fetchForumChannel(): Promise<number>;
-    /**
-     * The channel that private messages lie below. Nobody enters it: see content_privatemessage.
-     * @returns its nodeid
-     */
-    fetchPMChannel(): Promise<number>;
-    /**
-     * The channel of the messages on members' profiles: see content_text.listVisitorMessages.
-     * @returns its nodeid
-     */
-    fetchVMChannel(): Promise<number>;
-    /**
-     * The channel that members' albums are topics of: see content_gallery.add.
-     * @returns its nodeid
-     */
-    fetchAlbumChannel(): Promise<number>;
-    /**
-     * Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.
-     * Among his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's
-     * by his userid.
-     * @returns the albums by id, in the list's order, each with its first photo; none for a post by a guest
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    getAlbums(params: {
-      /** an album or any other post; the channel of albums, or 0 for it */
+    fetchModerators(params: {
       nodeid: number | string;
-      /** from 1 on; a page past the end is empty */
-      page?: number | string;
-      /** at most the option `maxperpage`; 0 for 20 */
-      perpage?: number | string;
-    }): Promise<AlbumMap>;
+    }, options?: CallOptions): Promise<ChannelModerator[]>;
     /**
-     * Reads one node.
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    getNode(params: {
-      /** the node */
-      nodeid: number | string;
-      /** adds `parents`, the nearest first */
-      withParents?: boolean;
-      /** adds `attachments` by their ids, where the caller may get them */
-      withJoinableContent?: boolean;
-    }): Promise<NodeWithParents>;
-    /**
-     * Reads several nodes. Those that the caller may not see are left out, as if they did not exist.
-     * @returns the nodes by id
-     * @throws invalid_data when there are too many ids
-     */
-    getNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-      /** adds `attachments` by their ids, where the caller may get them */
-      withJoinableContent?: boolean;
-    }): Promise<NodeMap>;
-    /**
-     * Reads a node with its content.
-     * @returns the node by its id: one member
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    getNodeContent(params: {
-      nodeid: number | string;
-      contenttypeid?: number | string | false;
-    }): Promise<ContentMap>;
-    /**
-     * Reads a node with its content, its author, topic and channel, and what the caller may do.
-     * @returns the node by its id: one member
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    getNodeFullContent(params: {
-      nodeid: number | string;
-      /** taken for compatibility: the node's own type is known */
-      contenttypeid?: number | string | false;
-    }): Promise<ContentMap>;
-    /**
-     * Reads several nodes with their content. Those that the caller may not see are left out.
-     * @returns the nodes by id, in the order of the list
-     * @throws invalid_data when there are too many ids
-     */
-    getFullContentforNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-    }): Promise<ContentMap>;
-    /**
-     * The same as getFullContentforNodes.
-     * @returns the nodes by id, in the order of the list
-     * @throws invalid_data when there are too many ids
-     */
-    getContentforNodes(params: {
-      /** node ids */
-      nodeList: readonly (number | string)[];
-    }): Promise<ContentMap>;
-    /** The options that nodes may have: their names and bits. */
-    getOptions(): Promise<Readonly<Record<string, number>>>;
-    /**
-     * Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may
-     * not see are left out, as if they did not exist.
-     * @returns the ids marked
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when there are too many ids
-     */
-    markReadMultiple(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-    }): Promise<number[]>;
-    /**
-     * Marks a channel with all below it as read, at one stroke.
-     * @returns the channels that are read now
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_node_id when there is no such channel for the caller
-     */
-    markChannelsRead(params?: {
-      /** 0 for the whole board */
-      nodeid?: number | string;
-    }): Promise<number[]>;
-    /**
-     * Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago
-     * than the option `markinglimit` says.
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    getNodeReadTime(params: {
-      nodeid: number | string;
-    }): Promise<ReadTime>;
-    /**
-     * Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.
-     * @throws invalid_node_id when there is no such node for the caller
-     */
-    getFirstChildAfterTime(params: {
-      /** a topic, for its replies; or a channel or reply */
-      parentNodeId: number | string;
-      /** Unix seconds */
-      timeStamp: number | string;
-    }): Promise<FoundChild>;
-    /**
-     * Counts what is new for the caller in channels and topics, for badges. Ours: vBulletin has no method for it. A
-     * channel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.
-     * @returns by node
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when there are too many ids
-     */
-    fetchUnreadCounts(params: {
-      /** ids, as a list or separated by commas */
-      nodeids: readonly (number | string)[];
-    }): Promise<UnreadMap>;
-    /**
-     * Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same
-     * caller counts once. The number, `content.views`, follows some seconds later.
+     * Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates
+     * where he may enter.
      * @returns true
-     * @throws invalid_node_id when there is no such topic for the caller
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel
+     * @throws invalid_user_specified when there is no such member
+     * @throws invalid_data when there is no such permission
      */
-    incrementNodeview(params: {
-      /** a topic, or a post in it */
+    setModerator(params: {
+      /** the channel */
       nodeid: number | string;
-    }): Promise<boolean>;
+      userid: number | string;
+      /** names such as `canmoderateposts`; without any he is a moderator there no more */
+      permissions?: readonly string[];
+    }, options?: CallOptions): Promise<boolean>;
     /**
-     * Counts what lies in a channel, as far as the caller may read it.
-     * @throws invalid_node_id when there is no such channel for the caller
+     * Sets the options of a channel, such as whether posts in it wait for approval.
+     * @returns the options as bits
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_node_id when there is no such channel
+     * @throws invalid_data when there is no such option
      */
-    getChannelStatistics(params: {
-      parentid: number | string;
-    }): Promise<ChannelStatistics>;
-    /**
-     * The channels that the caller may enter.
-     * @returns their ids, those above before those below
-     */
-    getCurrentUserChannels(): Promise<number[]>;
+    setNodeOptions(params: {
+      nodeid: number | string;
+      /** a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, … */
+      options: string | Struct;
+    }, options?: CallOptions): Promise<number>;
   };
   /** Votes of all types: likes and reactions. */
   nodevote: {
@@ -2862,7 +3146,7 @@ export interface Api {
       nodeid: number | string;
       /** from `reactions.fetchEnabledReactionsList`; 1 is the like */
       votetypeid: number | string;
-    }): Promise<VoteResult>;
+    }, options?: CallOptions): Promise<VoteResult>;
     /**
      * Takes a vote back. Where there is none, nothing changes.
      * @throws not_logged_no_permission for a guest
@@ -2873,7 +3157,7 @@ export interface Api {
       nodeid: number | string;
       /** from `reactions.fetchEnabledReactionsList`; 1 is the like */
       votetypeid: number | string;
-    }): Promise<UnvoteResult>;
+    }, options?: CallOptions): Promise<UnvoteResult>;
   };
   /**
    * What a member is told of. Of what has been hidden from him since he is told nothing, and it counts nowhere. He is
@@ -2882,19 +3166,19 @@ export interface Api {
   notification: {
     /**
      * Lists the caller's notifications.
-     * @returns them by id, in the list's order
+     * @returns them in the list's order
      * @throws not_logged_no_permission for a guest
      * @throws invalid_parameter when a choice is not known
      */
     fetchNotificationsForCurrentUser(params?: {
       data?: NotificationQuery;
-    }): Promise<Record<string, NotificationAnswer>>;
+    }, options?: CallOptions): Promise<readonly NotificationAnswer[]>;
     /**
      * Counts the caller's unread notifications. Ours: vBulletin counts them elsewhere.
      * @returns at most 1000
      * @throws not_logged_no_permission for a guest
      */
-    fetchUnreadCount(): Promise<number>;
+    fetchUnreadCount(params?: Record<string, never>, options?: CallOptions): Promise<number>;
     /**
      * Marks notifications as read.
      * @returns how many were unread, and the next notification that belongs on the page
@@ -2914,7 +3198,7 @@ export interface Api {
       skipFetch?: boolean;
       /** others than the caller only for administrators */
       userid?: number | string | false;
-    }): Promise<Dismissal>;
+    }, options?: CallOptions): Promise<Dismissal>;
     /**
      * Marks all notifications as read.
      * @throws not_logged_no_permission for a guest
@@ -2923,7 +3207,7 @@ export interface Api {
     dismissAllNotifications(params?: {
       /** others than the caller only for administrators */
       userid?: number | string | false;
-    }): Promise<AffectedRows>;
+    }, options?: CallOptions): Promise<AffectedRows>;
     /**
      * Deletes notifications.
      * @throws not_logged_no_permission for a guest
@@ -2935,7 +3219,7 @@ export interface Api {
       notificationids: readonly (number | string)[];
       /** others than the caller only for administrators */
       userid?: number | string | false;
-    }): Promise<AffectedRows>;
+    }, options?: CallOptions): Promise<AffectedRows>;
     /**
      * Asks not to be told of new replies and comments in the topic of a node any more, whether the caller follows it or
      * wrote in it. Of mentions and quotes he is still told.
@@ -2946,7 +3230,7 @@ export interface Api {
     unsubscribeFromNotification(params: {
       /** the node that a notification was about */
       sentbynodeid: number | string;
-    }): Promise<Unsubscription>;
+    }, options?: CallOptions): Promise<Unsubscription>;
     /**
      * Undoes unsubscribeFromNotification: the topic is followed again if it was before.
      * @returns true
@@ -2956,19 +3240,19 @@ export interface Api {
     undoUnsubscribe(params: {
       /** from unsubscribeFromNotification */
       undoid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
   };
   /** The board's settings, as far as clients may read them. */
   options: {
     /**
-     * Reads groups of options: `options` or `publicoptions` (both are the public ones) and `miscoptions` (there are none).
+     * Reads groups of options: `options`, which `publicoptions` is another name of, and `miscoptions` (there are none).
      * Other groups are left out, as are options that are not public.
-     * @returns each group asked for, with its options by name
+     * @returns each group asked for, with its options by name; `publicoptions` under the name `options`
      */
     fetch(params?: {
-      /** the names of groups; all public options when left out */
+      /** the names of groups; all groups when left out */
       options?: readonly string[];
-    }): Promise<Record<string, OptionValues>>;
+    }, options?: CallOptions): Promise<Record<string, OptionValues>>;
     /**
      * Reads options by name. Names that are unknown or not public are left out.
      * @returns the options by name
@@ -2976,7 +3260,7 @@ export interface Api {
     fetchValues(params: {
       /** the names */
       options: readonly string[];
-    }): Promise<OptionValues>;
+    }, options?: CallOptions): Promise<OptionValues>;
   };
   /**
    * The board's texts, in English (languageid 1) and German (2). An error's id is the name of its phrase. Texts are
@@ -2989,21 +3273,21 @@ export interface Api {
       phrases: readonly string[];
       /** 0 for the caller's own language */
       languageid?: number | string;
-    }): Promise<PhraseTexts>;
+    }, options?: CallOptions): Promise<PhraseTexts>;
     /** Reads all phrases of groups. */
     fetchByGroup(params: {
-      /** `error`, `feature`, `global`, `emailsubject`, `emailbody`; others are left out */
+      /** `error`, `feature`, `global`, `page`, `emailsubject`, `emailbody`; others are left out */
       groups: readonly string[];
       /** 0 for the caller's own language */
       languageid?: number | string;
-    }): Promise<PhraseTexts>;
+    }, options?: CallOptions): Promise<PhraseTexts>;
     /** Reads phrases, as `phrase.fetch` does. */
     getPhrases(params: {
       /** names; those that are not known are left out */
       phrases: readonly string[];
       /** 0 for the caller's own language */
       languageid?: number | string;
-    }): Promise<PhraseAnswer>;
+    }, options?: CallOptions): Promise<PhraseAnswer>;
     /**
      * Turns phrases with their arguments into texts: an entry of an answer's `errors`, for example.
      * @returns texts by the keys of the list; what is not known is left out
@@ -3013,7 +3297,7 @@ export interface Api {
       phrases: Struct;
       /** 0 for the caller's own language */
       languageid?: number | string;
-    }): Promise<PhraseAnswer>;
+    }, options?: CallOptions): Promise<PhraseAnswer>;
     /**
      * The language in which the caller gets texts: the one that he has chosen; else the best of those that his client
      * names in the header `Accept-Language`; else the board's.
@@ -3021,39 +3305,79 @@ export interface Api {
     getLanguageid(params?: {
       /** true for its character set, too */
       getCharset?: boolean;
-    }): Promise<LanguageAnswer>;
+    }, options?: CallOptions): Promise<LanguageAnswer>;
+  };
+  /** What posts said before, by vBulletin's names; content_text.getEditHistory and its like know more. */
+  posthistory: {
+    /**
+     * Tells whether the caller may know what a post said before: its author, and who may edit posts there.
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    canViewPostHistory(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Reads two versions of a post with their texts.
+     * @returns the older one first; nothing when the post has not been edited
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not their own and they may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_version when there is no such version
+     */
+    fetchHistory(params: {
+      nodeid: number | string;
+      /** the `postedithistoryid` of one; 0 for the version before the other */
+      id1?: number | string;
+      /** of the other; 0 for the newest */
+      id2?: number | string;
+    }, options?: CallOptions): Promise<Version[]>;
+    /**
+     * Reads two versions of a post, to be compared: see content_text.compareVersions.
+     * @throws invalid_node_id when there is no such post for the caller
+     * @throws no_permission when it is not their own and they may not edit posts there
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_version when there is no such version
+     */
+    fetchHistoryComparison(params: {
+      nodeid: number | string;
+      /** the `postedithistoryid` of the one; 0 for the version before the other */
+      oldpost?: number | string;
+      /** of the other; 0 for the newest */
+      newpost?: number | string;
+    }, options?: CallOptions): Promise<VersionComparison>;
   };
   /** Profiles: the caller's avatar, members' albums, pictures and videos. */
   profile: {
     /**
-     * Makes an uploaded picture the avatar: a square of it, made as small as the option `avatarmaxdimension`.
+     * Makes an uploaded picture the avatar: a square of it, made as small as the option `avatarmaxdimension`. A GIF or
+     * WebP that moves goes on moving, as long as the avatar has no more bytes than `avatarmaxbytes`.
      * @returns the avatar
      * @throws not_logged_no_permission for a guest
-     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_stopped_by_extension when neither its bytes nor its name are of a type that is taken
      * @throws upload_file_exceeds_limit past the option `avatarmaxbytes`
      * @throws upload_exceeds_dimensions when it has too many pixels
      * @throws invalid_file when it is empty, or no picture
-     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws invalid_file_data when it is damaged, or its bytes are of no type that is taken
      * @throws invalid_data when the square lies outside the picture
      * @throws upload_writefile_failed when it could not be stored
      */
     upload(params: {
-      /** a picture (JPEG, PNG, GIF, WebP, AVIF) */
+      /** a picture (JPEG, PNG, GIF, WebP, AVIF, HEIC) */
       file: FileInput;
       /** which square */
       data?: CropData;
-    }): Promise<AvatarRecord>;
+    }, options?: CallOptions): Promise<AvatarRecord>;
     /**
      * Makes a picture from a URL the avatar: of a server on the public internet, on the usual ports, within ten seconds.
      * @returns the avatar
      * @throws not_logged_no_permission for a guest
-     * @throws invalid_parameter when it is no URL of the web
+     * @throws invalid_parameter when it is not a web address
      * @throws upload_file_failed when it could not be fetched
-     * @throws upload_stopped_by_extension when files of that name are not taken
+     * @throws upload_stopped_by_extension when neither its bytes nor its name are of a type that is taken
      * @throws upload_file_exceeds_limit past the option `avatarmaxbytes`
      * @throws upload_exceeds_dimensions when it has too many pixels
      * @throws invalid_file when it is empty, or no picture
-     * @throws invalid_file_data when it is damaged, or not what its name says
+     * @throws invalid_file_data when it is damaged, or its bytes are of no type that is taken
      * @throws invalid_data when the square lies outside the picture
      * @throws upload_writefile_failed when it could not be stored
      */
@@ -3062,7 +3386,7 @@ export interface Api {
       url: string;
       /** which square */
       data?: CropData;
-    }): Promise<AvatarRecord>;
+    }, options?: CallOptions): Promise<AvatarRecord>;
     /**
      * Makes a square of a picture that the caller has uploaded his avatar.
      * @returns the avatar
@@ -3078,7 +3402,7 @@ export interface Api {
       filedataid: number | string;
       /** which square */
       data?: CropData;
-    }): Promise<AvatarRecord>;
+    }, options?: CallOptions): Promise<AvatarRecord>;
     /**
      * Takes the own avatar back: a default one takes its place.
      * @returns the default avatar
@@ -3086,11 +3410,11 @@ export interface Api {
      * @throws invalid_parameter when the type is not known
      */
     resetAvatar(params?: {
-      /** only `avatar` */
-      type?: string;
-    }): Promise<AvatarRecord>;
+      /** has no effect: there is one kind of picture */
+      type?: 'avatar';
+    }, options?: CallOptions): Promise<AvatarRecord>;
     /** The avatars that every board has; the first is that of members without one. */
-    getDefaultAvatars(): Promise<DefaultAvatar[]>;
+    getDefaultAvatars(params?: Record<string, never>, options?: CallOptions): Promise<DefaultAvatar[]>;
     /**
      * Reads one album with all its photos, or lists a member's, the newest first and each with its first photo. Among his own the caller also finds those that are private or
      * wait for approval.
@@ -3099,7 +3423,7 @@ export interface Api {
      */
     getAlbum(params?: {
       filters?: AlbumFilters;
-    }): Promise<AlbumPage>;
+    }, options?: CallOptions): Promise<AlbumPage>;
     /**
      * Lists the pictures that a member has posted, the newest first, or the videos: in galleries, albums and any other
      * posts that the caller sees. Pictures are left out where he may get no attachments.
@@ -3112,14 +3436,14 @@ export interface Api {
       page?: number | string;
       /** at most the option `maxperpage`; 0 for 12 */
       perpage?: number | string;
-      /** taken for compatibility */
+      /** has no effect: the page and its length have parameters of their own */
       params?: Struct | false;
-    }): Promise<MediaPage>;
+    }, options?: CallOptions): Promise<MediaPage>;
   };
   /** Reactions: votes with an emoji. The methods of nodevote are here, too. */
   reactions: {
     /** Lists the reactions that members may give. */
-    fetchEnabledReactionsList(): Promise<ReactionList>;
+    fetchEnabledReactionsList(params?: Record<string, never>, options?: CallOptions): Promise<ReactionList>;
     /**
      * Lists all reactions with what a post has got of each.
      * @throws invalid_node_id when there is no such post for the caller
@@ -3127,7 +3451,7 @@ export interface Api {
     fetchReactionsForFooter(params: {
       /** the post, by its `nodeid` */
       conversation: FooterNode;
-    }): Promise<ReactionFooter>;
+    }, options?: CallOptions): Promise<ReactionFooter>;
     /**
      * Lists who has given a post a reaction, at most the option `maxperpage`.
      * @throws invalid_node_id when there is no such post for the caller
@@ -3137,7 +3461,7 @@ export interface Api {
       nodeid: number | string;
       /** from fetchEnabledReactionsList; 1 is the like */
       votetypeid: number | string;
-    }): Promise<Voters>;
+    }, options?: CallOptions): Promise<Voters>;
     /**
      * Votes for a post. Voting again with the same type changes nothing.
      * @throws not_logged_no_permission for a guest
@@ -3149,7 +3473,7 @@ export interface Api {
       nodeid: number | string;
       /** from `reactions.fetchEnabledReactionsList`; 1 is the like */
       votetypeid: number | string;
-    }): Promise<VoteResult>;
+    }, options?: CallOptions): Promise<VoteResult>;
     /**
      * Takes a vote back. Where there is none, nothing changes.
      * @throws not_logged_no_permission for a guest
@@ -3160,7 +3484,7 @@ export interface Api {
       nodeid: number | string;
       /** from `reactions.fetchEnabledReactionsList`; 1 is the like */
       votetypeid: number | string;
-    }): Promise<UnvoteResult>;
+    }, options?: CallOptions): Promise<UnvoteResult>;
   };
   /** Likes. Each counts for the reputation of the author. */
   reputation: {
@@ -3173,7 +3497,7 @@ export interface Api {
      */
     vote(params: {
       nodeid: number | string;
-    }): Promise<VotedNode>;
+    }, options?: CallOptions): Promise<VotedNode>;
     /**
      * Takes a like back. Where there is none, nothing changes.
      * @returns the node as it is now
@@ -3182,7 +3506,53 @@ export interface Api {
      */
     unvote(params: {
       nodeid: number | string;
-    }): Promise<VotedNode>;
+    }, options?: CallOptions): Promise<VotedNode>;
+  };
+  /** Addresses of channels, topics, posts and members: an app opens a link that somebody has shared, and shares one. */
+  route: {
+    /**
+     * Finds what an address shows, so that an app can open it. The addresses of vBulletin 3 and 4 are read, too.
+     * @returns false when no page has this address, or it is another site's
+     * @throws invalid_node_id when the caller may not see what it shows
+     * @throws invalid_user_specified when there is no such member
+     */
+    getRoute(params: {
+      /** the address below the board's own: `topic/27-title`, `showthread.php`; or from the host on, as getNodeUrl gives it; or the whole of it. It may have its `?` and `#` with it */
+      pathInfo: string;
+      /** what follows its `?`: it comes before what `pathInfo` has of it */
+      queryString?: string;
+      /** what follows its `#`: `post28` leads to a post */
+      anchor?: string;
+    }, options?: CallOptions): Promise<FoundRoute | false>;
+    /**
+     * The address of a channel, topic or post, below that of the board.
+     * @returns a path, such as `/topic/27-title?p=28#post28`
+     * @throws invalid_node_id when there is no such node for the caller, or it has no page as private messages have none
+     */
+    getNodeUrl(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * The whole address of a channel, topic or post, for sharing: browsers show it to guests, as far as they may see it.
+     * @throws invalid_node_id when there is no such node for the caller, or it has no page as private messages have none
+     */
+    getAbsoluteNodeUrl(params: {
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * The whole address of a topic. Ids of threads are ids of nodes here.
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    fetchLegacyThreadUrl(params: {
+      threadId: number | string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * The whole address of a post. Ids of posts are ids of nodes here.
+     * @throws invalid_node_id when there is no such post for the caller
+     */
+    fetchLegacyPostUrl(params: {
+      postId: number | string;
+    }, options?: CallOptions): Promise<string>;
   };
   /**
    * Finding nodes: by words, by author, date, place, type and state.
@@ -3192,21 +3562,21 @@ export interface Api {
    *
    * - Words: `keywords`, and `title_only`. Words must all be there; `OR` between two asks for either, `NOT` or `-` before
    *   one refuses it, `"quotation marks"` keep words together. Case and accents do not matter, whole words do.
-   * - Author and time: `author` (a part of a name; or a list of names and ids), `exactname`, `date` (`lastVisit`,
-   *   `lastDay`, `lastWeek`, `lastMonth`, `lastYear`, `topicAge`, `channelAge`, days, Unix seconds, an ISO date, or
-   *   `{from, to}` of these).
+   * - Author and time: `author` (a part of a name; or a list of names and ids), `exactname`, `authorid` (one or a list),
+   *   `date` (`lastVisit`, `lastDay`, `lastWeek`, `lastMonth`, `lastYear`, `topicAge`, `channelAge`, also as `last_visit`;
+   *   days, Unix seconds, a date such as `2024-12-31`, `2024/12/31` or `12/31/2024`; or `{from, to}` of these).
    * - Members: the authors `iFollow` and `myFriends` (who follow the caller, too); `follow`: `followMembers` (by members
    *   that the caller follows), `followContent` (in topics), `followChannel` (in channels and below), `followBoth`
-   *   (members and channels), `followAll`, or `{type: userid}` for the members whom another follows; `my_following`
-   *   (the same as `followAll`). Whom the caller ignores he does not find, unless he may ban members and sets
+   *   (topics and channels), `followAll`, or `{type: userid}` for the members whom another follows; `my_following`
+   *   (the same as `followChannel`). Whom the caller ignores he does not find, unless he may ban members and sets
    *   `include_blocked`.
-   * - Tags: `tag`, one or a list, of which a topic has at least one.
-   * - Kind: `starter_only`, `reply_only` (with `include_starter`: topics as well), `comment_only`,
-   *   `visitor_messages_only`, `sentto`, `featured`, `type`, `exclude_type`, `contenttypeid`.
+   * - Tags: `tag`, a list or text with commas or blanks between, of which a topic has at least one.
+   * - Kind: `starter_only`, `reply_only` (whatever `include_starter` says), `comment_only`,
+   *   `visitor_messages_only`, `sentto`, `featured`, `type` and `exclude_type` (names or ids), `contenttypeid`.
    * - Place: `channel` (channels or topics), `depth` (levels below, 0 for all), `include_starter` (the topic itself),
    *   `exclude` (with all below), `specific`, `my_channels`.
-   * - State: `deleted_only` and `unapproved_only` (only moderators find any), `exclude_deleted` (always so without
-   *   `deleted_only`), `unread_only` (no older than the option `markinglimit`), `sticky_only`, `exclude_sticky`, `include_sticky` (sticky topics first),
+   * - State: `deleted_only` and `unapproved_only` (of others only moderators find any; of private messages
+   *   `deleted_only` are those in the trash), `exclude_deleted` (without it moderators find what is deleted, too), `unread_only` (no older than the option `markinglimit`), `sticky_only`, `exclude_sticky`, `include_sticky` (sticky topics first),
    *   `ignore_protected`, `prefix`, `has_prefix`, `no_prefix`.
    * - View: `activity` (of each topic the latest found), `topic` (topics by their last activity, those directly in the
    *   channel), `conversation_thread` (no comments), `conversation_stream` (both from the oldest on),
@@ -3217,9 +3587,11 @@ export interface Api {
    *   Sorting other than by `publishdate` and `lastcontent` is among the newest 10,000 found, relevance among the newest
    *   `maxresults`; a word that more than 20,000 posts have is looked for in the newest 20,000 of them.
    * - `nolimit` with `channel` keeps up to 10,000 results instead of the option `maxresults`, all sorted. `custom` comes
-   *   back untouched. `ignore_cache` and `include_attach` change nothing: each search is made anew, contents are whole.
+   *   back as it was. `ignore_cache` and `include_attach` change nothing: each search is made anew, contents are whole.
    *
-   * Private messages, reports and infractions are not found.
+   * Private messages are found by those who hold them, beside everything else; with `exclude_type` of
+   * `vBForum_PrivateMessage` they are left out. `unread_only` goes by whether they were read. The newest 5,000 that a
+   * member holds are looked through. Reports and infractions are not found.
    */
   search: {
     /**
@@ -3235,11 +3607,11 @@ export interface Api {
       perpage?: number | string | false;
       /** from 1 on */
       pagenumber?: number | string | false;
-      /** taken for compatibility: each result names its topic */
+      /** has no effect: each result names its topic */
       getStarterInfo?: boolean;
-      /** taken for compatibility */
+      /** has no effect: what is searched is told by `search_json` */
       searchType?: number | string;
-    }): Promise<SearchResults>;
+    }, options?: CallOptions): Promise<SearchResults>;
     /**
      * Searches, and gives the first ids. The others come from getMoreNodes.
      * @throws invalid_search with the place of the mistake
@@ -3253,9 +3625,9 @@ export interface Api {
       perpage?: number | string | false;
       /** from 1 on */
       pagenumber?: number | string | false;
-      /** taken for compatibility */
+      /** has no effect: these are ids alone */
       getStarterInfo?: boolean;
-    }): Promise<SearchNodes>;
+    }, options?: CallOptions): Promise<SearchNodes>;
     /**
      * Searches, and keeps the results for an hour.
      * @returns the resultId for getMoreResults, getMoreNodes and getInfo
@@ -3266,9 +3638,9 @@ export interface Api {
     getSearchResult(params: {
       /** the search: see getInitialResults */
       search_json: string | Struct;
-      /** taken for compatibility */
+      /** has no effect: what is searched is told by `search_json` */
       searchType?: number | string;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Reads a page of results that were kept. What the caller may no longer see is gone from pages and counts.
      * @throws invalid_search_resultid when there is no such result of this caller, or it has expired
@@ -3279,9 +3651,9 @@ export interface Api {
       perpage?: number | string | false;
       /** from 1 on; a page past the end is empty */
       pagenumber?: number | string | false;
-      /** taken for compatibility: each result names its topic */
+      /** has no effect: each result names its topic */
       getStarterInfo?: boolean;
-    }): Promise<SearchResults>;
+    }, options?: CallOptions): Promise<SearchResults>;
     /**
      * Reads a page of the ids that were kept: see getMoreResults.
      * @throws invalid_search_resultid when there is no such result of this caller, or it has expired
@@ -3292,14 +3664,34 @@ export interface Api {
       perpage?: number | string | false;
       /** from 1 on; a page past the end is empty */
       pagenumber?: number | string | false;
-    }): Promise<SearchNodes>;
+    }, options?: CallOptions): Promise<SearchNodes>;
     /**
      * What a kept search asked for and how much it has found.
      * @throws invalid_search_resultid when there is no such result of this caller, or it has expired
      */
     getInfo(params: {
       resultId: number | string;
-    }): Promise<SearchInfo>;
+    }, options?: CallOptions): Promise<SearchInfo>;
+    /**
+     * The content types that can be searched for.
+     * @returns the types by id
+     */
+    getSearchableContentTypes(params?: Record<string, never>, options?: CallOptions): Promise<Record<string, SearchableType>>;
+    /**
+     * The channels in which the caller may search, for a form.
+     * @returns the channels in the board's order, each with its `subchannels` unless the list is flat
+     * @throws invalid_node_id when there is no such channel for the caller
+     */
+    getChannels(params?: {
+      /** a list in the tree's order instead of a tree */
+      flat?: boolean;
+      /** has no effect: every channel that may be searched is there */
+      queryOptions?: Struct;
+      /** has no effect: channels are never stale */
+      skipcache?: boolean;
+      /** the channel whose channels are wanted; 0 for all */
+      topLevelChannel?: number | string;
+    }, options?: CallOptions): Promise<readonly SearchChannel[]>;
     /**
      * Lists the topics of a channel page by page, by their last activity unless `sort` says otherwise, with the filters
      * of a search; `include_sticky` puts sticky topics first. Nothing is kept, and no page is too far.
@@ -3315,33 +3707,32 @@ export interface Api {
       pagenumber?: number | string | false;
       /** leaves `totalcount` out */
       skipCount?: boolean;
-    }): Promise<ChannelTopics>;
+    }, options?: CallOptions): Promise<ChannelTopics>;
     /**
      * On which page of its topic a post is.
-     * @returns from 1 on; 0 when the post is on none of these pages
-     * @throws invalid_node_id when there is no such post for the caller
+     * @returns from 1 on; 0 when the post is on none of these pages, or there is no such post for the caller
      * @throws invalid_parameter when `sort` is neither
      * @throws invalid_search when there is no such type
      */
     getPageNumber(params: {
       /** the post */
       nodeid: number | string;
-      /** taken for compatibility: the post's topic is known */
+      /** has no effect: the post's topic is known */
       starter?: string | Struct;
       /** at most the option `maxperpage` */
       perpage?: number | string;
       /** 0 for a page with replies and comments, 1 for one with replies alone */
       depth?: number | string;
       /** `asc` from the oldest on, `desc` from the newest */
-      sort?: string;
+      sort?: 'asc' | 'desc';
       /** the topic itself is on a page, too */
       include_starter?: boolean;
       /** of the posts on the pages, such as `vBForum_Photo`; '' for all */
       type?: string;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Topics whose titles have words of this topic's title, the most alike first.
-     * @returns the topics by id
+     * @returns the topics in this order
      * @throws invalid_node_id when there is no such topic for the caller
      */
     getRelatedTopics(params: {
@@ -3349,27 +3740,7 @@ export interface Api {
       nodeid: number | string;
       /** how many; at most 20 */
       count: number | string;
-    }): Promise<SearchResults['results']>;
-    /**
-     * The content types that can be searched for.
-     * @returns the types by id
-     */
-    getSearchableContentTypes(): Promise<Record<string, SearchableType>>;
-    /**
-     * The channels in which the caller may search, for a form.
-     * @returns the channels by id, each with its `subchannels` by id unless the list is flat
-     * @throws invalid_node_id when there is no such channel for the caller
-     */
-    getChannels(params?: {
-      /** a list in the tree's order instead of a tree */
-      flat?: boolean;
-      /** taken for compatibility */
-      queryOptions?: Struct;
-      /** taken for compatibility: channels are never stale */
-      skipcache?: boolean;
-      /** the channel whose channels are wanted; 0 for all */
-      topLevelChannel?: number | string;
-    }): Promise<Record<string, SearchChannel>>;
+    }, options?: CallOptions): Promise<readonly FullContent[]>;
   };
   /** The site as a whole. */
   site: {
@@ -3377,10 +3748,64 @@ export interface Api {
      * Counts topics and posts in the channels that the caller may read, members, members active in the last thirty days,
      * and names the newest member.
      */
-    getSiteStatistics(): Promise<Statistics>;
+    getSiteStatistics(params?: Record<string, never>, options?: CallOptions): Promise<Statistics>;
   };
   /** Tags of topics. A tag is there only for whoever may see a topic that has it. */
   tags: {
+    /**
+     * Looks a tag up by its text. Case does not count.
+     * @returns `tag`, or nothing when there is none for the caller
+     */
+    fetchTagByText(params: {
+      tagtext: string;
+    }, options?: CallOptions): Promise<FoundTag>;
+    /**
+     * Reads tags by their ids. Those that are not there for the caller are left out.
+     * @returns the tags by their text
+     * @throws invalid_data when there are too many ids
+     */
+    getTags(params: {
+      /** at most the option `maxperpage` */
+      tagids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<TagAnswer[]>;
+    /**
+     * Lists the tags that have been given most of late.
+     * @throws invalid_parameter when the type is not known
+     */
+    fetchTagsForCloud(params?: {
+      /** how many sizes the client shows */
+      taglevels?: number | string;
+      /** at most the option `maxperpage` */
+      limit?: number | string;
+      /** has no effect: vBulletin's cloud of searches is not kept */
+      type?: 'nodes';
+      /** leaves count and level out */
+      tagsonly?: boolean;
+    }, options?: CallOptions): Promise<TagCloud>;
+    /** Lists the tags that begin with a text. */
+    getAutocomplete(params: {
+      searchStr: string;
+      limitstart?: number | string;
+      /** at most the option `maxperpage` */
+      limitnumber?: number | string;
+    }, options?: CallOptions): Promise<TagSuggestion[]>;
+    /**
+     * Suggests tags for a topic: those of other topics that occur in its title or text, those given most of late first.
+     * @returns at most 20, without those that it has
+     * @throws invalid_node_id when there is no such topic for the caller
+     */
+    getSuggestedTagsForNode(params: {
+      /** a topic; a reply or comment stands for its topic */
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<TagAnswer[]>;
+    /**
+     * Suggests tags for a text: those of topics that occur in it, those given most of late first.
+     * @returns at most 20
+     */
+    getSuggestedTagsForNodeText(params: {
+      /** plain text; the first 50,000 characters count */
+      text: string;
+    }, options?: CallOptions): Promise<TagAnswer[]>;
     /**
      * Gives a topic tags; those that it has already stay as they are.
      * @returns the topic's tags as they are now
@@ -3395,7 +3820,7 @@ export interface Api {
       nodeid: number | string;
       /** tags, as a list or with commas between */
       taglist: readonly string[];
-    }): Promise<NodeTags>;
+    }, options?: CallOptions): Promise<NodeTags>;
     /**
      * Takes tags from a topic: its author any, others those that they gave, moderators any.
      * @returns the topic's tags as they are now
@@ -3408,7 +3833,7 @@ export interface Api {
       nodeid: number | string;
       /** tags, as a list or with commas between; those that the topic does not have are ignored */
       tags?: readonly string[];
-    }): Promise<NodeTags>;
+    }, options?: CallOptions): Promise<NodeTags>;
     /**
      * Sets the tags that the caller gives a topic: those of others stay.
      * @returns the topic's tags as they are now
@@ -3423,7 +3848,7 @@ export interface Api {
       nodeid: number | string;
       /** tags, as a list or with commas between; empty for none */
       taglist?: readonly string[];
-    }): Promise<NodeTags>;
+    }, options?: CallOptions): Promise<NodeTags>;
     /**
      * Lists the tags of a topic.
      * @throws invalid_node_id when there is no such node for the caller
@@ -3431,244 +3856,227 @@ export interface Api {
     getNodeTags(params: {
       /** a topic; a reply or comment stands for its topic, a channel has none */
       nodeid: number | string;
-    }): Promise<NodeTags>;
+    }, options?: CallOptions): Promise<NodeTags>;
     /**
-     * Looks a tag up by its text. Case does not count.
-     * @returns `tag`, or nothing when there is none for the caller
-     */
-    fetchTagByText(params: {
-      tagtext: string;
-    }): Promise<FoundTag>;
-    /**
-     * Reads tags by their ids. Those that are not there for the caller are left out.
-     * @returns the tags by their text
-     * @throws invalid_data when there are too many ids
-     */
-    getTags(params: {
-      /** at most the option `maxperpage` */
-      tagids: readonly (number | string)[];
-    }): Promise<TagAnswer[]>;
-    /**
-     * Lists the tags that have been given most of late.
-     * @throws invalid_parameter when the type is not known
-     */
-    fetchTagsForCloud(params?: {
-      /** how many sizes the client shows */
-      taglevels?: number | string;
-      /** at most the option `maxperpage` */
-      limit?: number | string;
-      /** `nodes`; vBulletin's cloud of searches is not kept */
-      type?: string;
-      /** leaves count and level out */
-      tagsonly?: boolean;
-    }): Promise<TagCloud>;
-    /** Lists the tags that begin with a text. */
-    getAutocomplete(params: {
-      searchStr: string;
-      limitstart?: number | string;
-      /** at most the option `maxperpage` */
-      limitnumber?: number | string;
-    }): Promise<TagSuggestion[]>;
-    /**
-     * Tells whether tags could be given, and, with a topic, whether it would take them from the caller.
+     * Makes sure that tags could be given, and, with a topic, that it would take them from the caller.
+     * @returns true; what is wrong is an error
      * @throws invalid_node_id when there is no such topic for the caller
+     * @throws no_permission when he may not tag it
+     * @throws not_logged_no_permission when a guest asks about a topic
+     * @throws invalid_data when a tag cannot be used
+     * @throws too_many_tags past the options `maxtags`, `maxstartertags`, `maxothertags`
      */
     validTags(params: {
       /** tags, as a list or with commas between */
       taglist: readonly string[];
       /** 0 for a new topic */
       nodeid?: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * The tags of a topic in one text, as `taglist` of a node has them.
+     * @returns the tags with commas between; '' for none
+     * @throws invalid_node_id when there is no such node for the caller
+     */
+    getTagsList(params: {
+      /** a topic; a reply or comment stands for its topic, a channel has none */
+      nodeid: number | string;
+    }, options?: CallOptions): Promise<string>;
   };
   /** Members: logging in and out, looking them up, registering, profiles, rights. */
   user: {
+    /** The custom profile fields of the registration form, in the order in which they are shown. */
+    fetchProfileFieldsForRegistration(params?: {
+      /** has no effect: the form is the same for all */
+      userinfo?: Struct;
+    }, options?: CallOptions): Promise<readonly RegistrationField[]>;
+    /** Whether the board treats children under 13 in another way: then registering needs a birthday. */
+    useCoppa(params?: Record<string, never>, options?: CallOptions): Promise<boolean>;
     /**
-     * Who am I? A guest has the userid 0 and the username Guest.
-     * @returns the caller's own record
+     * What becomes of somebody born on a day who registers.
+     * @returns 0: a member like others; 1: an administrator must agree; 2: he cannot register
      */
-    fetchCurrentUserinfo(): Promise<UserRecord>;
+    needsCoppa(params: {
+      dateInfo: DateInfo;
+    }, options?: CallOptions): Promise<number>;
     /**
-     * Look a member up by id.
-     * @returns the record, or false when there is no such member
+     * Confirms an e-mail address by the code that was sent to it: that of a new member, or a new one of a member.
+     * @returns `registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`
+     * @throws invalidactivateid when the code is wrong, used, or too old
+     * @throws emailtaken when somebody else has registered with the address meanwhile
      */
-    fetchUserinfo(params?: {
-      /** false for the caller himself */
-      userid?: number | string | false;
-      /** is accepted; the record is the same for all */
-      option?: readonly string[];
-      /** is accepted */
-      languageid?: number | string | false;
-      /** is accepted; the record is never out of date */
-      nocache?: boolean;
-    }): Promise<UserRecord | false>;
-    /**
-     * Look a member up by name. Case does not count.
-     * @returns the record, or false when there is no such member
-     */
-    fetchByUsername(params: {
-      username: string;
-      /** is accepted; the record is the same for all */
-      option?: readonly string[];
-    }): Promise<UserRecord | false>;
-    /**
-     * Look a member up by e-mail address: oneself, or anybody for administrators. Others learn nothing.
-     * @returns the record, or false when there is no such member
-     */
-    fetchByEmail(params: {
-      email: string;
-      /** is accepted; the record is the same for all */
-      option?: readonly string[];
-    }): Promise<UserRecord | false>;
-    /**
-     * Tell a member's name.
-     * @returns the username
-     * @throws invalid_user_specified when there is no such member
-     */
-    fetchUserName(params: {
-      /** 0 for a guest */
+    activateUser(params: {
       userid: number | string;
-    }): Promise<string>;
+      /** the code */
+      activateid: string;
+    }, options?: CallOptions): Promise<string>;
     /**
-     * Check whether a username can be registered.
-     * @returns true; everything else is an error
-     * @throws usernametooshort when it has too few characters (the least)
-     * @throws usernametoolong when it has too many characters (the most)
-     * @throws usernameinvalid when it has characters that cannot be used, or is kept for the board
-     * @throws usernametaken when another member has it, or one that looks the same
+     * Confirms an e-mail address, as `user.activateUser` does, by the member's name.
+     * @returns `registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`
+     * @throws invalidactivateid when the code is wrong, used, or too old, or there is no such member
+     * @throws emailtaken when somebody else has registered with the address meanwhile
      */
-    checkUsername(params: {
-      candidate: string;
-    }): Promise<boolean>;
+    activateUserByUsername(params: {
+      username: string;
+      /** the code */
+      activateid: string;
+    }, options?: CallOptions): Promise<string>;
     /**
-     * Register (userid 0, as a guest or an administrator), or change the own profile. Administrators may change anybody's.
-     *
-     * A new password is its plain text, or the 32 hex digits of its md5 sum. To change the own e-mail address or password
-     * the current password must be there: in `extra[password]`, or, when that is not sent, in `password`. A new password
-     * ends the member's other sessions. Only what differs is changed, so a client may send back all it has read.
-     *
-     * Where the option `verifyemail` is set, a new member is in usergroup 3 until he has confirmed his address with
-     * `user.activateUser`, and another address counts only then.
-     * @returns the userid
-     * @throws not_logged_no_permission when a guest changes a profile
-     * @throws no_permission when a member registers, changes another's profile, or his own name or usergroups
-     * @throws registration_closed when the board takes no new members
-     * @throws usernametooshort when the name has too few characters (the least)
-     * @throws usernametoolong when the name has too many characters (the most)
-     * @throws usernameinvalid when the name has characters that cannot be used, or is kept for the board
-     * @throws usernametaken when another member has the name, or one that looks the same
+     * Sends a new member who has not confirmed his address another code. The answer does not tell whether there is one.
      * @throws invalidemail when the address is none
-     * @throws emailtaken when another member has the address
-     * @throws passwordinvalid when the new password is too short (the least characters)
-     * @throws badpassword when the current password is wrong or missing; counts as a failed login
-     * @throws strikes when there were too many failures (minutes to wait)
-     * @throws invalid_data when another value cannot be used (its name)
-     * @throws required_field_x_missing_or_invalid when a custom profile field is missing or cannot be used (its title)
+     * @throws rate_limited when too many mails were asked for (seconds to wait)
+     */
+    sendActivateEmail(params: {
+      email: string;
+    }, options?: CallOptions): Promise<Success>;
+    /**
+     * Voids a code of a new member, who then is not confirmed.
+     * @throws invalidactivateid when the code is wrong, used, or too old
+     */
+    deleteActivation(params: {
+      userid: number | string;
+      /** the code */
+      activateid: string;
+    }, options?: CallOptions): Promise<Success>;
+    /**
+     * Voids a code, and sends no other one to the address: for somebody who never registered.
+     * @throws invalidactivateid when the code is wrong, used, or too old
+     */
+    killActivation(params: {
+      userid: number | string;
+      /** the code */
+      activateid: string;
+    }, options?: CallOptions): Promise<Success>;
+    /**
+     * Sends a member who has forgotten his password a code, with which `user.setNewPassword` sets another within a day.
+     * The answer does not tell whether there is a member with the address.
+     * @throws invalidemail when the address is none
+     * @throws rate_limited when too many mails were asked for (seconds to wait)
      * @throws humanverify_missing when a guest has not answered the question, or the answer has been used
      * @throws humanverify_question_wronganswer when the answer is wrong
-     * @throws under_thirteen_registration_denied when children cannot register
-     * @throws rate_limited when too many mails were asked for (seconds to wait)
-     * @throws invalid_user_specified when there is no such member
+     * @throws humanverify_image_wronganswer when it is not what the picture shows
      */
-    save(params: {
-      /** 0 to register */
+    emailPassword(params: {
+      /** 0, or the member's, which must then be right */
       userid: number | string;
-      /** of a new member the password. Else the current password; but the new one next to `extra[password]`, or when an administrator changes another's. Empty to change none */
-      password: string;
-      user?: UserData;
-      /** switches by name, such as `invisible` */
-      options?: Struct;
-      /** is accepted */
-      adminoptions?: Struct;
-      /** values of the custom profile fields by name: `field1`, `field2`, … */
-      userfield?: Struct;
-      /** is accepted */
-      notificationOptions?: Struct;
+      email: string;
       /** the answer to a question, where `hv.fetchRequireHvcheck` says so */
       hvinput?: HvInput;
-      extra?: ExtraData;
-      /** is accepted */
-      moderatorNotificationOptions?: Struct;
-      /** is accepted */
-      moderatorEmailNotificationOptions?: Struct;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<Success>;
     /**
-     * Log in. The access token stays the same and stands for the member from now on; the session hash is new. Give the
-     * password in one of the three ways. Five failures from one address lock the name there for 15 minutes.
-     * @returns the member's id and session
-     * @throws badlogin when username and password do not belong together (tries so far, tries allowed)
-     * @throws strikes when there were too many failures (minutes to wait)
-     * @throws mfa_required when the member has switched authentication codes on: use `user.login2`
-     * @throws invalid_accesstoken when the call has no session
+     * Sets a new password by the code that `user.emailPassword` has sent. All sessions of the member end.
+     * @throws invalidactivateid when the code is wrong, used, or too old
+     * @throws passwordinvalid when the new password is too short (the least characters)
      */
-    login(params: {
-      username: string;
-      password?: string;
-      md5password?: string;
-      md5password_utf?: string;
-      /** `cplogin` or `modcplogin` also asks for a control panel session */
-      logintype?: string;
-    }): Promise<LoginResult>;
-    /**
-     * Log in, as `user.login` does, with the passwords in one parameter.
-     * @returns the member's id and session
-     * @throws badlogin when username and password do not belong together (tries so far, tries allowed)
-     * @throws strikes when there were too many failures (minutes to wait)
-     * @throws mfa_required when the member has switched authentication codes on, and none is there
-     * @throws mfa_invalid when the code is wrong, or has been used
-     * @throws invalid_accesstoken when the call has no session
-     */
-    login2(params: {
-      username: string;
-      passwords: Passwords;
-      extraAuthInfo?: ExtraAuthInfo;
-      /** `cplogin` or `modcplogin` also asks for a control panel session */
-      logintype?: string;
-    }): Promise<LoginResult>;
-    /**
-     * Log in, as `user.login2` does, by the member's id.
-     * @returns the member's id and session
-     * @throws badlogin when there is no such member, or the password is wrong (tries so far, tries allowed)
-     * @throws strikes when there were too many failures (minutes to wait)
-     * @throws mfa_required when the member has switched authentication codes on, and none is there
-     * @throws mfa_invalid when the code is wrong, or has been used
-     * @throws invalid_accesstoken when the call has no session
-     */
-    loginSpecificUser(params: {
+    setNewPassword(params: {
       userid: number | string;
-      passwords: Passwords;
-      extraAuthInfo?: ExtraAuthInfo;
-      /** `cplogin` or `modcplogin` also asks for a control panel session */
-      logintype?: string;
-    }): Promise<LoginResult>;
+      /** the code */
+      activationid: string;
+      /** its plain text, or the 32 hex digits of its md5 sum */
+      newpassword: string;
+    }, options?: CallOptions): Promise<NewPassword>;
+    /** Reads a member's avatar. */
+    fetchAvatar(params: {
+      /** 0 for the caller; somebody without an avatar, or whom there is not, has the default one */
+      userid: number | string;
+      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
+      typekey?: string | false;
+      /** has no effect: the avatars are read anew */
+      userinfo?: Struct;
+    }, options?: CallOptions): Promise<AvatarRecord>;
     /**
-     * Log out. The session goes on as a guest under a new access token; the old one stands for a guest, too, and ends ten
-     * minutes later.
-     * @returns the new token and session hash
-     * @throws invalid_accesstoken when the call has no session
+     * Reads the avatars of members.
+     * @returns them by userid
+     * @throws invalid_parameter when there are too many ids
      */
-    logout(params?: {
-      /** is accepted; the signature protects the call already */
-      logouthash?: string;
-    }): Promise<LogoutResult>;
+    fetchAvatars(params?: {
+      /** without any: the caller's; somebody without an avatar, or whom there is not, has the default one */
+      userids?: readonly (number | string)[];
+      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
+      typekey?: string | false;
+      /** has no effect: the avatars are read anew */
+      userinfo?: Struct;
+    }, options?: CallOptions): Promise<AvatarMap>;
     /**
-     * Log out everywhere: all sessions of the caller end. This one goes on as a guest, as after `user.logout`.
-     * @returns the new token and session hash
-     * @throws not_logged_no_permission when nobody is logged in
-     * @throws invalid_accesstoken when the call has no session
+     * Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.
+     * @returns the avatar
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such avatar
      */
-    logoutAllDevices(params?: {
-      /** is accepted; the signature protects the call already */
-      logouthash?: string;
-    }): Promise<LogoutResult>;
+    setDefaultAvatar(params: {
+      avatarid: number | string;
+    }, options?: CallOptions): Promise<AvatarRecord>;
     /**
-     * Whether an authentication code may be due: of a guest, whether members of this board may have codes; of a member,
+     * Suggests members whose name begins with a text. Case and accents do not count.
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     * @throws invalid_parameter when the order is not known
+     */
+    getAutocomplete(params: {
+      /** without any text there is no suggestion */
+      searchStr: string;
+      orderby?: 'userid' | 'joindate' | 'posts' | 'reputation' | 'username';
+      direction?: 'asc' | 'desc';
+      /** how many are skipped */
+      limitstart?: number | string;
+      /** at most the option `maxperpage` */
+      limitnumber?: number | string;
+    }, options?: CallOptions): Promise<Suggestions>;
+    /**
+     * Lists members, as everybody sees them. Those who wait for their confirmation are not listed; the first 10,000 of a
+     * list can be paged through.
+     * @returns a page of members; one past the end is empty
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     * @throws invalid_parameter when the order is not known
+     */
+    memberList(params?: {
+      criteria?: MemberCriteria;
+    }, options?: CallOptions): Promise<MemberPage>;
+    /**
+     * Lists members whose birthday is today by the caller's clock, at most as many as the option `maxperpage`: those who
+     * let others see it (`showbirthday` of `user.save`).
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     */
+    fetchBirthdays(params?: Record<string, never>, options?: CallOptions): Promise<readonly Birthday[]>;
+    /**
+     * Tells the names of members.
+     * @returns names by userid
+     */
+    fetchUsernames(params: {
+      /** those that do not exist are left out */
+      userIds: readonly (number | string)[];
+      /** false to leave the addresses of their profiles out */
+      profileUrl?: boolean;
+    }, options?: CallOptions): Promise<Record<string, NameAndUrl>>;
+    /**
+     * What a card beside a member's name shows.
+     * @throws invalid_user_specified when there is no such member
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     */
+    getNamecardInfo(params: {
+      userid: number | string;
+    }, options?: CallOptions): Promise<Namecard>;
+    /**
+     * What cards beside members' names show.
+     * @returns cards by userid
+     * @throws not_logged_no_permission when guests may not see members
+     * @throws no_permission when the caller's usergroup may not see members
+     */
+    getNamecardInfoBulk(params: {
+      /** those that do not exist are left out */
+      userids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<Record<string, Namecard>>;
+    /**
+     * Whether an authentication code may be needed: of a guest, whether members of this board may have codes; of a member,
      * whether he has.
      * @throws invalid_parameter when the type is not known
      */
     needMFA(params: {
-      /** empty, `cplogin`, `modcplogin` or `mfareset`: the answer is the same for all */
-      logintype: string;
-    }): Promise<MfaNeed>;
+      /** has no effect: the answer is the same for all */
+      logintype: '' | 'cplogin' | 'modcplogin' | 'mfareset';
+    }, options?: CallOptions): Promise<MfaNeed>;
     /**
      * Makes a new secret for the caller's authentication codes. It counts once `user.enableMfa` has seen a code made
      * with it; until then the former one goes on.
@@ -3684,7 +4092,7 @@ export interface Api {
       password: string;
       /** a code of the former secret, where codes are switched on */
       mfa_authcode?: string;
-    }): Promise<MfaSecret>;
+    }, options?: CallOptions): Promise<MfaSecret>;
     /**
      * Switches authentication codes on for the caller, or makes the new secret count.
      * @throws not_logged_no_permission when a guest asks
@@ -3699,7 +4107,7 @@ export interface Api {
       password: string;
       /** a code made with the secret of `user.resetMfaSecret` */
       mfa_authcode: string;
-    }): Promise<Success>;
+    }, options?: CallOptions): Promise<Success>;
     /**
      * Whether a member's logins ask for an authentication code: the caller's own, or anybody's for administrators.
      * @throws not_logged_no_permission when a guest asks
@@ -3708,7 +4116,7 @@ export interface Api {
      */
     isMfaEnabled(params: {
       userid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Switches a member's authentication codes off, or on again. For administrators.
      * @returns true
@@ -3720,148 +4128,7 @@ export interface Api {
     setMfaEnabled(params: {
       userid: number | string;
       enabled: boolean;
-    }): Promise<boolean>;
-    /** The custom profile fields of the registration form, in the order in which they are shown. */
-    fetchProfileFieldsForRegistration(params?: {
-      /** is accepted */
-      userinfo?: Struct;
-    }): Promise<readonly RegistrationField[]>;
-    /** Whether the board treats children under 13 in another way: then a birthday is due to register. */
-    useCoppa(): Promise<boolean>;
-    /**
-     * What becomes of somebody born on a day who registers.
-     * @returns 0: a member like others; 1: an administrator must agree; 2: he cannot register
-     */
-    needsCoppa(params: {
-      dateInfo: DateInfo;
-    }): Promise<number>;
-    /**
-     * Confirms an e-mail address by the code that was sent to it: that of a new member, or a new one of a member.
-     * @returns `registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`
-     * @throws invalidactivateid when the code is wrong, used, or too old
-     * @throws emailtaken when somebody else has registered with the address meanwhile
-     */
-    activateUser(params: {
-      userid: number | string;
-      /** the code */
-      activateid: string;
-    }): Promise<string>;
-    /**
-     * Confirms an e-mail address, as `user.activateUser` does, by the member's name.
-     * @returns `registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`
-     * @throws invalidactivateid when the code is wrong, used, or too old, or there is no such member
-     * @throws emailtaken when somebody else has registered with the address meanwhile
-     */
-    activateUserByUsername(params: {
-      username: string;
-      /** the code */
-      activateid: string;
-    }): Promise<string>;
-    /**
-     * Sends a new member who has not confirmed his address another code. The answer does not tell whether there is one.
-     * @throws invalidemail when the address is none
-     * @throws rate_limited when too many mails were asked for (seconds to wait)
-     */
-    sendActivateEmail(params: {
-      email: string;
-    }): Promise<Success>;
-    /**
-     * Voids a code of a new member, who then is not confirmed.
-     * @throws invalidactivateid when the code is wrong, used, or too old
-     */
-    deleteActivation(params: {
-      userid: number | string;
-      /** the code */
-      activateid: string;
-    }): Promise<Success>;
-    /**
-     * Voids a code, and sends no other one to the address: for somebody who never registered.
-     * @throws invalidactivateid when the code is wrong, used, or too old
-     */
-    killActivation(params: {
-      userid: number | string;
-      /** the code */
-      activateid: string;
-    }): Promise<Success>;
-    /**
-     * Sends a member who has forgotten his password a code, with which `user.setNewPassword` sets another within a day.
-     * The answer does not tell whether there is a member with the address.
-     * @throws invalidemail when the address is none
-     * @throws rate_limited when too many mails were asked for (seconds to wait)
-     * @throws humanverify_missing when a guest has not answered the question, or the answer has been used
-     * @throws humanverify_question_wronganswer when the answer is wrong
-     */
-    emailPassword(params: {
-      /** 0, or the member's, which must then be right */
-      userid: number | string;
-      email: string;
-      /** the answer to a question, where `hv.fetchRequireHvcheck` says so */
-      hvinput?: HvInput;
-    }): Promise<Success>;
-    /**
-     * Sets a new password by the code that `user.emailPassword` has sent. All sessions of the member end.
-     * @throws invalidactivateid when the code is wrong, used, or too old
-     * @throws passwordinvalid when the new password is too short (the least characters)
-     */
-    setNewPassword(params: {
-      userid: number | string;
-      /** the code */
-      activationid: string;
-      /** its plain text, or the 32 hex digits of its md5 sum */
-      newpassword: string;
-    }): Promise<NewPassword>;
-    /** Reads a member's avatar. */
-    fetchAvatar(params: {
-      /** 0 for the caller; somebody without an avatar, or whom there is not, has the default one */
-      userid: number | string;
-      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
-      typekey?: string | false;
-      /** is accepted */
-      userinfo?: Struct;
-    }): Promise<AvatarRecord>;
-    /**
-     * Reads the avatars of members.
-     * @returns them by userid
-     * @throws invalid_parameter when there are too many ids
-     */
-    fetchAvatars(params?: {
-      /** without any: the caller's; somebody without an avatar, or whom there is not, has the default one */
-      userids?: readonly (number | string)[];
-      /** `icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too */
-      typekey?: string | false;
-      /** is accepted */
-      userinfo?: Struct;
-    }): Promise<AvatarMap>;
-    /**
-     * Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.
-     * @returns the avatar
-     * @throws not_logged_no_permission for a guest
-     * @throws invalid_data when there is no such avatar
-     */
-    setDefaultAvatar(params: {
-      avatarid: number | string;
-    }): Promise<AvatarRecord>;
-    /**
-     * Reads a member's signature.
-     * @returns false when he has none
-     */
-    fetchSignature(params: {
-      userid: number | string;
-    }): Promise<SignatureInfo | false>;
-    /**
-     * Sets the caller's own signature, which stands below his posts.
-     * @returns the signature as safe HTML
-     * @throws not_logged_no_permission when a guest asks
-     * @throws no_permission when the caller's usergroup may have no signature
-     * @throws sigtoolong past the option `sigmaxchars` (the most characters)
-     * @throws sigtoomanyimages past the option `sigmaximages` (the most images)
-     */
-    saveSignature(params: {
-      /** BBCode; empty for none */
-      signature: string;
-      /** is accepted; pictures are named in the text */
-      filedataids?: readonly (number | string)[];
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Reads a member's profile.
      * @throws not_logged_no_permission when a guest names nobody, or guests may not see members
@@ -3871,12 +4138,12 @@ export interface Api {
     fetchProfileInfo(params?: {
       /** false for the caller */
       userid?: number | string | false;
-    }): Promise<ProfileInfo>;
+    }, options?: CallOptions): Promise<ProfileInfo>;
     /**
      * The titles of the custom profile fields that everybody may see.
      * @returns titles by the field's name: field1, field2, …
      */
-    fetchUserProfileFields(): Promise<Record<string, string>>;
+    fetchUserProfileFields(params?: Record<string, never>, options?: CallOptions): Promise<Record<string, string>>;
     /**
      * What a page of account settings shows: the caller's own, or anybody's for administrators.
      * @throws not_logged_no_permission when a guest asks
@@ -3886,7 +4153,7 @@ export interface Api {
     fetchUserSettings(params?: {
       /** false for the caller */
       userid?: number | string | false;
-    }): Promise<UserSettings>;
+    }, options?: CallOptions): Promise<UserSettings>;
     /**
      * All that the board keeps about the caller, or for administrators about anybody, but for posts and messages.
      * @throws not_logged_no_permission when a guest asks
@@ -3896,7 +4163,7 @@ export interface Api {
     getPersonalData(params?: {
       /** 0 for the caller */
       userid?: number | string;
-    }): Promise<PersonalData>;
+    }, options?: CallOptions): Promise<PersonalData>;
     /**
      * Sets the line that stands beside a member's name: the own one, or anybody's for administrators.
      * @returns the new text
@@ -3910,7 +4177,7 @@ export interface Api {
       userid: number | string;
       /** plain text, at most 250 characters; empty for none */
       status: string;
-    }): Promise<string>;
+    }, options?: CallOptions): Promise<string>;
     /**
      * How far a member's clock is from UTC: the caller's own, or anybody's for administrators.
      * @returns seconds
@@ -3923,12 +4190,12 @@ export interface Api {
       userid?: number | string | false;
       /** true to leave the hour of daylight saving time out, which the member has switched on */
       ignoreDST?: boolean;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Notes that the caller agrees to the privacy statement.
      * @throws not_logged_no_permission when a guest agrees
      */
-    setCurrentUserPrivacyConsent(): Promise<Success>;
+    setCurrentUserPrivacyConsent(params?: Record<string, never>, options?: CallOptions): Promise<Success>;
     /**
      * Ignores a member, or no longer. Full content that he wrote is marked with `ignored` 1 for the caller.
      * @returns true
@@ -3941,71 +4208,60 @@ export interface Api {
       userid: number | string;
       /** false to end it */
       add?: boolean;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /** Whether the caller ignores a member. */
     isIgnoringUser(params: {
       userid: number | string;
-      /** is accepted; the answer is never out of date */
+      /** has no effect: the answer is never out of date */
       nocache?: boolean;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
-     * Suggests members whose name begins with a text. Case does not count.
-     * @throws not_logged_no_permission when guests may not see members
-     * @throws no_permission when the caller's usergroup may not see members
-     * @throws invalid_parameter when the order is not known
+     * Who am I? A guest has the userid 0 and the username Guest.
+     * @returns the caller's own record
      */
-    getAutocomplete(params: {
-      /** without any text there is no suggestion */
-      searchStr: string;
-      /** `username`, `joindate`, `posts`, `reputation` or `userid` */
-      orderby?: string;
-      /** `ASC` or `DESC` */
-      direction?: string;
-      /** how many are skipped */
-      limitstart?: number | string;
-      /** at most the option `maxperpage` */
-      limitnumber?: number | string;
-    }): Promise<Suggestions>;
+    fetchCurrentUserinfo(params?: Record<string, never>, options?: CallOptions): Promise<UserRecord>;
     /**
-     * Lists members, as everybody sees them. Those who wait for their confirmation are not listed; the first 10,000 of a
-     * list can be paged through.
-     * @returns a page of members; one past the end is empty
-     * @throws not_logged_no_permission when guests may not see members
-     * @throws no_permission when the caller's usergroup may not see members
-     * @throws invalid_parameter when the order is not known
+     * Look a member up by id.
+     * @returns the record, or false when there is no such member
      */
-    memberList(params?: {
-      criteria?: MemberCriteria;
-    }): Promise<MemberPage>;
+    fetchUserinfo(params?: {
+      /** false for the caller himself */
+      userid?: number | string | false;
+      /** what the record has beside: `avatarinfo` (`avatar`, `avatardata`) `hascustomavatar` and `avatarurl`; `isfriend` whether the caller follows the member; `admin`, for administrators, `adminpermissions`. `signpic` has no effect, since signatures have no pictures of their own */
+      option?: readonly string[];
+      /** has no effect: nothing in a record depends on the language */
+      languageid?: number | string | false;
+      /** has no effect: the record is never out of date */
+      nocache?: boolean;
+    }, options?: CallOptions): Promise<UserRecord | false>;
     /**
-     * Tells the names of members.
-     * @returns names by userid
+     * Look a member up by name. Case does not count.
+     * @returns the record, or false when there is no such member
      */
-    fetchUsernames(params: {
-      /** those that do not exist are left out */
-      userIds: readonly (number | string)[];
-      /** false to leave the addresses of their profiles out */
-      profileUrl?: boolean;
-    }): Promise<Record<string, NameAndUrl>>;
+    fetchByUsername(params: {
+      username: string;
+      /** what the record has beside, as in `user.fetchUserinfo` */
+      option?: readonly string[];
+    }, options?: CallOptions): Promise<UserRecord | false>;
     /**
-     * What a card beside a member's name shows.
+     * Look a member up by e-mail address: oneself, or anybody for administrators. To others nobody is there, since it is
+     * none of their business who has which address.
+     * @returns the record, or false when there is no such member
+     */
+    fetchByEmail(params: {
+      email: string;
+      /** what the record has beside, as in `user.fetchUserinfo` */
+      option?: readonly string[];
+    }, options?: CallOptions): Promise<UserRecord | false>;
+    /**
+     * Tell a member's name.
+     * @returns the username
      * @throws invalid_user_specified when there is no such member
-     * @throws not_logged_no_permission when guests may not see members
-     * @throws no_permission when the caller's usergroup may not see members
      */
-    getNamecardInfo(params: {
+    fetchUserName(params: {
+      /** 0 for a guest */
       userid: number | string;
-    }): Promise<Namecard>;
-    /**
-     * What cards beside members' names show.
-     * @returns cards by userid
-     * @throws not_logged_no_permission when guests may not see members
-     * @throws no_permission when the caller's usergroup may not see members
-     */
-    getNamecardInfoBulk(params: {
-      /** those that do not exist are left out */
-      userids: readonly (number | string)[];
-    }): Promise<Record<string, Namecard>>;
+    }, options?: CallOptions): Promise<string>;
     /**
      * Asks for a right of the caller: in a node's channel, or, without a node, somewhere on the board.
      * @returns false also for a group or a permission that this board does not know
@@ -4018,11 +4274,12 @@ export interface Api {
       permission: string;
       /** false for anywhere */
       nodeid?: number | string | false;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Asks for a right of the caller in several nodes at once.
      * @returns true when he has it in each of them
      * @throws invalid_node_id when there is no such node for the caller
+     * @throws invalid_data for more nodes than the option `maxperpage`
      */
     havePermissions(params: {
       /** `forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions` */
@@ -4031,7 +4288,7 @@ export interface Api {
       permission: string;
       /** without any: somewhere on the board */
       nodeIds?: readonly (number | string)[];
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * What the caller may create below a node.
      * @returns content types and 0 or 1
@@ -4039,7 +4296,7 @@ export interface Api {
      */
     getCanCreate(params: {
       nodeid: number | string;
-    }): Promise<Readonly<Record<string, number>>>;
+    }, options?: CallOptions): Promise<Readonly<Record<string, number>>>;
     /**
      * Whether the caller may delete a node for good.
      * @returns 1 or 0
@@ -4047,7 +4304,7 @@ export interface Api {
      */
     canRemovePost(params: {
       nodeid: number | string;
-    }): Promise<number>;
+    }, options?: CallOptions): Promise<number>;
     /**
      * The usergroups that a member has in single channels: the caller's own, or anybody's for administrators. Channels
      * that the caller cannot enter are left out.
@@ -4059,23 +4316,23 @@ export interface Api {
       userid?: number | string | false;
       /** false for all channels */
       nodeid?: number | string | false;
-      /** is accepted */
+      /** has no effect: the answer is never out of date */
       forceReload?: boolean;
-    }): Promise<readonly Grant[]>;
+    }, options?: CallOptions): Promise<readonly Grant[]>;
     /** Whether the caller may use a part of the administration. An administrator may use all of it. */
     currentUserHasAdminPermission(params: {
       /** a name such as `canadminusers` */
       adminPermission: string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /** Whether the caller may choose another display name. Only administrators do, since it follows the username. */
-    canEditDisplayname(): Promise<DisplaynameRight>;
+    canEditDisplayname(params?: Record<string, never>, options?: CallOptions): Promise<DisplaynameRight>;
     /**
      * Whether a member is banned at the moment.
      * @returns false also when there is no such member
      */
     isBanned(params: {
       userid: number | string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
     /**
      * Bans members, for administrators and those with `canbanusers` on the whole board. All of them, or none. A member
      * who is banned already gets the new period and reason; when it is over, the usergroup he had before comes back.
@@ -4096,31 +4353,203 @@ export interface Api {
       period: string;
       /** is told to the banned member */
       reason?: string;
-    }): Promise<boolean>;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Signpost extension. Lifts bans, for administrators and those with `canunbanusers` on the whole board. All of them,
+     * or none. Members get the usergroup back that they had before; who is not banned stays as they are. Only
+     * administrators lift a ban of staff of the caller's own or a higher level.
+     * @returns true
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when the caller may not lift bans, or not these
+     * @throws invalid_user_specified when one of them does not exist
+     * @throws invalid_parameter when there are too many members, or none
+     */
+    liftBan(params: {
+      /** at most 100 */
+      userids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Check whether a username can be registered.
+     * @returns true; everything else is an error
+     * @throws usernametooshort when it has too few characters (the least)
+     * @throws usernametoolong when it has too many characters (the most)
+     * @throws usernameinvalid when it has characters that cannot be used, or is kept for the board or its staff
+     * @throws usernametaken when another member has it, or one that looks the same, or had it not long ago
+     */
+    checkUsername(params: {
+      candidate: string;
+    }, options?: CallOptions): Promise<boolean>;
+    /**
+     * Register (userid 0, as a guest or an administrator), or change the own profile. Administrators may change anybody's.
+     *
+     * A new password is its plain text, or the 32 hex digits of its md5 sum. To change the own e-mail address or password
+     * the current password must be there: in `extra[password]`, or, when that is not sent, in `password`. A new password
+     * ends the member's other sessions. Only what differs is changed, so a client may send back all it has read.
+     *
+     * Where the option `verifyemail` is set, a new member is in usergroup 3 until he has confirmed his address with
+     * `user.activateUser`, and another address counts only then.
+     *
+     * A new name stands in place of the old one at once, also beside posts; nobody else gets the old one for as many days
+     * as the option `formernamedays` says.
+     * @returns the userid
+     * @throws not_logged_no_permission when a guest changes a profile
+     * @throws no_permission when a member registers, changes another's profile, or their own name or usergroups, or has no right to a title of their own
+     * @throws registration_closed when the board takes no new members
+     * @throws usernametooshort when the name has too few characters (the least)
+     * @throws usernametoolong when the name has too many characters (the most)
+     * @throws usernameinvalid when the name has characters that cannot be used, or is kept for the board or its staff
+     * @throws usernametaken when another member has the name, or one that looks the same, or had it not long ago
+     * @throws invalidemail when the address is none
+     * @throws emailtaken when another member has the address
+     * @throws passwordinvalid when the new password is too short (the least characters)
+     * @throws badpassword when the current password is wrong or missing; counts as a failed login
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws invalid_data when another value cannot be used (its name and what it must be)
+     * @throws required_field_x_missing_or_invalid when a custom profile field is missing or cannot be used (its title)
+     * @throws humanverify_missing when a guest has not answered the question, or the answer has been used
+     * @throws humanverify_question_wronganswer when the answer is wrong
+     * @throws humanverify_image_wronganswer when it is not what the picture shows
+     * @throws under_thirteen_registration_denied when children cannot register
+     * @throws rate_limited when too many mails were asked for, or too many have registered from the network (seconds to wait)
+     * @throws invalid_user_specified when there is no such member
+     */
+    save(params: {
+      /** 0 to register */
+      userid: number | string;
+      /** of a new member the password. Else the current password, which must be right if it is there; but the new one next to `extra[password]`, or when an administrator changes another's. Empty to change none */
+      password: string;
+      user?: UserData;
+      /** switches by name, such as `invisible` */
+      options?: Struct;
+      /** has no effect: this board has no switches that only administrators set */
+      adminoptions?: Struct;
+      /** values of the custom profile fields by name: `field1`, `field2`, … */
+      userfield?: Struct;
+      /** has no effect: members unsubscribe from single topics instead */
+      notificationOptions?: Struct;
+      /** the answer to a question, where `hv.fetchRequireHvcheck` says so */
+      hvinput?: HvInput;
+      extra?: ExtraData;
+      /** has no effect: the option `rpemail` says which moderators are told */
+      moderatorNotificationOptions?: Struct;
+      /** has no effect: as the one before */
+      moderatorEmailNotificationOptions?: Struct;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Log in. The access token stays the same and stands for the member from now on; the session hash is new. Give the
+     * password in one of the three ways. Five failures from one address lock the name there for 15 minutes.
+     * @returns the member's id and session
+     * @throws badlogin when username and password do not belong together (tries so far, tries allowed)
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_required when the member has switched authentication codes on: use `user.login2`
+     * @throws invalid_accesstoken when the call has no session
+     */
+    login(params: {
+      username: string;
+      password?: string;
+      md5password?: string;
+      md5password_utf?: string;
+      /** `cplogin` or `modcplogin` also asks for a control panel session */
+      logintype?: string;
+    }, options?: CallOptions): Promise<LoginResult>;
+    /**
+     * Log in, as `user.login` does, with the passwords in one parameter.
+     * @returns the member's id and session
+     * @throws badlogin when username and password do not belong together (tries so far, tries allowed)
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_required when the member has switched authentication codes on, and none is there
+     * @throws mfa_invalid when the code is wrong, or has been used
+     * @throws invalid_accesstoken when the call has no session
+     */
+    login2(params: {
+      username: string;
+      passwords: Passwords;
+      extraAuthInfo?: ExtraAuthInfo;
+      /** `cplogin` or `modcplogin` also asks for a control panel session */
+      logintype?: string;
+    }, options?: CallOptions): Promise<LoginResult>;
+    /**
+     * Log in, as `user.login2` does, by the member's id.
+     * @returns the member's id and session
+     * @throws badlogin when there is no such member, or the password is wrong (tries so far, tries allowed)
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_required when the member has switched authentication codes on, and none is there
+     * @throws mfa_invalid when the code is wrong, or has been used
+     * @throws invalid_accesstoken when the call has no session
+     */
+    loginSpecificUser(params: {
+      userid: number | string;
+      passwords: Passwords;
+      extraAuthInfo?: ExtraAuthInfo;
+      /** `cplogin` or `modcplogin` also asks for a control panel session */
+      logintype?: string;
+    }, options?: CallOptions): Promise<LoginResult>;
+    /**
+     * Log out. The session goes on as a guest under a new access token; the old one stands for a guest, too, and ends ten
+     * minutes later.
+     * @returns the new token and session hash
+     * @throws invalid_accesstoken when the call has no session
+     */
+    logout(params?: {
+      /** has no effect: the signature protects the call already */
+      logouthash?: string;
+    }, options?: CallOptions): Promise<LogoutResult>;
+    /**
+     * Log out everywhere: all sessions of the caller end, and all tokens of
+     * earlier logins. This one goes on as a guest, as after `user.logout`.
+     * @returns the new token and session hash
+     * @throws not_logged_no_permission when nobody is logged in
+     * @throws invalid_accesstoken when the call has no session
+     */
+    logoutAllDevices(params?: {
+      /** has no effect: the signature protects the call already */
+      logouthash?: string;
+    }, options?: CallOptions): Promise<LogoutResult>;
+    /**
+     * Reads a member's signature.
+     * @returns false when he has none
+     */
+    fetchSignature(params: {
+      userid: number | string;
+    }, options?: CallOptions): Promise<SignatureInfo | false>;
+    /**
+     * Sets the caller's own signature, which stands below his posts.
+     * @returns the signature as safe HTML
+     * @throws not_logged_no_permission when a guest asks
+     * @throws no_permission when the caller's usergroup may have no signature
+     * @throws sigtoolong past the option `sigmaxchars` (the most characters)
+     * @throws sigtoomanyimages past the option `sigmaximages` (the most images)
+     */
+    saveSignature(params: {
+      /** BBCode; empty for none */
+      signature: string;
+      /** has no effect: pictures are named in the text */
+      filedataids?: readonly (number | string)[];
+    }, options?: CallOptions): Promise<string>;
   };
   /** Usergroups. */
   usergroup: {
     /** All usergroups, by id. */
     fetchUsergroupList(params?: {
-      /** is accepted; the list is never out of date */
+      /** has no effect: the list is never out of date */
       flushcache?: boolean;
-    }): Promise<readonly UsergroupRow[]>;
+    }, options?: CallOptions): Promise<readonly UsergroupRow[]>;
     /**
      * A usergroup by its id.
      * @throws invalid_usergroup_specified when there is none
      */
     fetchUsergroupByID(params: {
       usergroupid: number | string;
-    }): Promise<UsergroupRow>;
+    }, options?: CallOptions): Promise<UsergroupRow>;
     /**
      * A system group by its number, such as 2 for registered members, 6 for administrators, 8 for banned members.
      * @throws invalid_usergroup_specified when there is none
      */
     fetchUsergroupBySystemID(params: {
       systemgroupid: number | string;
-    }): Promise<UsergroupRow>;
+    }, options?: CallOptions): Promise<UsergroupRow>;
     /** The usergroups of banned members. */
-    fetchBannedUsergroups(): Promise<readonly UsergroupRow[]>;
+    fetchBannedUsergroups(params?: Record<string, never>, options?: CallOptions): Promise<readonly UsergroupRow[]>;
     /**
      * Chooses which of his usergroups a member shows: his primary one, or one of his others that has `canoverride`. For
      * himself and for administrators.
@@ -4132,7 +4561,7 @@ export interface Api {
     updateDisplayGroup(params: {
       userid: number | string;
       usergroupid: number | string;
-    }): Promise<DisplayGroupChange>;
+    }, options?: CallOptions): Promise<DisplayGroupChange>;
   };
   /**
    * Who is online: whose session has been used in the last seconds, as many as the option `cookietimeout` says. Members
@@ -4144,34 +4573,40 @@ export interface Api {
      * @throws invalid_parameter when a choice is not known
      */
     fetchAll(params?: {
-      /** taken for compatibility: what somebody reads is not recorded */
+      /** has no effect: what somebody reads is not recorded */
       pagekey?: string;
-      /** `members`, `guests`, `spiders` (none), or empty for all */
-      who?: string;
+      /** empty for members and guests; `spiders` are none */
+      who?: '' | 'members' | 'guests' | 'spiders';
       pagenumber?: number | string;
       /** at most the option `maxperpage` */
       perpage?: number | string;
-      /** `time` or `username` */
-      sortfield?: string;
-      /** `desc` or `asc` */
-      sortorder?: string;
-      /** taken for compatibility: addresses are not resolved */
+      sortfield?: 'username' | 'time';
+      sortorder?: 'asc' | 'desc';
+      /** has no effect: addresses are not resolved */
       resolveIp?: boolean;
-    }): Promise<OnlineUser[]>;
+    }, options?: CallOptions): Promise<OnlineUser[]>;
     /**
      * Counts who is online, and tells the most there have been at once. The record is kept when somebody asks; members
      * who were invisible to him then are not in it.
      */
     fetchCounts(params?: {
-      /** taken for compatibility: what somebody reads is not recorded */
+      /** has no effect: what somebody reads is not recorded */
       pagekey?: string;
-    }): Promise<OnlineCounts>;
+    }, options?: CallOptions): Promise<OnlineCounts>;
   };
 }
 
 /** Methods that change nothing. */
 export const readonlyMethods: ReadonlySet<string> = new Set([
   'api.methods',
+  'content.getQuoteText',
+  'content.getQuotes',
+  'content.getFullContent',
+  'content.getContent',
+  'content.getBareContent',
+  'content.getConversationParent',
+  'content.getBbcodeOptions',
+  'content.isVisitorMessage',
   'content_attach.fetchByPosthash',
   'content_attach.fetchImage',
   'content_attach.fetchImageByFiledataid',
@@ -4197,41 +4632,32 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_channel.getBbcodeOptions',
   'content_channel.getQuoteText',
   'content_channel.isVisitorMessage',
+  'content_gallery.getQuoteText',
+  'content_gallery.getQuotes',
   'content_gallery.getFullContent',
   'content_gallery.getContent',
   'content_gallery.getBareContent',
   'content_gallery.getConversationParent',
   'content_gallery.getBbcodeOptions',
-  'content_gallery.getQuoteText',
   'content_gallery.isVisitorMessage',
   'content_link.fetchImageByLinkId',
+  'content_link.getQuoteText',
+  'content_link.getQuotes',
   'content_link.getFullContent',
   'content_link.getContent',
   'content_link.getBareContent',
   'content_link.getConversationParent',
   'content_link.getBbcodeOptions',
-  'content_link.getQuoteText',
   'content_link.isVisitorMessage',
   'content_photo.fetchImageByPhotoid',
+  'content_poll.getQuoteText',
+  'content_poll.getQuotes',
   'content_poll.getFullContent',
   'content_poll.getContent',
   'content_poll.getBareContent',
   'content_poll.getConversationParent',
   'content_poll.getBbcodeOptions',
-  'content_poll.getQuoteText',
   'content_poll.isVisitorMessage',
-  'content_privatemessage.fetchParticipants',
-  'content_privatemessage.getForward',
-  'content_privatemessage.getFullContent',
-  'content_privatemessage.getContent',
-  'content_privatemessage.getQuoteText',
-  'content_privatemessage.canUsePmSystem',
-  'content_privatemessage.getRequest',
-  'content_privatemessage.listMessages',
-  'content_privatemessage.listRequests',
-  'content_privatemessage.listNotifications',
-  'content_privatemessage.previewMessages',
-  'content_privatemessage.getFolderMsgCount',
   'content_privatemessage.fetchSummary',
   'content_privatemessage.getHeaderCounts',
   'content_privatemessage.getOpenReportsCount',
@@ -4240,39 +4666,54 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'content_privatemessage.fetchFolders',
   'content_privatemessage.getFolderInfoFromId',
   'content_privatemessage.getDeletedItemsFolderId',
+  'content_privatemessage.listMessages',
+  'content_privatemessage.listRequests',
+  'content_privatemessage.listNotifications',
+  'content_privatemessage.previewMessages',
+  'content_privatemessage.getFolderMsgCount',
+  'content_privatemessage.fetchParticipants',
+  'content_privatemessage.getForward',
+  'content_privatemessage.getFullContent',
+  'content_privatemessage.getContent',
+  'content_privatemessage.getBbcodeOptions',
+  'content_privatemessage.getQuoteText',
+  'content_privatemessage.getQuotes',
   'content_privatemessage.getBareContent',
   'content_privatemessage.getConversationParent',
-  'content_privatemessage.getBbcodeOptions',
   'content_privatemessage.isVisitorMessage',
+  'content_privatemessage.getRequest',
+  'content_privatemessage.canUsePmSystem',
   'content_report.listReports',
   'content_report.countReports',
   'content_report.getFullContent',
+  'content_report.getQuoteText',
+  'content_report.getQuotes',
   'content_report.getContent',
   'content_report.getBareContent',
   'content_report.getConversationParent',
   'content_report.getBbcodeOptions',
-  'content_report.getQuoteText',
   'content_report.isVisitorMessage',
-  'content_text.getQuotes',
-  'content_text.listVisitorMessages',
-  'content_text.countVisitorMessages',
   'content_text.getEditHistory',
   'content_text.compareVersions',
+  'content_text.listVisitorMessages',
+  'content_text.countVisitorMessages',
+  'content_text.getQuoteText',
+  'content_text.getQuotes',
   'content_text.getFullContent',
   'content_text.getContent',
   'content_text.getBareContent',
   'content_text.getConversationParent',
   'content_text.getBbcodeOptions',
-  'content_text.getQuoteText',
   'content_text.isVisitorMessage',
   'content_video.getVideoFromUrl',
   'content_video.getVideoThumbnail',
+  'content_video.getQuoteText',
+  'content_video.getQuotes',
   'content_video.getFullContent',
   'content_video.getContent',
   'content_video.getBareContent',
   'content_video.getConversationParent',
   'content_video.getBbcodeOptions',
-  'content_video.getQuoteText',
   'content_video.isVisitorMessage',
   'contenttype.fetchContentTypeClassFromId',
   'contenttype.fetchContentTypeIdFromClass',
@@ -4297,27 +4738,32 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'hv.fetchHvType',
   'hv.fetchRequireHvcheck',
   'hv.fetchHvQuestion',
+  'hv.fetchHvImage',
   'language.fetchAll',
   'language.getLanguageTitles',
-  'node.getNodeAttachments',
-  'node.getNodeAttachmentsPublicInfo',
-  'node.getAttachmentPublicInfo',
-  'node.fetchActivity',
-  'node.fetchModLogs',
-  'node.fetchModerators',
   'node.getAnswerNodeids',
   'node.listPendingPosts',
   'node.listPendingPostsForCurrentUser',
-  'node.canOpenCloseNode',
-  'node.listNodeContent',
-  'node.listNodeFullContent',
-  'node.listNodeFullContentCount',
+  'node.getNodeAttachments',
+  'node.getNodeAttachmentsPublicInfo',
+  'node.getAttachmentPublicInfo',
   'node.fetchChannelNodeTree',
   'node.fetchForumChannel',
   'node.fetchPMChannel',
   'node.fetchVMChannel',
   'node.fetchAlbumChannel',
+  'node.getChannelStatistics',
+  'node.getCurrentUserChannels',
+  'node.listNodeContent',
+  'node.listNodeFullContent',
+  'node.listNodeFullContentCount',
   'node.getAlbums',
+  'node.fetchActivity',
+  'node.getNodeReadTime',
+  'node.getFirstChildAfterTime',
+  'node.fetchUnreadCounts',
+  'node.incrementNodeview',
+  'node.canOpenCloseNode',
   'node.getNode',
   'node.getNodes',
   'node.getNodeContent',
@@ -4325,12 +4771,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.getFullContentforNodes',
   'node.getContentforNodes',
   'node.getOptions',
-  'node.getNodeReadTime',
-  'node.getFirstChildAfterTime',
-  'node.fetchUnreadCounts',
-  'node.incrementNodeview',
-  'node.getChannelStatistics',
-  'node.getCurrentUserChannels',
+  'node.fetchModLogs',
+  'node.fetchModerators',
   'notification.fetchNotificationsForCurrentUser',
   'notification.fetchUnreadCount',
   'options.fetch',
@@ -4340,52 +4782,62 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'phrase.getPhrases',
   'phrase.renderPhrases',
   'phrase.getLanguageid',
+  'posthistory.canViewPostHistory',
+  'posthistory.fetchHistory',
+  'posthistory.fetchHistoryComparison',
   'profile.getDefaultAvatars',
   'profile.getAlbum',
   'profile.fetchMedia',
   'reactions.fetchEnabledReactionsList',
   'reactions.fetchReactionsForFooter',
   'reactions.fetchWhovoted',
+  'route.getRoute',
+  'route.getNodeUrl',
+  'route.getAbsoluteNodeUrl',
+  'route.fetchLegacyThreadUrl',
+  'route.fetchLegacyPostUrl',
   'search.getMoreResults',
   'search.getMoreNodes',
   'search.getInfo',
+  'search.getSearchableContentTypes',
+  'search.getChannels',
   'search.getChannelTopics',
   'search.getPageNumber',
   'search.getRelatedTopics',
-  'search.getSearchableContentTypes',
-  'search.getChannels',
   'site.getSiteStatistics',
-  'tags.getNodeTags',
   'tags.fetchTagByText',
   'tags.getTags',
   'tags.fetchTagsForCloud',
   'tags.getAutocomplete',
+  'tags.getSuggestedTagsForNode',
+  'tags.getSuggestedTagsForNodeText',
+  'tags.getNodeTags',
   'tags.validTags',
-  'user.fetchCurrentUserinfo',
-  'user.fetchUserinfo',
-  'user.fetchByUsername',
-  'user.fetchByEmail',
-  'user.fetchUserName',
-  'user.checkUsername',
-  'user.needMFA',
-  'user.isMfaEnabled',
+  'tags.getTagsList',
   'user.fetchProfileFieldsForRegistration',
   'user.useCoppa',
   'user.needsCoppa',
   'user.fetchAvatar',
   'user.fetchAvatars',
-  'user.fetchSignature',
+  'user.getAutocomplete',
+  'user.memberList',
+  'user.fetchBirthdays',
+  'user.fetchUsernames',
+  'user.getNamecardInfo',
+  'user.getNamecardInfoBulk',
+  'user.needMFA',
+  'user.isMfaEnabled',
   'user.fetchProfileInfo',
   'user.fetchUserProfileFields',
   'user.fetchUserSettings',
   'user.getPersonalData',
   'user.fetchTimeOffset',
   'user.isIgnoringUser',
-  'user.getAutocomplete',
-  'user.memberList',
-  'user.fetchUsernames',
-  'user.getNamecardInfo',
-  'user.getNamecardInfoBulk',
+  'user.fetchCurrentUserinfo',
+  'user.fetchUserinfo',
+  'user.fetchByUsername',
+  'user.fetchByEmail',
+  'user.fetchUserName',
   'user.hasPermissions',
   'user.havePermissions',
   'user.getCanCreate',
@@ -4394,6 +4846,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'user.currentUserHasAdminPermission',
   'user.canEditDisplayname',
   'user.isBanned',
+  'user.checkUsername',
+  'user.fetchSignature',
   'usergroup.fetchUsergroupList',
   'usergroup.fetchUsergroupByID',
   'usergroup.fetchUsergroupBySystemID',
@@ -4401,24 +4855,239 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'wol.fetchAll',
 ]);
 
-/** Any tree of named text. */
+/** Any tree of named values. It is sent as text: true is 1, false 0, and what is undefined is left out. */
 export interface Struct {
-  readonly [name: string]: string | Struct;
+  readonly [name: string]: StructValue;
 }
 
-/** A file to upload: a File, such as a file input of a browser has, or bytes with a name. */
-export type FileInput = (Blob & { readonly name: string }) | NamedBytes;
+export type StructValue = string | number | boolean | undefined | Struct | readonly StructValue[];
+
+/** A file to upload: a File or Blob, bytes with a name, or a file as React Native names it. */
+export type FileInput = Blob | NamedBytes | LocalFile;
 
 export interface NamedBytes {
   readonly filename: string;
   readonly bytes: Uint8Array;
 }
 
+/** A file on a phone, as React Native's pickers give it. */
+export interface LocalFile {
+  readonly uri: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** What a single call may be told. */
+export interface CallOptions {
+  /** Ends the call, which then fails with the signal's reason; whether it has happened is not known. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that a try of the call may take. */
+  readonly timeout?: number | undefined;
+  /** Told how many bytes of what is sent have gone out. */
+  readonly onProgress?: ((sent: number, total: number) => void) | undefined;
+}
+
+/** Every error id that this release knows. */
+export type ErrorId =
+  | 'invalid_api_method'
+  | 'missing_parameter'
+  | 'invalid_parameter'
+  | 'conflicting_parameters'
+  | 'too_many_parameters'
+  | 'parameters_too_deep'
+  | 'request_too_large'
+  | 'request_timeout'
+  | 'header_too_large'
+  | 'bad_request'
+  | 'invalid_content_type'
+  | 'invalid_body'
+  | 'invalid_request_method'
+  | 'not_offered'
+  | 'not_found'
+  | 'api_disabled'
+  | 'invalid_clientid'
+  | 'invalid_accesstoken'
+  | 'missing_api_signature'
+  | 'invalid_api_signature'
+  | 'user_banned'
+  | 'bbclosed'
+  | 'toobusy'
+  | 'storage_full'
+  | 'rate_limited'
+  | 'unexpected_error'
+  | 'no_permission'
+  | 'insufficient_scope'
+  | 'not_logged_no_permission'
+  | 'last_administrator'
+  | 'invalid_node_id'
+  | 'invalid_user_specified'
+  | 'invalid_data'
+  | 'invalid_search'
+  | 'invalid_search_resultid'
+  | 'badlogin'
+  | 'badlogin_strikes'
+  | 'strikes'
+  | 'usernametaken'
+  | 'usernametooshort'
+  | 'usernametoolong'
+  | 'usernameinvalid'
+  | 'emailtaken'
+  | 'invalidemail'
+  | 'passwordinvalid'
+  | 'badpassword'
+  | 'registration_closed'
+  | 'humanverify_missing'
+  | 'humanverify_image_wronganswer'
+  | 'humanverify_question_wronganswer'
+  | 'invalidactivateid'
+  | 'under_thirteen_registration_denied'
+  | 'mfa_required'
+  | 'mfa_invalid'
+  | 'mfa_disabled'
+  | 'mfa_not_prepared'
+  | 'invalid_usergroup_specified'
+  | 'cannot_ignore_staff'
+  | 'ignorelist_full'
+  | 'sigtoolong'
+  | 'sigtoomanyimages'
+  | 'required_field_x_missing_or_invalid'
+  | 'threadclosed'
+  | 'postfloodcheck'
+  | 'duplicate_post'
+  | 'missing_content'
+  | 'title_required'
+  | 'title_too_long'
+  | 'text_too_long'
+  | 'edit_time_over'
+  | 'too_many_tags'
+  | 'nopolloptionselected'
+  | 'invalid_poll_option'
+  | 'useralreadyvote'
+  | 'poll_closed'
+  | 'poll_has_votes'
+  | 'too_many_polloptions'
+  | 'invalid_url'
+  | 'unknown_video_provider'
+  | 'too_many_videos'
+  | 'vmturnedoff'
+  | 'already_reported'
+  | 'invalid_version'
+  | 'invalid_filedata_id'
+  | 'invalid_attachment_id'
+  | 'invalid_file'
+  | 'invalid_file_data'
+  | 'upload_stopped_by_extension'
+  | 'upload_file_exceeds_limit'
+  | 'upload_exceeds_dimensions'
+  | 'upload_quota_exceeded'
+  | 'upload_file_failed'
+  | 'upload_writefile_failed'
+  | 'too_many_attachments'
+  | 'node_cannot_be_answer'
+  | 'is_already_answer'
+  | 'is_not_answer'
+  | 'category_takes_no_topics'
+  | 'pmrecipientsnotfound'
+  | 'pmrecipturnedoff'
+  | 'pmrecipquotaexceeded'
+  | 'pmquotaexceeded'
+  | 'pmturnedoff'
+  | 'pmnorecipients'
+  | 'pmtoomanyrecipients'
+  | 'pmfoldertaken'
+  | 'pmtoomanyfolders';
+
+export interface ContentData {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: number | string;
+  /** See contenttype.fetchContentTypeIdFromClass: text when it is left out. */
+  contenttypeid?: number | string;
+  title?: string;
+  /** BBCode, or HTML: see `options`. */
+  rawtext?: string;
+  /** Of a message on a profile: see content_text.add. */
+  setfor?: number | string;
+  /** Of a poll, as are the next three: see content_poll.add. */
+  polloptions?: readonly string[];
+  multiple?: boolean;
+  public?: boolean;
+  timeout?: number | string;
+  /** Of a link or videos, as are the next two: see content_link.add and content_video.add. */
+  url?: string;
+  url_title?: string;
+  meta?: string;
+  /** Of a link. */
+  filedataid?: number | string;
+  /** Of videos. */
+  videoitems?: readonly string[];
+  /** Of a gallery, as is the next one: see content_gallery.add. */
+  filedataids?: readonly (number | string)[];
+  captions?: readonly string[];
+  /** Tags for a topic, with commas between or as a list: see tags.addTags. */
+  tags?: readonly string[];
+  /** When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now, whatever `publishdate` says. */
+  publish_now?: boolean;
+  /** Marks it as featured: see node.setFeatured. */
+  featured?: boolean;
+  /** Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody. */
+  viewperms?: number | string;
+  /** The part of a topic's address that tells what it is about; from the title when it is left out. */
+  urlident?: string;
+  /** There are no prefixes: a post with one is refused. */
+  prefixid?: string;
+  /** There are no icons: it has no effect. */
+  iconid?: number | string;
+  /** It follows from the title: it has no effect. */
+  htmltitle?: string;
+}
+
+export interface PostOptions {
+  /** Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML. */
+  wysiwyg?: boolean;
+  /** In HTML, line ends are line breaks; in BBCode they always are. */
+  nl2br?: boolean;
+  /** Bare links are always shown as links: it has no effect. */
+  autoparselinks?: boolean;
+}
+
+export interface ContentChanges {
+  title?: string;
+  /** BBCode, or HTML: see `options`. */
+  rawtext?: string;
+  /** Why, for the history. */
+  reason?: string;
+  /** Of a poll, as are the next five: see content_poll.update. */
+  polloptions?: readonly string[];
+  polloptionids?: readonly (number | string)[];
+  question?: string;
+  multiple?: boolean;
+  public?: boolean;
+  timeout?: number | string;
+  /** Of a link or videos, as are the next two. */
+  url?: string;
+  url_title?: string;
+  meta?: string;
+  /** Of a link. */
+  filedataid?: number | string;
+  /** Of videos. */
+  videoitems?: readonly string[];
+  /** Of a gallery, as are the next two. */
+  filedataids?: readonly (number | string)[];
+  captions?: readonly string[];
+  viewperms?: number | string;
+  /** When, Unix seconds, for a post that still waits; a time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now. */
+  publish_now?: boolean;
+}
+
 export interface AttachData {
   /** The post. */
   parentid: number | string;
   filedataid: number | string;
-  /** With the extension that the upload has. */
+  /** Its ending is mended where it is not that of the upload. */
   filename?: string;
   caption?: string;
   /** Whatever the client keeps with it; JSON as a rule. */
@@ -4434,7 +5103,7 @@ export interface AttachOptions {
 }
 
 export interface AttachmentChanges {
-  /** With the extension that the upload has. */
+  /** Its ending is mended where it is not that of the upload. */
   filename?: string;
   caption?: string;
   /** Whatever the client keeps with it; JSON as a rule. */
@@ -4471,26 +5140,37 @@ export interface ChannelChanges {
 export interface GalleryData {
   /** A channel for a topic, a topic for a reply, a reply for a comment; 0 for an album of the caller's. */
   parentid: number | string;
-  /** Due for a topic. */
+  /** Required for a topic. */
   title?: string;
-  /** BBCode; the title when it is left out. */
+  /** BBCode, or HTML; the title when it is left out. */
   rawtext?: string;
   /** Pictures that the caller has uploaded, in this order. Only an album may do without. */
   filedataids?: readonly (number | string)[];
   /** For each of `filedataids` its caption. */
   captions?: readonly string[];
-  /** Who sees an album: 0 its author and moderators, 1 members, 2 everybody. Only for albums; 2 when it is left out. */
+  /** Who sees it: 0 its author and moderators, 1 members, 2 everybody. */
   viewperms?: number | string;
-}
-
-export interface GalleryOptions {
-  /** Taken for compatibility: text is always BBCode. */
-  wysiwyg?: boolean;
+  /** Tags for a topic, with commas between or as a list: see tags.addTags. */
+  tags?: readonly string[];
+  /** When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now, whatever `publishdate` says. */
+  publish_now?: boolean;
+  /** Marks it as featured: see node.setFeatured. */
+  featured?: boolean;
+  /** The part of a topic's address that tells what it is about; from the title when it is left out. */
+  urlident?: string;
+  /** There are no prefixes: a post with one is refused. */
+  prefixid?: string;
+  /** There are no icons: it has no effect. */
+  iconid?: number | string;
+  /** It follows from the title: it has no effect. */
+  htmltitle?: string;
 }
 
 export interface GalleryChanges {
   title?: string;
-  /** BBCode. */
+  /** BBCode, or HTML: see `options`. */
   rawtext?: string;
   /** All its pictures, in their order: new ones are added, those left out are taken off. */
   filedataids?: readonly (number | string)[];
@@ -4498,20 +5178,24 @@ export interface GalleryChanges {
   captions?: readonly string[];
   /** Who sees an album, with all comments on it: see add. Only for its author. */
   viewperms?: number | string;
+  /** When, Unix seconds, for a post that still waits; a time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now. */
+  publish_now?: boolean;
 }
 
 export interface GalleryForm {
   title?: string;
-  /** BBCode. */
+  /** BBCode, or HTML: see `options`. */
   rawtext?: string;
 }
 
 export interface LinkData {
   /** A channel for a topic, a topic for a reply, a reply for a comment. */
   parentid: number | string;
-  /** Due for a topic, unless there is a `url_title`. */
+  /** Required for a topic, unless there is a `url_title`. */
   title?: string;
-  /** BBCode; the link when it is left out. */
+  /** BBCode, or HTML; the link when it is left out. */
   rawtext?: string;
   /** http or https, without a password. */
   url: string;
@@ -4521,30 +5205,47 @@ export interface LinkData {
   meta?: string;
   /** A picture that the caller has uploaded. */
   filedataid?: number | string;
-}
-
-export interface LinkOptions {
-  /** Taken for compatibility: text is always BBCode. */
-  wysiwyg?: boolean;
+  /** Tags for a topic, with commas between or as a list: see tags.addTags. */
+  tags?: readonly string[];
+  /** When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now, whatever `publishdate` says. */
+  publish_now?: boolean;
+  /** Marks it as featured: see node.setFeatured. */
+  featured?: boolean;
+  /** Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody. */
+  viewperms?: number | string;
+  /** The part of a topic's address that tells what it is about; from the title when it is left out. */
+  urlident?: string;
+  /** There are no prefixes: a post with one is refused. */
+  prefixid?: string;
+  /** There are no icons: it has no effect. */
+  iconid?: number | string;
+  /** It follows from the title: it has no effect. */
+  htmltitle?: string;
 }
 
 export interface LinkChanges {
   title?: string;
-  /** BBCode. */
+  /** BBCode, or HTML: see `options`. */
   rawtext?: string;
   url?: string;
   url_title?: string;
   meta?: string;
   /** A picture that the caller has uploaded; 0 for none. */
   filedataid?: number | string;
+  /** When, Unix seconds, for a post that still waits; a time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now. */
+  publish_now?: boolean;
 }
 
 export interface PollData {
   /** A channel for a topic, a topic for a reply, a reply for a comment. */
   parentid: number | string;
-  /** The question; due for a topic. */
+  /** The question; required for a topic. */
   title?: string;
-  /** BBCode; the title when it is left out. */
+  /** BBCode, or HTML; the title when it is left out. */
   rawtext?: string;
   /** What can be chosen, in this order: two at least. */
   polloptions: readonly string[];
@@ -4554,11 +5255,24 @@ export interface PollData {
   public?: boolean;
   /** When it closes, Unix seconds; 0 for never. */
   timeout?: number | string;
-}
-
-export interface PollAddOptions {
-  /** Taken for compatibility: text is always BBCode. */
-  wysiwyg?: boolean;
+  /** Tags for a topic, with commas between or as a list: see tags.addTags. */
+  tags?: readonly string[];
+  /** When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now, whatever `publishdate` says. */
+  publish_now?: boolean;
+  /** Marks it as featured: see node.setFeatured. */
+  featured?: boolean;
+  /** Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody. */
+  viewperms?: number | string;
+  /** The part of a topic's address that tells what it is about; from the title when it is left out. */
+  urlident?: string;
+  /** There are no prefixes: a post with one is refused. */
+  prefixid?: string;
+  /** There are no icons: it has no effect. */
+  iconid?: number | string;
+  /** It follows from the title: it has no effect. */
+  htmltitle?: string;
 }
 
 export interface TopicPollData {
@@ -4576,7 +5290,7 @@ export interface TopicPollData {
 
 export interface PollChanges {
   title?: string;
-  /** BBCode. */
+  /** BBCode, or HTML: see `options`. */
   rawtext?: string;
   /** What is asked; empty for the title. */
   question?: string;
@@ -4588,12 +5302,47 @@ export interface PollChanges {
   public?: boolean;
   /** Unix seconds; a time that is over closes the poll, 0 opens it for good. */
   timeout?: number | string;
+  /** When, Unix seconds, for a post that still waits; a time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now. */
+  publish_now?: boolean;
+}
+
+export interface MessageListData {
+  /** `desc`, the newest first, when left out. */
+  sortDir?: 'asc' | 'desc';
+  /** From 1 on. */
+  pageNum?: number | string;
+  /** 50 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  /** The inbox when left out. */
+  folderid?: number | string;
+  /** Also what came into the trash from this folder. */
+  showdeleted?: boolean;
+  /** Leaves `recipients` out. */
+  ignoreRecipients?: boolean;
+}
+
+export interface NotificationQuery {
+  /** `desc`, the newest first, when left out. */
+  sortDir?: 'asc' | 'desc';
+  /** 20 when left out; at most the option `maxperpage`. */
+  perpage?: number | string;
+  page?: number | string;
+  /** Adds `previewtext`. */
+  showdetail?: boolean;
+  /** A category; `all` when left out. */
+  about?: 'all' | 'content' | 'visitormessage' | 'nodeaction' | 'pollvote' | 'userrelation';
+  /** One type; every type when left out. */
+  typename?: 'reply' | 'comment' | 'threadcomment' | 'usermention' | 'quote' | 'subscription' | 'vm' | 'rate' | 'vote' | 'follow' | 'following';
+  /** `unread_only` when left out; `*` for all. */
+  readFilter?: 'unread_only' | 'read_only' | '*';
 }
 
 export interface MessageData {
-  /** Due for a new conversation. */
+  /** Required for a new conversation. */
   title?: string;
-  /** BBCode. */
+  /** BBCode, or HTML: see `options`. */
   rawtext: string;
   /** The message to reply to: any one of the conversation. Left out, 0, or fetchPMChannel's for a new conversation. */
   parentid?: number | string;
@@ -4610,57 +5359,28 @@ export interface MessageData {
 }
 
 export interface MessageOptions {
-  /** Taken for compatibility: text is always BBCode. */
+  /** Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML. */
   wysiwyg?: boolean;
-}
-
-export interface MessageListData {
-  /** `DESC`, the newest first, or `ASC`. */
-  sortDir?: string;
-  /** From 1 on. */
-  pageNum?: number | string;
-  /** 50 when left out; at most the option `maxperpage`. */
-  perpage?: number | string;
-  /** The inbox when left out. */
-  folderid?: number | string;
-  /** Also what came into the trash from this folder. */
-  showdeleted?: boolean;
-  /** Leaves `recipients` out. */
-  ignoreRecipients?: boolean;
-}
-
-export interface NotificationQuery {
-  /** `desc`, the newest first, or `asc`. */
-  sortDir?: string;
-  /** 20 when left out; at most the option `maxperpage`. */
-  perpage?: number | string;
-  page?: number | string;
-  /** Adds `previewtext`. */
-  showdetail?: boolean;
-  /** A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all. */
-  about?: string;
-  /** One type, such as `reply`; empty for all. */
-  typename?: string;
-  /** `unread_only` (when left out), `read_only` or `*`. */
-  readFilter?: string;
+  /** In HTML, line ends are line breaks; in BBCode they always are. */
+  nl2br?: boolean;
 }
 
 export interface ReportData {
   /** The post, or the private message. */
   reportnodeid: number | string;
-  /** Why, as BBCode. */
+  /** Why: BBCode, or HTML (see `options`). */
   rawtext?: string;
   /** The same by another name. */
   reason?: string;
 }
 
 export interface ReportQuery {
-  /** `open` (when left out), `closed` or `all`. */
-  status?: string;
+  /** `open` when left out. */
+  status?: 'all' | 'open' | 'closed';
   /** Only those of this post. */
   reportnodeid?: number | string;
-  /** `asc`, the oldest first (when left out), or `desc`. */
-  sortDir?: string;
+  /** `asc`, the oldest first, when left out. */
+  sortDir?: 'asc' | 'desc';
   /** 20 when left out; at most the option `maxperpage`. */
   perpage?: number | string;
   pageNum?: number | string;
@@ -4669,33 +5389,50 @@ export interface ReportQuery {
 export interface TextData {
   /** A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`. */
   parentid: number | string;
-  /** Due for a topic. */
+  /** Required for a topic. */
   title?: string;
-  /** BBCode. */
+  /** BBCode, or HTML: see `options`. */
   rawtext: string;
   /** For a message on a profile, in the channel of visitor messages: the member's userid. */
   setfor?: number | string;
-}
-
-export interface TextOptions {
-  /** Taken for compatibility: text is always BBCode. */
-  wysiwyg?: boolean;
+  /** Tags for a topic, with commas between or as a list: see tags.addTags. */
+  tags?: readonly string[];
+  /** When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now, whatever `publishdate` says. */
+  publish_now?: boolean;
+  /** Marks it as featured: see node.setFeatured. */
+  featured?: boolean;
+  /** Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody. */
+  viewperms?: number | string;
+  /** The part of a topic's address that tells what it is about; from the title when it is left out. */
+  urlident?: string;
+  /** There are no prefixes: a post with one is refused. */
+  prefixid?: string;
+  /** There are no icons: it has no effect. */
+  iconid?: number | string;
+  /** It follows from the title: it has no effect. */
+  htmltitle?: string;
 }
 
 export interface TextChanges {
   title?: string;
-  /** BBCode. */
+  /** BBCode, or HTML: see `options`. */
   rawtext?: string;
   /** Why, for the history. */
   reason?: string;
+  /** When, Unix seconds, for a post that still waits; a time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now. */
+  publish_now?: boolean;
 }
 
 export interface VideoData {
   /** A channel for a topic, a topic for a reply, a reply for a comment. */
   parentid: number | string;
-  /** Due for a topic, unless there is a `url_title`. */
+  /** Required for a topic, unless there is a `url_title`. */
   title?: string;
-  /** BBCode; the videos when it is left out. */
+  /** BBCode, or HTML; the videos when it is left out. */
   rawtext?: string;
   /** The URL of a video. */
   url?: string;
@@ -4705,22 +5442,54 @@ export interface VideoData {
   url_title?: string;
   /** What the page says of itself. */
   meta?: string;
-}
-
-export interface VideoOptions {
-  /** Taken for compatibility: text is always BBCode. */
-  wysiwyg?: boolean;
+  /** Tags for a topic, with commas between or as a list: see tags.addTags. */
+  tags?: readonly string[];
+  /** When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now, whatever `publishdate` says. */
+  publish_now?: boolean;
+  /** Marks it as featured: see node.setFeatured. */
+  featured?: boolean;
+  /** Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody. */
+  viewperms?: number | string;
+  /** The part of a topic's address that tells what it is about; from the title when it is left out. */
+  urlident?: string;
+  /** There are no prefixes: a post with one is refused. */
+  prefixid?: string;
+  /** There are no icons: it has no effect. */
+  iconid?: number | string;
+  /** It follows from the title: it has no effect. */
+  htmltitle?: string;
 }
 
 export interface VideoChanges {
   title?: string;
-  /** BBCode. */
+  /** BBCode, or HTML: see `options`. */
   rawtext?: string;
   /** The URL of a video; it and `videoitems` replace all that were there. */
   url?: string;
   videoitems?: readonly string[];
   url_title?: string;
   meta?: string;
+  /** When, Unix seconds, for a post that still waits; a time that has passed means now. */
+  publishdate?: number | string;
+  /** Publishes it now. */
+  publish_now?: boolean;
+}
+
+export interface FollowOptions {
+  page?: number | string;
+  perpage?: number | string;
+  filter_sort?: 'all' | 'sort_recent' | 'sort_old' | 'mostactive' | 'leastactive' | 'sort_popular' | 'sort_activitynew' | 'sort_activityold';
+  /** `time_today` is 24 hours. */
+  filter_time?: 'time_all' | 'time_today' | 'time_lastweek' | 'time_lastmonth';
+}
+
+export interface FollowFilters {
+  filter_sort?: 'all' | 'sort_recent' | 'sort_old' | 'mostactive' | 'leastactive' | 'sort_popular' | 'sort_activitynew' | 'sort_activityold';
+  filter_time?: 'time_all' | 'time_today' | 'time_lastweek' | 'time_lastmonth';
+  /** Counts only where the parameter `type` is left out. */
+  type?: 'follow_members' | 'follow_contents' | 'follow_channel' | 'follow_all' | 'follow_all_activity';
 }
 
 export interface UnsubscribeItems {
@@ -4732,22 +5501,6 @@ export interface UnsubscribeItems {
   follow_channel?: readonly (number | string)[];
 }
 
-export interface FollowOptions {
-  page?: number | string;
-  perpage?: number | string;
-  /** One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`. */
-  filter_sort?: string;
-  /** One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`. */
-  filter_time?: string;
-}
-
-export interface FollowFilters {
-  filter_sort?: string;
-  filter_time?: string;
-  /** A type of follow; counts only where the parameter `type` is left out. */
-  type?: string;
-}
-
 export interface HvInput {
   /** What `hv.generateToken` gave. */
   hash?: string;
@@ -4755,9 +5508,16 @@ export interface HvInput {
   input?: string;
 }
 
+export interface PendingOptions {
+  page?: number | string;
+  perpage?: number | string;
+  /** Lists the posts that wait for their `publishdate` instead, the last one first. */
+  scheduled?: boolean;
+}
+
 export interface NodeAttachData {
   filedataid: number | string;
-  /** With the extension that the upload has. */
+  /** Its ending is mended where it is not that of the upload. */
   filename?: string;
   caption?: string;
   /** Whatever the client keeps with it; JSON as a rule. */
@@ -4773,17 +5533,26 @@ export interface AttachmentChoice {
   filedataid?: number | string;
 }
 
+export interface ListOptions {
+  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
+  sort?: 'activity' | 'newest' | 'oldest';
+  /** Begin with the parent itself, as a page that shows a whole topic does. */
+  include_starter?: boolean;
+  /** Only this type. */
+  contenttypeid?: number | string;
+}
+
 export interface ActivityParams {
   /** A member; 0 for the whole board. */
   userid?: number | string;
   /** `sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`. */
-  sort?: string;
+  sort?: 'sort_recent' | 'sort_popular' | 'sort_oldest' | 'sort_featured';
   /** `source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him). */
-  filter_source?: string;
+  filter_source?: 'source_all' | 'source_user' | 'source_vm';
   /** `show_all`, or a content type such as `Text`. */
   filter_show?: string;
-  /** `daily`, `weekly`, `monthly`, or nothing for ever. */
-  date?: string;
+  /** For ever when left out; `sort_popular` then takes `monthly`. */
+  date?: 'all' | 'daily' | 'weekly' | 'monthly';
   page?: number | string;
   perpage?: number | string;
 }
@@ -4804,20 +5573,6 @@ export interface MergePostsInput {
   rawtext?: string;
   /** Its new title; else it keeps its own. */
   title?: string;
-}
-
-export interface PendingOptions {
-  page?: number | string;
-  perpage?: number | string;
-}
-
-export interface ListOptions {
-  /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
-  sort?: string;
-  /** Begin with the parent itself, as a page that shows a whole topic does. */
-  include_starter?: boolean;
-  /** Only this type. */
-  contenttypeid?: number | string;
 }
 
 export interface CropData {
@@ -4844,26 +5599,51 @@ export interface AlbumFilters {
 export interface MediaFilter {
   /** Whose; the caller's when it is left out. */
   userid?: number | string;
-  /** `photo`, also when it is left out, or `video`. */
-  type?: string;
+  /** `photo` when it is left out. */
+  type?: 'photo' | 'video';
 }
 
 export interface FooterNode {
   nodeid: number | string;
 }
 
+export interface DateInfo {
+  month: number | string;
+  day: number | string;
+  year: number | string;
+}
+
+export interface MemberCriteria {
+  /** From 1 on. */
+  pagenumber?: number | string;
+  /** At most the option `maxperpage`. */
+  perpage?: number | string;
+  /** `username` when left out. */
+  sortfield?: 'userid' | 'joindate' | 'posts' | 'reputation' | 'username';
+  /** `asc` when left out. */
+  sortorder?: 'asc' | 'desc';
+  /** The beginning of the name, without case and accents, or `#` for names that begin with none of a to z. */
+  startswith?: string;
+}
+
 export interface UserData {
   /** Later on for administrators only. */
   username?: string;
+  /** A domain beyond ASCII is kept in its `xn--` form. */
   email?: string;
+  /** Needs the right `canusecustomtitle`; what tells others to be of the staff is for administrators to give. */
   usertitle?: string;
   /** MM-DD-YYYY, or empty. */
   birthday?: string;
-  /** Hours from UTC. */
+  /** What others see of it: 0 nothing, 1 the day, 2 the age as well. */
+  showbirthday?: number | string;
+  /** Hours from UTC, from -12 to 14. */
   timezoneoffset?: string;
   /** -1 withdrawn, 0 not asked, 1 given. */
   privacyconsent?: number | string;
+  /** Of a language that the board speaks (language.fetchAll), or 0 for the board's own. */
   languageid?: number | string;
+  /** Kept and told as it is sent, since the board has no styles: for clients that keep a choice of their own in it. */
   styleid?: number | string;
   /** For administrators only. */
   usergroupid?: number | string;
@@ -4895,25 +5675,6 @@ export interface ExtraAuthInfo {
   mfa_authcode?: string;
 }
 
-export interface DateInfo {
-  month: number | string;
-  day: number | string;
-  year: number | string;
-}
-
-export interface MemberCriteria {
-  /** From 1 on. */
-  pagenumber?: number | string;
-  /** At most the option `maxperpage`. */
-  perpage?: number | string;
-  /** `username`, `joindate`, `posts`, `reputation` or `userid`. */
-  sortfield?: string;
-  /** `asc` or `desc`. */
-  sortorder?: string;
-  /** The begin of the name, or `#` for names that begin with none of a to z. */
-  startswith?: string;
-}
-
 /** What a client needs to begin (vb-api §1.4). */
 export interface InitResult {
   readonly apiversion: number;
@@ -4943,20 +5704,48 @@ export interface MethodSummary {
   readonly method: string;
   readonly doc: string;
   readonly parameters: readonly ParameterSummary[];
+  /** A type of TypeScript, as with `api_v=100`; the reference declares the names in it. */
   readonly returns: string;
   readonly errors: readonly string[];
+}
+
+/** A node with its content. */
+export interface FullContent extends NodeAnswer {
+  readonly content: Content;
+}
+
+/** The same without what the caller may do with it. */
+export interface BareContent extends NodeAnswer {
+  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
+}
+
+/** A node as lists and getNode show it: its row and the name of its type. */
+export interface NodeAnswer extends Omit<FoundNode, 'starterapproved' | 'starterpublished'> {
+  readonly contenttypeclass: string;
+}
+
+/** What a text may hold: 0 or 1. */
+export interface BbcodeOptions {
+  readonly allowbbcode: number;
+  readonly allowimagecode: number;
+  readonly allowimages: number;
+  readonly allowhtml: number;
+  readonly allowsmilies: number;
 }
 
 /** An upload. */
 export interface FileInfo {
   readonly filedataid: number;
+  /** What `url` serves, as are the next five: of a size that was asked for, the picture of that size. */
   readonly filename: string;
   readonly extension: string;
-  /** Bytes of the whole file. */
+  /** Bytes; 0 where they are not known, of a smaller picture that an older release made. */
   readonly filesize: number;
-  /** Pixels; 0 when it is no picture. */
+  /** Pixels of a picture or film; 0 when they are not known. */
   readonly width: number;
   readonly height: number;
+  /** Milliseconds of a film or sound (MP4, QuickTime, M4A), where it tells them. */
+  readonly duration?: number | undefined;
   /** Unix seconds. */
   readonly dateline: number;
   /** What it is served as. */
@@ -4965,6 +5754,8 @@ export interface FileInfo {
   readonly url: string;
   /** A picture's URL for showing it small. */
   readonly thumburl?: string | undefined;
+  /** The bytes that `url` serves, in Base64: where they were asked for, and are no more than 1 MiB. */
+  readonly filedata?: string | undefined;
 }
 
 /** Attachments by their ids. */
@@ -4996,11 +5787,6 @@ export interface ImageAnswer {
   readonly isimage: boolean;
 }
 
-/** A node as lists and getNode show it: its row and the name of its type. */
-export interface NodeAnswer extends Omit<FoundNode, 'starterapproved'> {
-  readonly contenttypeclass: string;
-}
-
 export interface ChannelRight {
   readonly can: boolean;
   /** Always false: there is no limit. */
@@ -5030,25 +5816,6 @@ export interface StaffViews {
   };
 }
 
-/** A node with its content. */
-export interface FullContent extends NodeAnswer {
-  readonly content: Content;
-}
-
-/** The same without what the caller may do with it. */
-export interface BareContent extends NodeAnswer {
-  readonly content: Omit<Content, 'permissions' | 'createpermissions' | 'moderatorperms'>;
-}
-
-/** What a text may hold: 0 or 1. */
-export interface BbcodeOptions {
-  readonly allowbbcode: number;
-  readonly allowimagecode: number;
-  readonly allowimages: number;
-  readonly allowhtml: number;
-  readonly allowsmilies: number;
-}
-
 /** What is to be known of a page before its link is posted. */
 export interface PageInfo {
   readonly url: string;
@@ -5058,31 +5825,41 @@ export interface PageInfo {
   readonly images: readonly string[];
 }
 
-/** A conversation. */
-export interface Conversation {
-  /** Its first message. */
-  readonly nodeid: number;
+/** A folder and how many unread messages it holds. */
+export interface FolderSummary {
+  readonly folderId: number;
   readonly title: string;
-  /** Messages by nodeid, the oldest first. */
-  readonly message: Record<string, PrivateMessage>;
-  /** All who take part but the caller. */
-  readonly recipients: readonly MessageRecipient[];
+  /** The fixed name of a folder that every member has; empty for an own one. */
+  readonly titlephrase: string;
+  /** Unread messages; of the folder `your_notifications` unread notifications, at most 1000. */
+  readonly quantity: number;
 }
 
-/** One who takes part in a conversation. */
-export interface ConversationMember extends MessageRecipient {
-  readonly avatarurl: string;
-  /** 1 for the one who began it. */
-  readonly starter: number;
+/** The badges of a page's header. */
+export interface HeaderCounts {
+  readonly titlephrase: string;
+  /** The sum of all badges. */
+  readonly totalcount: number;
+  /** Unread messages in the inbox. */
+  readonly messages: number;
+  /** The inbox. */
+  readonly folderid_messages: number;
+  readonly details: Readonly<Record<string, HeaderCount>>;
 }
 
-/** A message to pass on. */
-export interface Forward {
-  readonly nodeid: number;
-  /** To begin the new message with. */
+/** A folder of private messages. */
+export interface FolderInfo {
+  readonly folderid: number;
   readonly title: string;
-  /** BBCode: the message as a quotation. */
-  readonly rawtext: string;
+  /** The fixed name of a folder that every member has; empty for an own one. */
+  readonly titlephrase: string;
+  /** 1 for a folder of the caller's own. */
+  readonly iscustom: number;
+}
+
+/** What has been done is told by this alone. */
+export interface MessageSuccess {
+  readonly success: boolean;
 }
 
 /** A conversation as a list of one folder shows it. */
@@ -5110,26 +5887,12 @@ export interface MessageSummary {
   /** How many of its messages lie in the folder. */
   readonly messagecount: number;
   readonly folderid: number;
-  /** Of a request: what is asked for, and the node that it is about. */
+  /** Of a request: what is asked for, and the node that it is about; of `follow` the member who asks. */
   readonly about?: string | undefined;
   readonly aboutid?: number | undefined;
   /** All who take part but the caller; missing when not asked for. */
   readonly recipients?: readonly MessageRecipient[] | undefined;
 }
-
-/** How a request has ended. */
-export interface RequestResult {
-  /** `request_denied` or `request_cancelled`. */
-  readonly result: string;
-}
-
-/** What has been done is told by this alone. */
-export interface MessageSuccess {
-  readonly success: boolean;
-}
-
-/** Conversations by the nodeid of their first message, in the list's order. */
-export type MessageMap = Record<string, MessageSummary>;
 
 /** One thing that the member is told of. */
 export interface NotificationAnswer {
@@ -5162,8 +5925,10 @@ export interface NotificationAnswer {
 
 /** The newest of each kind. */
 export interface MessagePreview {
-  readonly messages: MessageMap;
-  readonly requests: MessageMap;
+  readonly messages: readonly MessageSummary[];
+  readonly requests: readonly MessageSummary[];
+  /** By id, read ones among them. */
+  readonly notifications: readonly NotificationAnswer[];
 }
 
 /** How many pages a folder has, and which is next. */
@@ -5178,40 +5943,59 @@ export interface FolderPages {
   readonly prevpage: number | false;
 }
 
-/** A folder and how many unread messages it holds. */
-export interface FolderSummary {
-  readonly folderId: number;
+/** A conversation. */
+export interface Conversation {
+  /** Its first message. */
+  readonly nodeid: number;
   readonly title: string;
-  /** The fixed name of a folder that every member has; empty for an own one. */
-  readonly titlephrase: string;
-  /** Unread messages. */
-  readonly quantity: number;
+  /** The first message, which everybody holds who takes part. */
+  readonly message: PrivateMessage;
+  /** All messages, the oldest first; the first one is among them unless it lies in the trash. */
+  readonly messages: readonly PrivateMessage[];
+  /** All who take part but the caller. */
+  readonly recipients: readonly MessageRecipient[];
+  /** The first of `recipients`; missing when all others have left. */
+  readonly firstRecipient?: MessageRecipient | undefined;
+  /** How many `recipients` there are beside the first. */
+  readonly otherRecipients: number;
+  /** The userids of all who take part. */
+  readonly included: readonly number[];
 }
 
-/** The badges of a page's header. */
-export interface HeaderCounts {
-  readonly titlephrase: string;
-  /** The sum of all badges. */
-  readonly totalcount: number;
-  /** Unread messages in the inbox. */
-  readonly messages: number;
-  /** The inbox. */
-  readonly folderid_messages: number;
-  readonly details: Readonly<Record<string, HeaderCount>>;
+/** One who takes part in a conversation. */
+export interface ConversationMember extends MessageRecipient {
+  readonly avatarurl: string;
+  /** 1 for the one who began it. */
+  readonly starter: number;
+  /** Whether the caller follows them: 0 no, 1 yes, 2 waits for approval. */
+  readonly following: number;
 }
 
-/** A folder of private messages. */
-export interface FolderInfo {
-  readonly folderid: number;
-  readonly title: string;
-  /** The fixed name of a folder that every member has; empty for an own one. */
-  readonly titlephrase: string;
-  /** 1 for a folder of the caller's own. */
-  readonly iscustom: number;
+/** Messages to pass on. */
+export interface Forward {
+  /** The first of them; missing when none was asked for. */
+  readonly first?: ForwardedMessage | undefined;
+  /** In the order of their ids. */
+  readonly messages: readonly ForwardedMessage[];
 }
 
-/** Reports by nodeid. */
-export type ReportMap = Record<string, Report>;
+/** How a request has ended. */
+export interface RequestResult {
+  /** `request_denied` or `request_cancelled`. */
+  readonly result: string;
+}
+
+/** A report: a node whose text is the reason. Its `showopen` is 0 once it is closed. */
+export interface Report extends FullContent {
+  readonly reportnodeid: number;
+  /** Who closed it, and when (Unix seconds); 0 while it is open. */
+  readonly closeduserid: number;
+  readonly closedate: number;
+  /** The reported post; missing when it is gone for good, or was a private message. */
+  readonly reported?: FullContent | undefined;
+  /** The private message as it was when it was reported; missing for a post. */
+  readonly reportedmessage?: ReportedMessage | undefined;
+}
 
 /** That it is done. */
 export interface ReportSuccess {
@@ -5243,7 +6027,7 @@ export interface VideoItem {
   readonly provider: string;
   /** The provider's id of the video. */
   readonly code: string;
-  /** The page of the video, at the provider's. */
+  /** The page of the video, at the provider's, with where it begins, its list, or the key of an unlisted one. */
   readonly url: string;
   /** What a frame in a page shows. */
   readonly embedurl: string;
@@ -5274,21 +6058,32 @@ export interface Attachment extends FileInfo {
 }
 
 export interface FollowerPage {
-  /** By userid, in the list's order. */
-  readonly users: Record<string, FollowUser>;
+  /** In the list's order. */
+  readonly users: readonly FollowUser[];
   readonly paginationInfo: Paging;
 }
 
 export interface FollowingPage extends FollowerPage {
-  /** Topics and channels by nodeid, in the list's order. */
-  readonly nodes: Record<string, FullContent>;
+  /** Topics and channels in the list's order. */
+  readonly nodes: readonly FullContent[];
+}
+
+/** A page of new content with those who wrote it. */
+export interface FollowedContent extends FollowStream {
+  /** The authors. */
+  readonly users: readonly MemberAnswer[];
 }
 
 /** A page of new content. It has no total: that would cost more than the page. */
 export interface FollowStream {
-  readonly nodes: Record<string, FullContent>;
+  readonly nodes: readonly FullContent[];
   readonly currentpage: number;
   readonly perpage: number;
+}
+
+/** The followers of a topic or channel. */
+export interface ContentFollowers extends FollowerPage {
+  readonly totalcount: number;
 }
 
 /** Which nodes a member follows. */
@@ -5303,27 +6098,16 @@ export interface HvToken {
   readonly hash: string;
 }
 
+/** A picture with a code. */
+export interface HvImage {
+  /** `png`; `svg` where the server lacks the package that makes pictures. */
+  readonly type: 'png' | 'svg';
+  /** Base64, since JSON holds no bytes. */
+  readonly data: string;
+}
+
 /** Languages by their ids. */
 export type LanguageMap = Record<string, Language>;
-
-/** The attachments of posts, by post. */
-export type PostAttachments = Record<string, AttachmentMap>;
-
-export type ContentMap = Record<string, FullContent>;
-
-/** An entry of the log, of a node that may have gone since. */
-export interface ModLogEntry extends Omit<ModLogRow, 'ipaddress'> {
-  /** The moderator's address; only for administrators. */
-  readonly ipaddress?: string | undefined;
-}
-
-/** A member who moderates a channel and all below it. */
-export interface ChannelModerator extends MemberAnswer {
-  /** The channel, or one above it, in which he has been made a moderator. */
-  readonly channelid: number;
-  /** What he may do there, and 0 or 1. */
-  readonly permissions: Readonly<Record<string, number>>;
-}
 
 /** The answers of a topic. */
 export interface AnswerNodeids {
@@ -5334,43 +6118,36 @@ export interface AnswerSet {
   readonly success: boolean;
 }
 
-/** The post that stays. */
-export interface MergedPosts {
-  readonly nodeid: number;
+/** Posts that wait for approval, the newest first. */
+export interface PendingPosts {
+  readonly nodes: readonly FullContent[];
+  readonly totalcount: number;
+  readonly totalpages: number;
+}
+
+/** The attachments of posts, by post. */
+export type PostAttachments = Record<string, AttachmentMap>;
+
+export interface ChannelTree {
+  readonly channels: readonly ChannelNode[];
+}
+
+/** What lies in a channel. */
+export interface ChannelStatistics {
+  /** Topics in the channel itself. */
+  readonly topics: number;
+  /** Topics, replies and comments in it and below it. */
+  readonly posts: number;
 }
 
 /** New ids by the old ones. */
 export type ClonedNodes = Record<string, number>;
 
-/** Posts that wait for approval, the newest first. */
-export interface PendingPosts {
-  readonly nodes: ContentMap;
-  readonly totalcount: number;
-  readonly totalpages: number;
+/** An album; in a list its `content.photos` are the first one alone. */
+export interface Album extends FullContent {
+  /** How many photos it has; 0 where the caller may get none. */
+  readonly photocount: number;
 }
-
-/** What was deleted as spam. */
-export interface SpamDeletion {
-  /** With `deleteother` the authors' other posts are among them. */
-  readonly nodeids: readonly number[];
-  /** There are more posts of theirs that the caller may delete: he can ask again. */
-  readonly more: boolean;
-}
-
-export interface ChannelTree {
-  readonly channels: Record<string, ChannelNode>;
-}
-
-/** Albums by nodeid. */
-export type AlbumMap = Record<string, Album>;
-
-/** A node with its ancestors, the nearest first. */
-export interface NodeWithParents extends JoinedNode {
-  readonly parents?: readonly NodeAnswer[] | undefined;
-}
-
-/** Nodes by id, in the order of the list. */
-export type NodeMap = Record<string, JoinedNode>;
 
 /** Up to when a node counts as read. */
 export interface ReadTime {
@@ -5387,12 +6164,45 @@ export interface FoundChild {
 /** What is new, by node. */
 export type UnreadMap = Record<string, Unread>;
 
-/** What lies in a channel. */
-export interface ChannelStatistics {
-  /** Topics in the channel itself. */
-  readonly topics: number;
-  /** Topics, replies and comments in it and below it. */
-  readonly posts: number;
+/** The post that stays. */
+export interface MergedPosts {
+  readonly nodeid: number;
+}
+
+/** A node with its ancestors, the nearest first. */
+export interface NodeWithParents extends JoinedNode {
+  readonly parents?: readonly NodeAnswer[] | undefined;
+}
+
+/** Nodes by id, in the order of the list. */
+export type NodeMap = Record<string, JoinedNode>;
+
+export type ContentMap = Record<string, FullContent>;
+
+/** Nodes by the caller's keys: a list when these are 0, 1 and so on. */
+export type KeyedContents =
+  readonly FullContent[] | Record<string, FullContent>;
+
+/** What was deleted as spam. */
+export interface SpamDeletion {
+  /** With `deleteother` the authors' other posts are among them. */
+  readonly nodeids: readonly number[];
+  /** There are more posts of theirs that the caller may delete: he can ask again. */
+  readonly more: boolean;
+}
+
+/** An entry of the log, of a node that may have gone since. */
+export interface ModLogEntry extends Omit<ModLogRow, 'ipaddress'> {
+  /** The moderator's address; only for administrators. */
+  readonly ipaddress?: string | undefined;
+}
+
+/** A member who moderates a channel and all below it. */
+export interface ChannelModerator extends MemberAnswer {
+  /** The channel, or one above it, in which he has been made a moderator. */
+  readonly channelid: number;
+  /** What he may do there, and 0 or 1. */
+  readonly permissions: Readonly<Record<string, number>>;
 }
 
 /** A vote given. */
@@ -5446,6 +6256,10 @@ export interface LanguageAnswer {
   readonly charset?: string;
 }
 
+export interface Version extends VersionRow {
+  readonly rawtext: string;
+}
+
 /** A member's avatar as clients get it. */
 export interface AvatarRecord {
   /** An absolute URL. */
@@ -5466,7 +6280,7 @@ export interface DefaultAvatar {
 
 export interface AlbumPage {
   /** By nodeid, the newest first: of one album all `photos`, of several the first one of each. */
-  readonly albums: AlbumMap;
+  readonly albums: readonly Album[];
   readonly paginationInfo: Paging;
 }
 
@@ -5489,7 +6303,7 @@ export interface ReactionFooter {
 
 export interface Voters {
   /** The newest first. */
-  readonly users: readonly MemberAnswer[];
+  readonly users: readonly Voter[];
 }
 
 /** A node after a vote. `votes` is the number of its likes. */
@@ -5498,9 +6312,27 @@ export interface VotedNode extends NodeAnswer {
   readonly ivoted: number;
 }
 
-/** A page of nodes with their content, by id, in the order of the search. */
+/** What an address of the board shows: one of its ids, and 0 for the others. */
+export interface FoundRoute {
+  /** `home`, `channel`, `topic` or `member`. */
+  readonly kind: string;
+  /** The channel or topic. */
+  readonly nodeid: number;
+  /** The post of the topic that the address leads to; the topic itself when it names none. */
+  readonly contentid: number;
+  readonly userid: number;
+  /**
+   * The page of the list, from 1 on: of 20 posts of a topic with its first one, or of 20 topics of a channel. A post is
+   * on it; a page past the end is the last one.
+   */
+  readonly pagenum: number;
+  /** The whole address, as the board itself writes it. */
+  readonly url: string;
+}
+
+/** A page of nodes with their content, in the order of the search. */
 export interface SearchResults extends SearchPage {
-  readonly results: Record<string, FullContent>;
+  readonly results: readonly FoundContent[];
 }
 
 /** A page of node ids, in the order of the search. */
@@ -5518,12 +6350,6 @@ export interface SearchInfo {
   readonly dateline: number;
   readonly expires: number;
   readonly custom?: unknown;
-}
-
-/** A page of a channel's topics. `totalcount` is missing when it was not to be counted. */
-export interface ChannelTopics {
-  readonly results: Record<string, FullContent>;
-  readonly totalcount?: number | undefined;
 }
 
 /** A content type that can be searched for. */
@@ -5546,27 +6372,19 @@ export interface SearchChannel {
   /** Levels below the top, from 0 on. */
   readonly depth: number;
   /** Missing in a flat list. */
-  readonly subchannels?: Record<string, SearchChannel> | undefined;
+  readonly subchannels?: readonly SearchChannel[] | undefined;
+}
+
+/** A page of a channel's topics. `totalcount` is missing when it was not to be counted. */
+export interface ChannelTopics {
+  readonly results: readonly FullContent[];
+  readonly totalcount?: number | undefined;
 }
 
 /** What the board counts, as far as the caller may read it. */
 export interface Statistics extends MemberStatistics {
   readonly topics: number;
   readonly posts: number;
-}
-
-/** The tags of a topic, and what the caller may do with them. */
-export interface NodeTags {
-  readonly tags: readonly NodeTag[];
-  /** The tags with commas between. */
-  readonly displaytags: string;
-  /** The author of the topic. */
-  readonly userid: number;
-  readonly maxtags: number;
-  /** How many the caller may give. */
-  readonly maxusertags: number;
-  /** 1 when the caller may give or take tags. */
-  readonly canmanagetags: number;
 }
 
 /** A tag, if there is one for the caller. */
@@ -5591,89 +6409,18 @@ export interface TagSuggestion {
   readonly value: string;
 }
 
-/** A member as another one may see him; more of himself, and for administrators. */
-export interface UserRecord {
-  userid: number;
-  username: string;
-  displayname: string;
-  usergroupid: number;
-  displaygroupid: number;
-  /** Usergroup ids with commas between. */
-  membergroupids: string;
-  usertitle: string;
-  /** The own title, else that of the usergroup. */
-  displayusertitle: string;
-  rank: string;
-  /** Unix seconds. */
-  joindate: number;
-  posts: number;
-  avatarid: number;
-  /** The URL of the avatar. */
-  avatarpath: string;
-  reputation: number;
-  status: string;
-  /** Unix seconds; missing for others when the member is invisible. */
-  lastactivity?: number;
-  /** From here: of oneself, and for administrators. */
-  email?: string;
-  /** Unix seconds. */
-  lastvisit?: number;
-  /** Unix seconds. */
-  lastpost?: number;
-  languageid?: number;
-  styleid?: number;
-  options?: number;
-  /** Hours from UTC. */
-  timezoneoffset?: string;
-  /** MM-DD-YYYY, or empty. */
-  birthday?: string;
-  /** -1 withdrawn, 0 not asked, 1 given. */
-  privacyconsent?: number;
-  /** From here: only of the caller himself. `<Unix seconds>-<40 hex>`, for a guest `guest`. */
-  securitytoken?: string;
-  /** The same as the security token. */
-  logouthash?: string;
-  is_admin?: boolean;
-  can_use_sitebuilder?: boolean;
-  lang_options?: LanguageOptions;
-}
-
-/** A login. */
-export interface LoginResult {
-  userid: number;
-  /** Always empty: there are no remember-me tokens, since the access token lives on. */
-  password: string;
-  /** Unix seconds. */
-  lastvisit: number;
-  /** Unix seconds. */
-  lastactivity: number;
-  sessionhash: string;
-  /** For administrators and moderators who asked for it by `logintype`. */
-  cpsessionhash?: string;
-}
-
-/** A logout, with the guest session that goes on. */
-export interface LogoutResult {
-  success: boolean;
-  sessionhash: string;
-  /** Sign with this token from now on. */
-  apiaccesstoken: string;
-}
-
-export interface MfaNeed {
-  readonly enabled: boolean;
-}
-
-/** What an app for authentication codes needs. */
-export interface MfaSecret {
-  /** Base32. */
-  readonly secret: string;
-  /** The same as an address, `otpauth://totp/…`, for a link or a QR code. */
-  readonly url: string;
-}
-
-export interface Success {
-  readonly success: boolean;
+/** The tags of a topic, and what the caller may do with them. */
+export interface NodeTags {
+  readonly tags: readonly NodeTag[];
+  /** The tags with commas between. */
+  readonly displaytags: string;
+  /** The author of the topic. */
+  readonly userid: number;
+  readonly maxtags: number;
+  /** How many the caller may give. */
+  readonly maxusertags: number;
+  /** 1 when the caller may give or take tags. */
+  readonly canmanagetags: number;
 }
 
 /** A custom field of the registration form. */
@@ -5691,6 +6438,10 @@ export interface RegistrationField {
   readonly options: readonly string[];
 }
 
+export interface Success {
+  readonly success: boolean;
+}
+
 export interface NewPassword {
   readonly password_reset: boolean;
   /** A sentence for the member, in his language. */
@@ -5700,52 +6451,6 @@ export interface NewPassword {
 /** Avatars by userid. */
 export type AvatarMap = Record<string, AvatarRecord>;
 
-/** A member's signature, and what may stand in signatures. */
-export interface SignatureInfo {
-  /** BBCode. */
-  readonly signature: string;
-  /** The same as safe HTML. */
-  readonly signaturehtml: string;
-  /** 1 when the caller may have a signature. */
-  readonly permissions: Readonly<Record<string, number>>;
-  readonly dohtml: number;
-  readonly dobbcode: number;
-  readonly dobbimagecode: number;
-  readonly dosmilies: number;
-  /** 0: there are no pictures beside the text. */
-  readonly sigpic: number;
-  readonly sigpicrevision: number;
-  readonly sigpicdateline: number;
-}
-
-/** A member's public profile; of oneself, and for administrators, with what is hidden from others. */
-export interface ProfileInfo extends UserRecord {
-  /** As safe HTML. */
-  readonly signature: string;
-  readonly profilefields: readonly ProfileFieldValue[];
-  /** 1 when the caller ignores the member. */
-  readonly isignored: number;
-}
-
-/** What a page of account settings shows. */
-export interface UserSettings {
-  readonly user: UserRecord;
-  /** Switches by name: 0 or 1. */
-  readonly options: Record<string, number>;
-  /** Values of the custom profile fields by name: field1, field2, … */
-  readonly userfield: Record<string, string>;
-  /** BBCode. */
-  readonly signature: string;
-  readonly ignored: readonly Related[];
-}
-
-/** All that the board keeps about a member, but for his posts and messages. */
-export interface PersonalData extends UserSettings {
-  /** The address from which he registered. */
-  readonly ipaddress: string;
-  readonly sessions: readonly SessionTrace[];
-}
-
 /** Members whose names begin alike. */
 export interface Suggestions {
   readonly suggestions: readonly Suggestion[];
@@ -5754,6 +6459,14 @@ export interface Suggestions {
 export interface MemberPage {
   readonly members: readonly UserRecord[];
   readonly pagingInfo: MemberPaging;
+}
+
+/** A member whose birthday is today. */
+export interface Birthday {
+  readonly userid: number;
+  readonly username: string;
+  /** Years, for those who show it. */
+  readonly age?: number;
 }
 
 export interface NameAndUrl {
@@ -5779,6 +6492,121 @@ export interface Namecard {
   readonly isignored: number;
 }
 
+export interface MfaNeed {
+  readonly enabled: boolean;
+}
+
+/** What an app for authentication codes needs. */
+export interface MfaSecret {
+  /** Base32. */
+  readonly secret: string;
+  /** The same as an address, `otpauth://totp/…`, for a link or a QR code. */
+  readonly url: string;
+}
+
+/** A member's public profile; of oneself, and for administrators, with what is hidden from others. */
+export interface ProfileInfo extends UserRecord {
+  /** As safe HTML. */
+  readonly signature: string;
+  readonly profilefields: readonly ProfileFieldValue[];
+  /** 1 when the caller ignores the member. */
+  readonly isignored: number;
+}
+
+/** What a page of account settings shows. */
+export interface UserSettings {
+  readonly user: UserRecord;
+  /** Switches by name: 0 or 1. */
+  readonly options: Record<string, number>;
+  /** Values of the custom profile fields by name: field1, field2, … */
+  readonly userfield: Record<string, string>;
+  /** BBCode. */
+  readonly signature: string;
+  readonly ignored: readonly Related[];
+}
+
+/** All that the board keeps about a member, but for his posts and messages: each value by its name. */
+export interface PersonalData extends Omit<UserRecord, 'options'>, Omit<UserSettings, 'user'> {
+  /** The address from which he registered. */
+  readonly ipaddress: string;
+  readonly sessions: readonly SessionTrace[];
+}
+
+/** A member as another one may see him; more of himself, and for administrators. */
+export interface UserRecord {
+  userid: number;
+  username: string;
+  displayname: string;
+  usergroupid: number;
+  /** The usergroup whose title is shown: the primary one, or another of the member's. */
+  displaygroupid: number;
+  /** Usergroup ids with commas between. */
+  membergroupids: string;
+  usertitle: string;
+  /** The own title, else that of the usergroup. */
+  displayusertitle: string;
+  rank: string;
+  /** Unix seconds. */
+  joindate: number;
+  posts: number;
+  avatarid: number;
+  /** The URL of the avatar. */
+  avatarpath: string;
+  reputation: number;
+  status: string;
+  /** Unix seconds; missing for others when the member is invisible. */
+  lastactivity?: number;
+  /** From here: of oneself, and for administrators. */
+  email?: string;
+  /** Unix seconds. */
+  lastvisit?: number;
+  /** Unix seconds. */
+  lastpost?: number;
+  languageid?: number;
+  /** Whatever `user.save` was sent: the board has no styles. */
+  styleid?: number;
+  options?: number;
+  /** Unix seconds. */
+  passworddate?: number;
+  /** What others see of the birthday: 0 nothing, 1 the day, 2 the age as well. */
+  showbirthday?: number;
+  /** Hours from UTC. */
+  timezoneoffset?: string;
+  /** MM-DD-YYYY, or empty; the year is 0000 where it was not told. Of others as much as their `showbirthday` lets see. */
+  birthday?: string;
+  /** -1 withdrawn, 0 not asked, 1 given. */
+  privacyconsent?: number;
+  /** From here: only of the caller himself. `<Unix seconds>-<40 hex>`, for a guest `guest`. */
+  securitytoken?: string;
+  /** The same as the security token. */
+  logouthash?: string;
+  /** The 40 hex digits of the security token; empty for a guest. */
+  securitytoken_raw?: string;
+  is_admin?: boolean;
+  /** The same as `is_admin`: vBulletin's editor of pages is for administrators. */
+  can_use_sitebuilder?: boolean;
+  lang_options?: LanguageOptions;
+  /** Posts on a page of a topic, when a call does not say how many. */
+  maxposts_calculated?: number;
+  /** Always `vb`: members log in with a password of this board. */
+  logintype?: string;
+  /** The same as `languageid` and `styleid`. */
+  saved_languageid?: number;
+  realstyleid?: number;
+  /** Always empty, as what follows: this board asks no parents, and knows no Facebook. */
+  parentemail?: string;
+  fbname?: string;
+  fbjoindate?: number;
+  /** From here: when an option asked for it. 1 when the member has a picture of their own. */
+  hascustomavatar?: number;
+  /** The same as `avatarpath`. */
+  avatarurl?: string;
+  /** 1 when the caller follows the member. */
+  isfriend?: number;
+  /** Bits: 1 moderates the whole board, 2 administers it. Of oneself, and for administrators. */
+  adminpermissions?: number;
+}
+
 /** A usergroup granted to one member in one channel and all below it. */
 export interface Grant {
   readonly nodeid: number;
@@ -5788,6 +6616,52 @@ export interface Grant {
 /** Whether a new display name can be chosen. */
 export interface DisplaynameRight {
   readonly caneditdisplayname: boolean;
+}
+
+/** A login. */
+export interface LoginResult {
+  userid: number;
+  /**
+   * A token that stands for the password in later logins, so that an app need not keep that. It lasts half a year after
+   * its last use, and ends when the password is changed and with `user.logoutAllDevices`.
+   */
+  password: string;
+  /** Unix seconds. */
+  lastvisit: number;
+  /** Unix seconds. */
+  lastactivity: number;
+  sessionhash: string;
+  /**
+   * For administrators and moderators who asked for it by `logintype`: a random text that says they may. Nothing asks for
+   * it again, since what they may do hangs on the session.
+   */
+  cpsessionhash?: string;
+}
+
+/** A logout, with the guest session that goes on. */
+export interface LogoutResult {
+  success: boolean;
+  sessionhash: string;
+  /** Sign with this token from now on. */
+  apiaccesstoken: string;
+}
+
+/** A member's signature, and what may stand in signatures. */
+export interface SignatureInfo {
+  /** BBCode. */
+  readonly signature: string;
+  /** The same as safe HTML. */
+  readonly signaturehtml: string;
+  /** 1 when the caller may have a signature. */
+  readonly permissions: Readonly<Record<string, number>>;
+  readonly dohtml: number;
+  readonly dobbcode: number;
+  readonly dobbimagecode: number;
+  readonly dosmilies: number;
+  /** 0: there are no pictures beside the text. */
+  readonly sigpic: number;
+  readonly sigpicrevision: number;
+  readonly sigpicdateline: number;
 }
 
 /** A usergroup as everybody may see it. */
@@ -5837,27 +6711,15 @@ export interface OnlineCounts {
   readonly recordusers: number;
   /** When that was, Unix seconds. */
   readonly maxonlinedate: number;
+  /** The same as day and time of the caller's clock. */
+  readonly recorddate: string;
+  readonly recordtime: string;
 }
 
-export interface ParameterSummary {
+export interface ParameterSummary extends TypeSummary {
   readonly name: string;
-  readonly type: string;
   readonly optional: boolean;
   readonly default?: string | undefined;
-}
-
-/** A node with what decides who sees it. */
-export interface FoundNode extends NodeRow {
-  /** The author of the topic that the node belongs to; null for a channel. */
-  readonly starteruserid: number | null;
-  /** Whether that topic is approved; null for a channel. */
-  readonly starterapproved: number | null;
-}
-
-export interface ChannelSuggestion {
-  readonly title: string;
-  readonly value: string;
-  readonly id: number;
 }
 
 /** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */
@@ -5898,6 +6760,11 @@ export interface Content extends ContentDetails {
   readonly readtime: number;
   /** 1 when the caller ignores the author; missing else. */
   readonly ignored?: number | undefined;
+  /**
+   * The address of the page that shows it to everybody who may read it as a guest, and others a link to the app; missing
+   * for private messages and reports.
+   */
+  readonly nodeurl?: string | undefined;
   readonly permissions: NodePermissions;
   /** What may be created below it: content types and 0 or 1. */
   readonly createpermissions: Readonly<Record<string, number>>;
@@ -5917,12 +6784,28 @@ export interface Content extends ContentDetails {
   readonly hide_comment_count: number;
 }
 
-/** A message with its content. */
-export interface PrivateMessage extends FullContent {
-  readonly msgread: number;
-  readonly folderid: number;
-  /** 1 in the trash. */
-  readonly deleted: number;
+/** A node with what decides who sees it. */
+export interface FoundNode extends NodeRow {
+  /** The author of the topic that the node belongs to; null for a channel. */
+  readonly starteruserid: number | null;
+  /** Whether that topic is approved; null for a channel. */
+  readonly starterapproved: number | null;
+  /** Whether it shows; null for a channel. */
+  readonly starterpublished: number | null;
+}
+
+export interface ChannelSuggestion {
+  readonly title: string;
+  readonly value: string;
+  readonly id: number;
+}
+
+/** One badge. */
+export interface HeaderCount {
+  readonly titlephrase: string;
+  readonly count: number;
+  /** What to open: the folder. */
+  readonly routeinfo: { readonly folderid: number };
 }
 
 /** A member who takes part in a conversation. */
@@ -5931,29 +6814,45 @@ export interface MessageRecipient {
   readonly username: string;
 }
 
-/** One badge. */
-export interface HeaderCount {
-  readonly titlephrase: string;
-  /** Unread messages. */
-  readonly count: number;
-  /** What to open: the folder. */
-  readonly routeinfo: { readonly folderid: number };
+/** A message with its content. */
+export interface PrivateMessage extends FullContent {
+  readonly msgread: number;
+  readonly folderid: number;
+  /** 1 in the trash. */
+  readonly deleted: number;
 }
 
-/** A report: a node whose text is the reason. Its `showopen` is 0 once it is closed. */
-export interface Report extends FullContent {
-  readonly reportnodeid: number;
-  /** Who closed it, and when (Unix seconds); 0 while it is open. */
-  readonly closeduserid: number;
-  readonly closedate: number;
-  /** The reported post; missing when it is gone for good, or was a private message. */
-  readonly reported?: FullContent | undefined;
-  /** The private message as it was when it was reported; missing for a post. */
-  readonly reportedmessage?: ReportedMessage | undefined;
-}
-
-export interface Version extends VersionRow {
+/** A message to pass on. */
+export interface ForwardedMessage {
+  readonly nodeid: number;
+  /** Of the conversation. */
+  readonly title: string;
+  /** All who take part. */
+  readonly recipients: readonly MessageRecipient[];
+  /** Their names with `; ` between. */
+  readonly to: string;
+  /** The text as it was written, BBCode. */
+  readonly pagetext: string;
+  /** When it was written, Unix seconds. */
+  readonly date: number;
+  readonly userid: number;
+  readonly username: string;
+  /** To begin the new message with: a title, and the message as a quotation. */
+  readonly newtitle: string;
   readonly rawtext: string;
+}
+
+/** A private message as it was when it was reported: who handles the report sees this, and nothing else of the conversation. */
+export interface ReportedMessage {
+  /** The author. */
+  readonly userid: number;
+  readonly authorname: string;
+  readonly title: string;
+  readonly created: number;
+  /** BBCode as written; `message` is safe HTML, `message_plain` plain text. */
+  readonly rawtext: string;
+  readonly message: string;
+  readonly message_plain: string;
 }
 
 /** A member who is followed or follows. */
@@ -5972,12 +6871,43 @@ export interface Paging {
   readonly totalpages: number;
 }
 
+/** A member in a list. */
+export interface MemberAnswer {
+  readonly userid: number;
+  readonly username: string;
+  readonly displayname: string;
+  readonly usertitle: string;
+  readonly usergroupid: number;
+  readonly joindate: number;
+  readonly posts: number;
+  readonly reputation: number;
+  readonly avatarpath: string;
+}
+
 /** A language that the board speaks. */
 export interface Language {
   readonly languageid: number;
   readonly title: string;
   readonly languagecode: string;
   readonly charset: string;
+}
+
+/** A channel with those directly below it. */
+export interface ChannelNode extends NodeAnswer {
+  readonly subchannels: readonly ChannelNode[];
+}
+
+/** What is new below a node. */
+export interface Unread extends ReadTime {
+  /** In a channel its unread topics, without those of the channels in it; in a topic its unread posts. At most 100. */
+  readonly unread: number;
+  /** In a topic the post to go on reading from; 0 where all is read, and in channels. */
+  readonly firstunread: number;
+}
+
+/** A node, with its attachments where they are asked for. */
+export interface JoinedNode extends NodeAnswer {
+  readonly attachments?: AttachmentMap | undefined;
 }
 
 /** An entry of the log. It tells of the node as it was then; the node itself may have gone. */
@@ -5995,41 +6925,6 @@ export interface ModLogRow {
   readonly aboutid: number;
   readonly reason: string;
   readonly ipaddress: string;
-}
-
-/** A member in a list. */
-export interface MemberAnswer {
-  readonly userid: number;
-  readonly username: string;
-  readonly displayname: string;
-  readonly usertitle: string;
-  readonly usergroupid: number;
-  readonly joindate: number;
-  readonly posts: number;
-  readonly reputation: number;
-  readonly avatarpath: string;
-}
-
-/** A channel with those directly below it, by id. */
-export interface ChannelNode extends NodeAnswer {
-  readonly subchannels: Record<string, ChannelNode>;
-}
-
-/** An album; in a list its `content.photos` are the first one alone. */
-export interface Album extends FullContent {
-  /** How many photos it has; 0 where the caller may get none. */
-  readonly photocount: number;
-}
-
-/** A node, with its attachments where they are asked for. */
-export interface JoinedNode extends NodeAnswer {
-  readonly attachments?: AttachmentMap | undefined;
-}
-
-/** What is new below a node. */
-export interface Unread extends ReadTime {
-  /** In a channel its unread topics, without those of the channels in it; in a topic its unread posts. At most 100. */
-  readonly unread: number;
 }
 
 /** The votes of one type for one node. */
@@ -6068,6 +6963,18 @@ export interface CountedReaction extends Reaction {
   readonly ivoted: number;
 }
 
+/** Who has voted. */
+export interface Voter extends MemberAnswer {
+  /** The name as HTML. */
+  readonly musername: string;
+  /** The same as `avatarpath`. */
+  readonly avatarurl: string;
+  readonly profileurl: string;
+  readonly isadmin: boolean;
+  /** Of the whole board or of a channel. */
+  readonly ismoderator: boolean;
+}
+
 /** A page of search results. Counts are of what the caller may see now. */
 export interface SearchPage {
   /** For getMoreResults and getMoreNodes; kept for an hour. */
@@ -6085,17 +6992,21 @@ export interface SearchPage {
   readonly custom?: unknown;
 }
 
+/** A post, or a private message of the caller's own. */
+export interface FoundContent extends FullContent {
+  /** Of a private message, whether it has been read: 1 or 0. */
+  readonly msgread?: number | undefined;
+  /** Of a private message, the folder. */
+  readonly folderid?: number | undefined;
+  /** Of a private message: 1 in the trash. */
+  readonly deleted?: number | undefined;
+}
+
 export interface MemberStatistics {
   readonly members: number;
   readonly activemembers: number;
   readonly newuserid: number;
   readonly newusername: string;
-}
-
-/** A tag of a topic. */
-export interface NodeTag extends TagAnswer {
-  /** Who gave it. */
-  readonly userid: number;
 }
 
 /** A tag of the cloud. */
@@ -6106,10 +7017,24 @@ export interface CloudTag extends TagAnswer {
   readonly level?: number;
 }
 
-export interface LanguageOptions {
-  /** True from left to right. */
-  direction: boolean;
-  dirmark: boolean;
+/** A tag of a topic. */
+export interface NodeTag extends TagAnswer {
+  /** Who gave it. */
+  readonly userid: number;
+}
+
+export interface Suggestion {
+  readonly title: string;
+  readonly value: string;
+  readonly id: number;
+}
+
+export interface MemberPaging {
+  readonly currentpage: number;
+  readonly perpage: number;
+  /** At most 10,000, as many as can be paged through. */
+  readonly totalcount: number;
+  readonly totalpages: number;
 }
 
 export interface ProfileFieldValue {
@@ -6135,62 +7060,23 @@ export interface SessionTrace {
   readonly lastactivity: number;
 }
 
-export interface Suggestion {
-  readonly title: string;
-  readonly value: string;
-  readonly id: number;
+export interface LanguageOptions {
+  /** True from left to right. */
+  direction: boolean;
+  dirmark: boolean;
 }
 
-export interface MemberPaging {
-  readonly currentpage: number;
-  readonly perpage: number;
-  /** At most 10,000, as many as can be paged through. */
-  readonly totalcount: number;
-  readonly totalpages: number;
-}
-
-/** A row of the table `node` as its viewers get it (vb-api §5.2); the author's address is not among it. */
-export interface NodeRow {
-  readonly nodeid: number;
-  readonly parentid: number;
-  readonly starter: number;
-  readonly channelid: number;
-  readonly contenttypeid: number;
-  readonly userid: number;
-  readonly authorname: string;
-  readonly title: string;
-  readonly htmltitle: string;
-  readonly urlident: string;
-  readonly description: string;
-  readonly created: number;
-  readonly publishdate: number;
-  readonly unpublishdate: number;
-  readonly lastupdate: number;
-  readonly approved: number;
-  readonly showapproved: number;
-  readonly showpublished: number;
-  readonly open: number;
-  readonly showopen: number;
-  readonly inlist: number;
-  readonly sticky: number;
-  readonly featured: number;
-  readonly protected: number;
-  readonly viewperms: number;
-  readonly nodeoptions: number;
-  readonly displayorder: number;
-  readonly votes: number;
-  readonly textcount: number;
-  readonly totalcount: number;
-  readonly lastcontent: number;
-  readonly lastcontentid: number;
-  readonly lastcontentauthor: string;
-  readonly lastauthorid: number;
-  readonly prefixid: string;
-  readonly iconid: number;
-  readonly taglist: string;
-  readonly setfor: number;
-  readonly deleteuserid: number;
-  readonly deletereason: string;
+/** What a value may be. */
+export interface TypeSummary {
+  /**
+   * `uint`, `int`, `string`, `boolean`, `file`; `struct` is a tree of named text, and `textOrStruct` that or a text.
+   * The others say more: `oneOf` its `values`; `list`, `keyed` (a list whose keys are the caller's) and `orFalse` what
+   * they are `of`; `fields` its `fields`.
+   */
+  readonly type: string;
+  readonly values?: readonly string[] | undefined;
+  readonly of?: TypeSummary | undefined;
+  readonly fields?: readonly ParameterSummary[] | undefined;
 }
 
 /** What the content types have beside the text: each of them only for posts of its type. */
@@ -6231,20 +7117,53 @@ export interface NodePermissions {
   readonly canmoderate: number;
 }
 
-/** A private message as it was when it was reported: who handles the report sees this, and nothing else of the conversation. */
-export interface ReportedMessage {
-  /** The author. */
+/** A row of the table `node` as its viewers get it (vb-api §5.2); the author's address is not among it. */
+export interface NodeRow {
+  readonly nodeid: number;
+  readonly parentid: number;
+  readonly starter: number;
+  readonly channelid: number;
+  readonly contenttypeid: number;
   readonly userid: number;
   readonly authorname: string;
   readonly title: string;
+  readonly htmltitle: string;
+  readonly urlident: string;
+  readonly description: string;
   readonly created: number;
-  /** BBCode as written; `message` is safe HTML, `message_plain` plain text. */
-  readonly rawtext: string;
-  readonly message: string;
-  readonly message_plain: string;
+  readonly publishdate: number;
+  readonly unpublishdate: number;
+  /** 1 while it waits for its `publishdate`: only its author and moderators see it. */
+  readonly scheduled: number;
+  readonly lastupdate: number;
+  readonly approved: number;
+  readonly showapproved: number;
+  readonly showpublished: number;
+  readonly open: number;
+  readonly showopen: number;
+  readonly inlist: number;
+  readonly sticky: number;
+  readonly featured: number;
+  readonly protected: number;
+  readonly viewperms: number;
+  readonly nodeoptions: number;
+  readonly displayorder: number;
+  readonly votes: number;
+  readonly textcount: number;
+  readonly totalcount: number;
+  readonly lastcontent: number;
+  readonly lastcontentid: number;
+  readonly lastcontentauthor: string;
+  readonly lastauthorid: number;
+  readonly prefixid: string;
+  readonly iconid: number;
+  readonly taglist: string;
+  readonly setfor: number;
+  readonly deleteuserid: number;
+  readonly deletereason: string;
 }
 
-export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
+export type ModerationAct = "open" | "close" | "approve" | "unapprove" | "stick" | "unstick" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
 
 /** What a poll has beside its text. */
 export interface PollContent {
@@ -6277,8 +7196,10 @@ export interface VideoContent extends LinkContent {
 
 /** What a gallery has beside its text. */
 export interface GalleryContent {
-  /** Its pictures by their ids, in their order: those of its `attachments` that are photos. */
-  readonly photos: AttachmentMap;
+  /** How many pictures it has, whether the caller may get them or not. */
+  readonly photocount: number;
+  /** Its pictures in their order: those of its `attachments` that are photos; missing for a caller who may get none. */
+  readonly photos?: readonly Attachment[] | undefined;
 }
 
 /** One choice of a poll. */

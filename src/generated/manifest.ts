@@ -5,8 +5,9 @@ export const manifest: Manifest = [
   {
     "class": "api",
     "method": "init",
+    "file": "services/api.ts",
     "mode": "transaction",
-    "doc": "Begins: registers the client on first contact and issues an access token.\n\nWithout `api_c` a client is known again by its five names and gets its id, its secret and a fresh guest token.\nWith `api_c` and a live `api_s` it gets that token back, the logged-in member included; with a dead one a fresh\nguest token. The call need not be signed; with `api_c` the secret is told only if it is.",
+    "doc": "Begins: registers the client on first contact and issues an access token.\n\nWithout `api_c` the app is registered as a new client, with an id, a secret and a guest token of its own, also if\nanother installation has given the same five names. With `api_c` it stays that client: with a live `api_s` it gets\nthat token back, the logged-in member included, with a dead one a fresh guest token. The call need not be signed;\nwith `api_c` the secret is told only if it is. Two more ways lead back to the session of a login, since vBulletin's\nmanual begins again after one: `api_s` with the `sessionhash` that the login has answered with, and, for ten\nminutes, `api_c` alone, if the call is signed (with nothing for the token).",
     "parameters": [
       {
         "name": "clientname",
@@ -67,6 +68,7 @@ export const manifest: Manifest = [
   {
     "class": "api",
     "method": "methods",
+    "file": "services/api.ts",
     "mode": "readonly",
     "doc": "Lists every method with its parameters, result and errors.",
     "parameters": [],
@@ -75,8 +77,884 @@ export const manifest: Manifest = [
     "throws": []
   },
   {
+    "class": "content",
+    "method": "add",
+    "file": "services/content.ts",
+    "mode": "transaction",
+    "doc": "Posts content of a type: see the `add` of its class, which also says what is refused.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ContentData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment."
+            },
+            {
+              "name": "contenttypeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "See contenttype.fetchContentTypeIdFromClass: text when it is left out."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode, or HTML: see `options`."
+            },
+            {
+              "name": "setfor",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Of a message on a profile: see content_text.add."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Of a poll, as are the next three: see content_poll.add."
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Of a link or videos, as are the next two: see content_link.add and content_video.add."
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Of a link."
+            },
+            {
+              "name": "videoitems",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Of videos."
+            },
+            {
+              "name": "filedataids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true,
+              "doc": "Of a gallery, as is the next one: see content_gallery.add."
+            },
+            {
+              "name": "captions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true
+            },
+            {
+              "name": "tags",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Tags for a topic, with commas between or as a list: see tags.addTags."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now, whatever `publishdate` says."
+            },
+            {
+              "name": "featured",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Marks it as featured: see node.setFeatured."
+            },
+            {
+              "name": "viewperms",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody."
+            },
+            {
+              "name": "urlident",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The part of a topic's address that tells what it is about; from the title when it is left out."
+            },
+            {
+              "name": "prefixid",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "There are no prefixes: a post with one is refused."
+            },
+            {
+              "name": "iconid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "There are no icons: it has no effect."
+            },
+            {
+              "name": "htmltitle",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "It follows from the title: it has no effect."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when content of the type is not made here"
+      },
+      {
+        "id": "missing_parameter",
+        "when": "when something is left out that the type needs"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post content of the type there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "too_many_tags",
+        "when": "past the options `maxtags` and `maxstartertags`"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same was posted in the same place a moment ago"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      }
+    ],
+    "example": "data[parentid]=14&data[title]=Hello&data[rawtext]=World"
+  },
+  {
+    "class": "content",
+    "method": "update",
+    "file": "services/content.ts",
+    "mode": "transaction",
+    "doc": "Edits a post: see the `update` of the class of its type, which also says what is refused.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "ContentChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode, or HTML: see `options`."
+            },
+            {
+              "name": "reason",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Why, for the history."
+            },
+            {
+              "name": "polloptions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Of a poll, as are the next five: see content_poll.update."
+            },
+            {
+              "name": "polloptionids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true
+            },
+            {
+              "name": "question",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "multiple",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "public",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true
+            },
+            {
+              "name": "timeout",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "url",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Of a link or videos, as are the next two."
+            },
+            {
+              "name": "url_title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "meta",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Of a link."
+            },
+            {
+              "name": "videoitems",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Of videos."
+            },
+            {
+              "name": "filedataids",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "uint"
+                }
+              },
+              "optional": true,
+              "doc": "Of a gallery, as are the next two."
+            },
+            {
+              "name": "captions",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true
+            },
+            {
+              "name": "viewperms",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When, Unix seconds, for a post that still waits; a time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when `publishdate` is none, or lies too far ahead"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=29&data[rawtext]=Hello again"
+  },
+  {
+    "class": "content",
+    "method": "delete",
+    "file": "services/content.ts",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it: see content_text.delete.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=28",
+    "caller": "mod"
+  },
+  {
+    "class": "content",
+    "method": "getQuoteText",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "The text as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such content for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=29"
+  },
+  {
+    "class": "content",
+    "method": "getQuotes",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "Several texts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 20, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=29"
+  },
+  {
+    "class": "content",
+    "method": "getFullContent",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the rights are the caller's own"
+      }
+    ],
+    "required": 1,
+    "returns": "Record<string, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=29"
+  },
+  {
+    "class": "content",
+    "method": "getContent",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getFullContent.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the rights are the caller's own"
+      }
+    ],
+    "required": 1,
+    "returns": "Record<string, FullContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=29"
+  },
+  {
+    "class": "content",
+    "method": "getBareContent",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the rights are the caller's own"
+      }
+    ],
+    "required": 1,
+    "returns": "Record<string, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=29"
+  },
+  {
+    "class": "content",
+    "method": "getConversationParent",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content",
+    "method": "getBbcodeOptions",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeId=27"
+  },
+  {
+    "class": "content",
+    "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
     "class": "content_attach",
     "method": "upload",
+    "file": "services/content/attach.ts",
     "mode": "steps",
     "doc": "Uploads a file, to be attached to a post by `add`.",
     "parameters": [
@@ -86,7 +964,7 @@ export const manifest: Manifest = [
           "kind": "file"
         },
         "optional": false,
-        "doc": "a picture (JPEG, PNG, GIF, WebP, AVIF), PDF, zip archive, UTF-8 text, MP4, WebM, MP3 or Ogg; its name must end accordingly"
+        "doc": "a picture (JPEG, PNG, GIF, WebP, AVIF, HEIC), PDF, zip archive, UTF-8 text, a film or sound (MP4, QuickTime, WebM, MP3, M4A, Ogg); its bytes say what it is, and the ending of its name is mended"
       },
       {
         "name": "posthash",
@@ -112,7 +990,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "upload_stopped_by_extension",
-        "when": "when files of that name are not taken"
+        "when": "when neither its bytes nor its name are of a type that is taken"
       },
       {
         "id": "upload_file_exceeds_limit",
@@ -132,7 +1010,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_file_data",
-        "when": "when it is damaged, or not what its name says"
+        "when": "when it is damaged, or its bytes are of no type that is taken"
       },
       {
         "id": "upload_writefile_failed",
@@ -147,6 +1025,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "fetchByPosthash",
+    "file": "services/content/attach.ts",
     "mode": "readonly",
     "doc": "Lists the caller's uploads for a post that is yet to be written, by the name that he gave it. Ours.",
     "parameters": [
@@ -173,6 +1052,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "uploadPhoto",
+    "file": "services/content/attach.ts",
     "mode": "steps",
     "doc": "Uploads a picture, to be attached to a post.",
     "parameters": [
@@ -198,7 +1078,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "upload_stopped_by_extension",
-        "when": "when files of that name are not taken"
+        "when": "when neither its bytes nor its name are of a type that is taken"
       },
       {
         "id": "upload_file_exceeds_limit",
@@ -218,7 +1098,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_file_data",
-        "when": "when it is damaged, or not what its name says"
+        "when": "when it is damaged, or its bytes are of no type that is taken"
       },
       {
         "id": "upload_writefile_failed",
@@ -229,6 +1109,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "uploadProfilePicture",
+    "file": "services/content/attach.ts",
     "mode": "steps",
     "doc": "Uploads a picture of which `profile.cropFileData` then makes the avatar. Its size in pixels does not matter.",
     "parameters": [
@@ -250,7 +1131,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "upload_stopped_by_extension",
-        "when": "when files of that name are not taken"
+        "when": "when neither its bytes nor its name are of a type that is taken"
       },
       {
         "id": "upload_file_exceeds_limit",
@@ -270,7 +1151,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_file_data",
-        "when": "when it is damaged, or not what its name says"
+        "when": "when it is damaged, or its bytes are of no type that is taken"
       },
       {
         "id": "upload_writefile_failed",
@@ -281,6 +1162,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "uploadUrl",
+    "file": "services/content/attach.ts",
     "mode": "steps",
     "doc": "Uploads a file from a URL: of a server on the public internet, on the usual ports, within ten seconds.",
     "parameters": [
@@ -299,7 +1181,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, as is `uploadfrom`"
+        "doc": "has no effect: the upload is kept as one for posts, which an avatar may be made of, too"
       },
       {
         "name": "uploadfrom",
@@ -307,7 +1189,8 @@ export const manifest: Manifest = [
           "kind": "string"
         },
         "optional": true,
-        "default": "''"
+        "default": "''",
+        "doc": "has no effect: uploads are treated alike wherever they come from"
       }
     ],
     "required": 1,
@@ -324,7 +1207,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_parameter",
-        "when": "when it is no URL of the web"
+        "when": "when it is not a web address"
       },
       {
         "id": "upload_file_failed",
@@ -332,7 +1215,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "upload_stopped_by_extension",
-        "when": "when files of that name are not taken"
+        "when": "when neither its bytes nor its name are of a type that is taken"
       },
       {
         "id": "upload_file_exceeds_limit",
@@ -352,7 +1235,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_file_data",
-        "when": "when it is damaged, or not what its name says"
+        "when": "when it is damaged, or its bytes are of no type that is taken"
       },
       {
         "id": "upload_writefile_failed",
@@ -364,6 +1247,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "add",
+    "file": "services/content/attach.ts",
     "mode": "transaction",
     "doc": "Attaches an upload of the caller's to a post. What is attached to it already keeps its id.",
     "parameters": [
@@ -394,7 +1278,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "With the extension that the upload has."
+              "doc": "Its ending is mended where it is not that of the upload."
             },
             {
               "name": "caption",
@@ -447,11 +1331,12 @@ export const manifest: Manifest = [
           ]
         },
         "optional": true,
-        "default": "{}"
+        "default": "{}",
+        "doc": "has no effect: nobody is notified of an attachment"
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the attachment's id",
     "throws": [
       {
@@ -480,18 +1365,19 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_data",
-        "when": "when a text is too long, or the name has another extension than the upload"
+        "when": "when a text is too long"
       },
       {
         "id": "too_many_attachments",
         "when": "past the option `attachlimit`, in an album `albumlimit`"
       }
     ],
-    "example": "data[parentid]=1&data[filedataid]=1"
+    "example": "data[parentid]=27&data[filedataid]=5"
   },
   {
     "class": "content_attach",
     "method": "update",
+    "file": "services/content/attach.ts",
     "mode": "transaction",
     "doc": "Changes an attachment's name, caption, settings or place.",
     "parameters": [
@@ -515,7 +1401,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "With the extension that the upload has."
+              "doc": "Its ending is mended where it is not that of the upload."
             },
             {
               "name": "caption",
@@ -579,14 +1465,15 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_data",
-        "when": "when a text is too long, or the name has another extension than the upload"
+        "when": "when a text is too long"
       }
     ],
-    "example": "nodeid=1&data[caption]=Sunset"
+    "example": "nodeid=34&data[caption]=Sunset"
   },
   {
     "class": "content_attach",
     "method": "deleteAttachment",
+    "file": "services/content/attach.ts",
     "mode": "transaction",
     "doc": "Takes an attachment off its post; an upload that nothing else shows is removed.",
     "parameters": [
@@ -624,13 +1511,57 @@ export const manifest: Manifest = [
         "when": "when the topic is closed"
       }
     ],
-    "example": "id=1"
+    "example": "id=34"
+  },
+  {
+    "class": "content_attach",
+    "method": "delete",
+    "file": "services/content/attach.ts",
+    "mode": "transaction",
+    "doc": "The same as `deleteAttachment`.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the attachment"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_attachment_id",
+        "when": "when there is no such attachment for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may neither edit the post nor moderate attachments there"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      }
+    ],
+    "example": "nodeid=34"
   },
   {
     "class": "content_attach",
     "method": "fetchImage",
+    "file": "services/content/attach.ts",
     "mode": "readonly",
-    "doc": "Reads an attachment and where its file, or a picture in another size, can be fetched. The file itself is never in\nthe answer.",
+    "doc": "Reads an attachment and where its file, or a picture in another size, can be fetched.",
     "parameters": [
       {
         "name": "id",
@@ -643,11 +1574,20 @@ export const manifest: Manifest = [
       {
         "name": "type",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "original",
+            "full",
+            "icon",
+            "thumb",
+            "small",
+            "medium",
+            "large"
+          ]
         },
         "optional": true,
         "default": "'full'",
-        "doc": "`full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one"
+        "doc": "of a size that there is not, the next larger one; `original` is the file as it was uploaded, where `full` is a JPEG that was made of a HEIC"
       },
       {
         "name": "includeData",
@@ -656,7 +1596,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "true",
-        "doc": "taken for compatibility: fetch `url`"
+        "doc": "0 leaves out `filedata`: fetching `url` is cheaper"
       }
     ],
     "required": 1,
@@ -675,11 +1615,12 @@ export const manifest: Manifest = [
         "when": "when the type is not known"
       }
     ],
-    "example": "id=1"
+    "example": "id=34"
   },
   {
     "class": "content_attach",
     "method": "fetchImageByFiledataid",
+    "file": "services/content/attach.ts",
     "mode": "readonly",
     "doc": "The same as `filedata.fetchImageByFiledataid`.",
     "parameters": [
@@ -693,11 +1634,20 @@ export const manifest: Manifest = [
       {
         "name": "type",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "original",
+            "full",
+            "icon",
+            "thumb",
+            "small",
+            "medium",
+            "large"
+          ]
         },
         "optional": true,
         "default": "'full'",
-        "doc": "`full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one"
+        "doc": "of a size that there is not, the next larger one; `original` is the file as it was uploaded, where `full` is a JPEG that was made of a HEIC"
       },
       {
         "name": "includeData",
@@ -706,7 +1656,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "true",
-        "doc": "taken for compatibility: fetch `url`"
+        "doc": "0 leaves out `filedata`: fetching `url` is cheaper"
       },
       {
         "name": "attachmentnodeid",
@@ -739,6 +1689,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "fetchAttachByFiledataids",
+    "file": "services/content/attach.ts",
     "mode": "readonly",
     "doc": "Reads the attachments that these uploads are, as far as the caller may get them.",
     "parameters": [
@@ -767,6 +1718,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "getAttachmentPermissions",
+    "file": "services/content/attach.ts",
     "mode": "readonly",
     "doc": "What the caller may upload, in a place or anywhere.",
     "parameters": [
@@ -811,6 +1763,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "getGenericChannelAttachmentPermissions",
+    "file": "services/content/attach.ts",
     "mode": "readonly",
     "doc": "What the caller may upload in a channel.",
     "parameters": [
@@ -835,6 +1788,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "getImageExtensions",
+    "file": "services/content/attach.ts",
     "mode": "readonly",
     "doc": "The extensions of pictures.",
     "parameters": [],
@@ -845,6 +1799,7 @@ export const manifest: Manifest = [
   {
     "class": "content_attach",
     "method": "isImage",
+    "file": "services/content/attach.ts",
     "mode": "readonly",
     "doc": "Whether an extension is that of a picture.",
     "parameters": [
@@ -862,7 +1817,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "'full'",
-        "doc": "taken for compatibility: pictures are pictures in all sizes"
+        "doc": "has no effect: pictures are pictures in all sizes"
       }
     ],
     "required": 1,
@@ -873,6 +1828,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "add",
+    "file": "services/content/channel.ts",
     "mode": "transaction",
     "doc": "Creates a channel. It takes its permissions from the channel above it.",
     "parameters": [
@@ -921,10 +1877,19 @@ export const manifest: Manifest = [
           ]
         },
         "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "has no effect: a new channel is not announced, and nothing is checked that could be skipped"
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the new nodeid",
     "throws": [
       {
@@ -952,11 +1917,13 @@ export const manifest: Manifest = [
         "when": "when the description is too long"
       }
     ],
-    "example": "data[parentid]=2&data[title]=Music"
+    "example": "data[parentid]=2&data[title]=Music",
+    "caller": "admin"
   },
   {
     "class": "content_channel",
     "method": "update",
+    "file": "services/content/channel.ts",
     "mode": "transaction",
     "doc": "Changes a channel.",
     "parameters": [
@@ -1035,11 +2002,13 @@ export const manifest: Manifest = [
         "when": "when the description is too long"
       }
     ],
-    "example": "nodeid=14&data[description]=Anything goes"
+    "example": "nodeid=14&data[description]=Anything goes",
+    "caller": "admin"
   },
   {
     "class": "content_channel",
     "method": "fetchChannelById",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "Reads a channel.",
     "parameters": [
@@ -1064,6 +2033,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "fetchChannelIdByGUID",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "Finds a system channel by its fixed name.",
     "parameters": [
@@ -1077,7 +2047,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "its nodeid",
     "throws": [
       {
@@ -1090,16 +2060,18 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "fetchTopLevelChannelIds",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "The channels directly below the root of everything that the caller may enter.",
     "parameters": [],
     "required": 0,
-    "returns": "Uint[]",
+    "returns": "number[]",
     "throws": []
   },
   {
     "class": "content_channel",
     "method": "fetchChannelByGUID",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "Finds a system channel by its fixed name: see fetchChannelIdByGUID.",
     "parameters": [
@@ -1124,6 +2096,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "getTopLevelChannel",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "The channel, directly below the root of everything, that nodes are in.",
     "parameters": [
@@ -1139,7 +2112,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint | false",
+    "returns": "number | false",
     "returnsDoc": "its nodeid; false when they are in several, when one is above all, or when there is none",
     "throws": [
       {
@@ -1156,6 +2129,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "canAddChannel",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "Whether the caller may add a channel below a channel.",
     "parameters": [
@@ -1180,6 +2154,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "getCanModerate",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "Whether the caller moderates posts where the node is.",
     "parameters": [
@@ -1193,7 +2168,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "1 or 0",
     "throws": [
       {
@@ -1206,6 +2181,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "getContributors",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "Who owns and moderates a channel: members who have such a usergroup in that channel alone, at most 100.",
     "parameters": [
@@ -1230,6 +2206,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "getAutocomplete",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "Suggests channels whose name holds a text. Case does not count.",
     "parameters": [
@@ -1268,6 +2245,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "delete",
+    "file": "services/content/channel.ts",
     "mode": "transaction",
     "doc": "Deletes a channel for good, with all below it.",
     "parameters": [
@@ -1296,11 +2274,13 @@ export const manifest: Manifest = [
         "when": "for a guest"
       }
     ],
-    "example": "nodeid=14"
+    "example": "nodeid=26",
+    "caller": "admin"
   },
   {
     "class": "content_channel",
     "method": "canViewReportsAndInfractions",
+    "file": "services/content/channel.ts",
     "mode": "readonly",
     "doc": "Whether the caller may see reports and infractions in some channel.",
     "parameters": [],
@@ -1311,6 +2291,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "getFullContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
     "parameters": [
@@ -1328,11 +2309,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -1340,11 +2321,12 @@ export const manifest: Manifest = [
         "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=14"
   },
   {
     "class": "content_channel",
     "method": "getContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content: see getFullContent.",
     "parameters": [
@@ -1362,11 +2344,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -1378,11 +2360,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=14"
   },
   {
     "class": "content_channel",
     "method": "getBareContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, and without what the caller may do.",
     "parameters": [
@@ -1400,11 +2383,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, BareContent>",
+    "returns": "Record<string, BareContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -1416,11 +2399,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=14"
   },
   {
     "class": "content_channel",
     "method": "getConversationParent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
     "parameters": [
@@ -1441,6 +2425,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "getBbcodeOptions",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
     "parameters": [
@@ -1465,6 +2450,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "getQuoteText",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "The text of a post as a quotation, to begin a reply with.",
     "parameters": [
@@ -1490,6 +2476,7 @@ export const manifest: Manifest = [
   {
     "class": "content_channel",
     "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Whether a node is a message on a member's profile, or an answer to one.",
     "parameters": [
@@ -1514,6 +2501,7 @@ export const manifest: Manifest = [
   {
     "class": "content_gallery",
     "method": "add",
+    "file": "services/content/gallery.ts",
     "mode": "transaction",
     "doc": "Posts a gallery of pictures that the caller has uploaded: see content_text.add and content_attach.uploadPhoto. In\nthe channel of albums it is an album: that may be empty, and its author says who sees it.",
     "parameters": [
@@ -1537,7 +2525,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "Due for a topic."
+              "doc": "Required for a topic."
             },
             {
               "name": "rawtext",
@@ -1545,7 +2533,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode; the title when it is left out."
+              "doc": "BBCode, or HTML; the title when it is left out."
             },
             {
               "name": "filedataids",
@@ -1575,7 +2563,74 @@ export const manifest: Manifest = [
                 "kind": "uint"
               },
               "optional": true,
-              "doc": "Who sees an album: 0 its author and moderators, 1 members, 2 everybody. Only for albums; 2 when it is left out."
+              "doc": "Who sees it: 0 its author and moderators, 1 members, 2 everybody."
+            },
+            {
+              "name": "tags",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Tags for a topic, with commas between or as a list: see tags.addTags."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now, whatever `publishdate` says."
+            },
+            {
+              "name": "featured",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Marks it as featured: see node.setFeatured."
+            },
+            {
+              "name": "urlident",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The part of a topic's address that tells what it is about; from the title when it is left out."
+            },
+            {
+              "name": "prefixid",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "There are no prefixes: a post with one is refused."
+            },
+            {
+              "name": "iconid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "There are no icons: it has no effect."
+            },
+            {
+              "name": "htmltitle",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "It follows from the title: it has no effect."
             }
           ]
         },
@@ -1585,7 +2640,7 @@ export const manifest: Manifest = [
         "name": "options",
         "type": {
           "kind": "fields",
-          "name": "GalleryOptions",
+          "name": "PostOptions",
           "fields": [
             {
               "name": "wysiwyg",
@@ -1593,7 +2648,23 @@ export const manifest: Manifest = [
                 "kind": "boolean"
               },
               "optional": true,
-              "doc": "Taken for compatibility: text is always BBCode."
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
             }
           ]
         },
@@ -1602,7 +2673,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the new nodeid",
     "throws": [
       {
@@ -1639,7 +2710,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_data",
-        "when": "when a caption is too long, or `viewperms` is none, or not for an album"
+        "when": "when a caption is too long; when `viewperms` is none; for what content_text.add refuses"
       },
       {
         "id": "missing_content",
@@ -1664,13 +2735,18 @@ export const manifest: Manifest = [
       {
         "id": "duplicate_post",
         "when": "when the same was posted in the same place a moment ago"
+      },
+      {
+        "id": "too_many_tags",
+        "when": "past the options `maxtags` and `maxstartertags`"
       }
     ],
-    "example": "data[parentid]=14&data[title]=Sunsets&data[filedataids][]=1&data[captions][]=The first"
+    "example": "data[parentid]=14&data[title]=Sunsets&data[filedataids][]=5&data[captions][]=The first"
   },
   {
     "class": "content_gallery",
     "method": "update",
+    "file": "services/content/gallery.ts",
     "mode": "transaction",
     "doc": "Edits a gallery: its author within the time his usergroup has, an album at any time, or a moderator at any time.\nPictures can be added only by whoever has uploaded them.",
     "parameters": [
@@ -1700,7 +2776,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode."
+              "doc": "BBCode, or HTML: see `options`."
             },
             {
               "name": "filedataids",
@@ -1731,10 +2807,61 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "Who sees an album, with all comments on it: see add. Only for its author."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When, Unix seconds, for a post that still waits; a time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now."
             }
           ]
         },
         "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
       }
     ],
     "required": 2,
@@ -1794,11 +2921,47 @@ export const manifest: Manifest = [
         "when": "past the option `postmaxchars`"
       }
     ],
-    "example": "nodeid=28&data[filedataids][]=1&data[captions][]=The first"
+    "example": "nodeid=39&data[filedataids][]=3&data[captions][]=The first"
+  },
+  {
+    "class": "content_gallery",
+    "method": "delete",
+    "file": "services/content/gallery.ts",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=39",
+    "caller": "mod"
   },
   {
     "class": "content_gallery",
     "method": "updateFromWeb",
+    "file": "services/content/gallery.ts",
     "mode": "transaction",
     "doc": "Edits a gallery as vBulletin's own pages do: see update.",
     "parameters": [
@@ -1828,7 +2991,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode."
+              "doc": "BBCode, or HTML: see `options`."
             }
           ]
         },
@@ -1905,13 +3068,14 @@ export const manifest: Manifest = [
         "when": "past the option `postmaxchars`"
       }
     ],
-    "example": "nodeid=28&postdata[title]=Sunsets&filedataids[1][title]=The first&filedataids[1][displayorder]=1"
+    "example": "nodeid=39&postdata[title]=Sunsets&filedataids[3][title]=The first&filedataids[3][displayorder]=1"
   },
   {
     "class": "content_gallery",
-    "method": "delete",
-    "mode": "transaction",
-    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "method": "getQuoteText",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "The text as a quotation, to begin a reply with.",
     "parameters": [
       {
         "name": "nodeid",
@@ -1922,27 +3086,62 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
     "throws": [
       {
         "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
+        "when": "when there is no such content for the caller"
       },
       {
         "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may not remove posts there"
+        "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=28"
+    "example": "nodeid=39"
+  },
+  {
+    "class": "content_gallery",
+    "method": "getQuotes",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "Several texts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 20, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=39"
   },
   {
     "class": "content_gallery",
     "method": "getFullContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
     "parameters": [
@@ -1960,11 +3159,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -1972,11 +3171,12 @@ export const manifest: Manifest = [
         "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=39"
   },
   {
     "class": "content_gallery",
     "method": "getContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content: see getFullContent.",
     "parameters": [
@@ -1994,11 +3194,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -2010,11 +3210,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=39"
   },
   {
     "class": "content_gallery",
     "method": "getBareContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, and without what the caller may do.",
     "parameters": [
@@ -2032,11 +3233,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, BareContent>",
+    "returns": "Record<string, BareContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -2048,11 +3249,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=39"
   },
   {
     "class": "content_gallery",
     "method": "getConversationParent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
     "parameters": [
@@ -2073,6 +3275,7 @@ export const manifest: Manifest = [
   {
     "class": "content_gallery",
     "method": "getBbcodeOptions",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
     "parameters": [
@@ -2096,32 +3299,8 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_gallery",
-    "method": "getQuoteText",
-    "mode": "readonly",
-    "doc": "The text of a post as a quotation, to begin a reply with.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "string",
-    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "content_gallery",
     "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Whether a node is a message on a member's profile, or an answer to one.",
     "parameters": [
@@ -2146,6 +3325,7 @@ export const manifest: Manifest = [
   {
     "class": "content_link",
     "method": "add",
+    "file": "services/content/link.ts",
     "mode": "transaction",
     "doc": "Posts a link: see content_text.add. The page is not fetched: see parsePage.",
     "parameters": [
@@ -2169,7 +3349,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "Due for a topic, unless there is a `url_title`."
+              "doc": "Required for a topic, unless there is a `url_title`."
             },
             {
               "name": "rawtext",
@@ -2177,7 +3357,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode; the link when it is left out."
+              "doc": "BBCode, or HTML; the link when it is left out."
             },
             {
               "name": "url",
@@ -2210,6 +3390,81 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "A picture that the caller has uploaded."
+            },
+            {
+              "name": "tags",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Tags for a topic, with commas between or as a list: see tags.addTags."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now, whatever `publishdate` says."
+            },
+            {
+              "name": "featured",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Marks it as featured: see node.setFeatured."
+            },
+            {
+              "name": "viewperms",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody."
+            },
+            {
+              "name": "urlident",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The part of a topic's address that tells what it is about; from the title when it is left out."
+            },
+            {
+              "name": "prefixid",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "There are no prefixes: a post with one is refused."
+            },
+            {
+              "name": "iconid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "There are no icons: it has no effect."
+            },
+            {
+              "name": "htmltitle",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "It follows from the title: it has no effect."
             }
           ]
         },
@@ -2219,7 +3474,7 @@ export const manifest: Manifest = [
         "name": "options",
         "type": {
           "kind": "fields",
-          "name": "LinkOptions",
+          "name": "PostOptions",
           "fields": [
             {
               "name": "wysiwyg",
@@ -2227,7 +3482,23 @@ export const manifest: Manifest = [
                 "kind": "boolean"
               },
               "optional": true,
-              "doc": "Taken for compatibility: text is always BBCode."
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
             }
           ]
         },
@@ -2236,7 +3507,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the new nodeid",
     "throws": [
       {
@@ -2261,7 +3532,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_url",
-        "when": "when it is no URL of the web"
+        "when": "when it is not a web address"
       },
       {
         "id": "invalid_filedata_id",
@@ -2294,6 +3565,14 @@ export const manifest: Manifest = [
       {
         "id": "duplicate_post",
         "when": "when the same was posted in the same place a moment ago"
+      },
+      {
+        "id": "invalid_data",
+        "when": "for what content_text.add refuses"
+      },
+      {
+        "id": "too_many_tags",
+        "when": "past the options `maxtags` and `maxstartertags`"
       }
     ],
     "example": "data[parentid]=14&data[url]=https://example.org/&data[url_title]=An example"
@@ -2301,6 +3580,7 @@ export const manifest: Manifest = [
   {
     "class": "content_link",
     "method": "update",
+    "file": "services/content/link.ts",
     "mode": "transaction",
     "doc": "Edits a link: its author within the time his usergroup has, or a moderator at any time.",
     "parameters": [
@@ -2330,7 +3610,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode."
+              "doc": "BBCode, or HTML: see `options`."
             },
             {
               "name": "url",
@@ -2360,10 +3640,61 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "A picture that the caller has uploaded; 0 for none."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When, Unix seconds, for a post that still waits; a time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now."
             }
           ]
         },
         "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
       }
     ],
     "required": 2,
@@ -2392,7 +3723,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_url",
-        "when": "when it is no URL of the web"
+        "when": "when it is not a web address"
       },
       {
         "id": "invalid_filedata_id",
@@ -2421,96 +3752,18 @@ export const manifest: Manifest = [
       {
         "id": "text_too_long",
         "when": "past the option `postmaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when `publishdate` is none, or lies too far ahead"
       }
     ],
-    "example": "nodeid=28&data[url_title]=Another title"
-  },
-  {
-    "class": "content_link",
-    "method": "fetchImageByLinkId",
-    "mode": "readonly",
-    "doc": "Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.",
-    "parameters": [
-      {
-        "name": "linkid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "the link's nodeid"
-      },
-      {
-        "name": "type",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "'full'",
-        "doc": "`full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one"
-      }
-    ],
-    "required": 1,
-    "returns": "FileInfo",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such link for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest finds none"
-      },
-      {
-        "id": "invalid_attachment_id",
-        "when": "when it has no picture, or none that the caller may get"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when the type is not known"
-      }
-    ],
-    "example": "linkid=28"
-  },
-  {
-    "class": "content_link",
-    "method": "parsePage",
-    "mode": "steps",
-    "doc": "Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten\nseconds and up to two megabytes.",
-    "parameters": [
-      {
-        "name": "url",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "http or https, without a password"
-      }
-    ],
-    "required": 1,
-    "returns": "PageInfo",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when it is no URL of the web"
-      },
-      {
-        "id": "upload_file_failed",
-        "when": "when it could not be fetched"
-      },
-      {
-        "id": "upload_file_exceeds_limit",
-        "when": "when the page is too large"
-      }
-    ],
-    "example": "url=https://example.org/"
+    "example": "nodeid=36&data[url_title]=Another title"
   },
   {
     "class": "content_link",
     "method": "delete",
+    "file": "services/content/link.ts",
     "mode": "transaction",
     "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
     "parameters": [
@@ -2539,11 +3792,175 @@ export const manifest: Manifest = [
         "when": "when he may not remove posts there"
       }
     ],
-    "example": "nodeid=28"
+    "example": "nodeid=36",
+    "caller": "mod"
+  },
+  {
+    "class": "content_link",
+    "method": "fetchImageByLinkId",
+    "file": "services/content/link.ts",
+    "mode": "readonly",
+    "doc": "Reads the picture of a link and where it can be fetched. The picture itself is never in the answer.",
+    "parameters": [
+      {
+        "name": "linkid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the link's nodeid"
+      },
+      {
+        "name": "type",
+        "type": {
+          "kind": "oneOf",
+          "values": [
+            "original",
+            "full",
+            "icon",
+            "thumb",
+            "small",
+            "medium",
+            "large"
+          ]
+        },
+        "optional": true,
+        "default": "'full'",
+        "doc": "of a size that there is not, the next larger one"
+      }
+    ],
+    "required": 1,
+    "returns": "FileInfo",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such link for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none"
+      },
+      {
+        "id": "invalid_attachment_id",
+        "when": "when it has no picture, or none that the caller may get"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when the type is not known"
+      }
+    ],
+    "example": "linkid=36"
+  },
+  {
+    "class": "content_link",
+    "method": "parsePage",
+    "file": "services/content/link.ts",
+    "mode": "steps",
+    "doc": "Fetches a page to learn what to say of it: of a server on the public internet, on the usual ports, within ten\nseconds and up to two megabytes.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "http or https, without a password"
+      }
+    ],
+    "required": 1,
+    "returns": "PageInfo",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when it is not a web address"
+      },
+      {
+        "id": "upload_file_failed",
+        "when": "when it could not be fetched"
+      },
+      {
+        "id": "upload_file_exceeds_limit",
+        "when": "when the page is too large"
+      }
+    ],
+    "example": "url=https://example.org/"
+  },
+  {
+    "class": "content_link",
+    "method": "getQuoteText",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "The text as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such content for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=36"
+  },
+  {
+    "class": "content_link",
+    "method": "getQuotes",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "Several texts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 20, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=36"
   },
   {
     "class": "content_link",
     "method": "getFullContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
     "parameters": [
@@ -2561,11 +3978,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -2573,11 +3990,12 @@ export const manifest: Manifest = [
         "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=36"
   },
   {
     "class": "content_link",
     "method": "getContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content: see getFullContent.",
     "parameters": [
@@ -2595,11 +4013,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -2611,11 +4029,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=36"
   },
   {
     "class": "content_link",
     "method": "getBareContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, and without what the caller may do.",
     "parameters": [
@@ -2633,11 +4052,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, BareContent>",
+    "returns": "Record<string, BareContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -2649,11 +4068,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=36"
   },
   {
     "class": "content_link",
     "method": "getConversationParent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
     "parameters": [
@@ -2674,6 +4094,7 @@ export const manifest: Manifest = [
   {
     "class": "content_link",
     "method": "getBbcodeOptions",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
     "parameters": [
@@ -2697,32 +4118,8 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_link",
-    "method": "getQuoteText",
-    "mode": "readonly",
-    "doc": "The text of a post as a quotation, to begin a reply with.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "string",
-    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "content_link",
     "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Whether a node is a message on a member's profile, or an answer to one.",
     "parameters": [
@@ -2747,6 +4144,7 @@ export const manifest: Manifest = [
   {
     "class": "content_photo",
     "method": "add",
+    "file": "services/content/photo.ts",
     "mode": "transaction",
     "doc": "Adds a picture that the caller has uploaded to a post. What is there already keeps its id.",
     "parameters": [
@@ -2777,7 +4175,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "With the extension that the upload has."
+              "doc": "Its ending is mended where it is not that of the upload."
             },
             {
               "name": "caption",
@@ -2830,11 +4228,12 @@ export const manifest: Manifest = [
           ]
         },
         "optional": true,
-        "default": "{}"
+        "default": "{}",
+        "doc": "has no effect: nobody is notified of a photo"
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the photo's id",
     "throws": [
       {
@@ -2867,18 +4266,19 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_data",
-        "when": "when a text is too long, or the name has another extension than the upload"
+        "when": "when a text is too long"
       },
       {
         "id": "too_many_attachments",
         "when": "past the option `attachlimit`, in an album `albumlimit`"
       }
     ],
-    "example": "data[parentid]=1&data[filedataid]=1&data[caption]=Sunset"
+    "example": "data[parentid]=39&data[filedataid]=5&data[caption]=Sunset"
   },
   {
     "class": "content_photo",
     "method": "update",
+    "file": "services/content/photo.ts",
     "mode": "transaction",
     "doc": "Changes a photo's name, caption, style, settings or place.",
     "parameters": [
@@ -2902,7 +4302,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "With the extension that the upload has."
+              "doc": "Its ending is mended where it is not that of the upload."
             },
             {
               "name": "caption",
@@ -2966,14 +4366,15 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_data",
-        "when": "when a text is too long, or the name has another extension than the upload"
+        "when": "when a text is too long"
       }
     ],
-    "example": "nodeid=1&data[caption]=Sunset"
+    "example": "nodeid=33&data[caption]=Sunset"
   },
   {
     "class": "content_photo",
     "method": "delete",
+    "file": "services/content/photo.ts",
     "mode": "transaction",
     "doc": "Takes a photo off its post; an upload that nothing else shows is removed.",
     "parameters": [
@@ -3010,13 +4411,14 @@ export const manifest: Manifest = [
         "when": "when the topic is closed"
       }
     ],
-    "example": "photoId=1"
+    "example": "photoId=33"
   },
   {
     "class": "content_photo",
     "method": "fetchImageByPhotoid",
+    "file": "services/content/photo.ts",
     "mode": "readonly",
-    "doc": "Reads a photo and where it can be fetched. The picture itself is never in the answer.",
+    "doc": "Reads a photo and where it can be fetched.",
     "parameters": [
       {
         "name": "id",
@@ -3042,7 +4444,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "true",
-        "doc": "taken for compatibility: fetch `url`"
+        "doc": "0 leaves out `filedata`: fetching `url` is cheaper"
       }
     ],
     "required": 1,
@@ -3057,11 +4459,12 @@ export const manifest: Manifest = [
         "when": "when a guest finds none"
       }
     ],
-    "example": "id=1"
+    "example": "id=33"
   },
   {
     "class": "content_poll",
     "method": "add",
+    "file": "services/content/poll.ts",
     "mode": "transaction",
     "doc": "Posts a poll: see content_text.add. Its options and votes are in the post's full content.",
     "parameters": [
@@ -3085,7 +4488,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "The question; due for a topic."
+              "doc": "The question; required for a topic."
             },
             {
               "name": "rawtext",
@@ -3093,7 +4496,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode; the title when it is left out."
+              "doc": "BBCode, or HTML; the title when it is left out."
             },
             {
               "name": "polloptions",
@@ -3129,6 +4532,81 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "When it closes, Unix seconds; 0 for never."
+            },
+            {
+              "name": "tags",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Tags for a topic, with commas between or as a list: see tags.addTags."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now, whatever `publishdate` says."
+            },
+            {
+              "name": "featured",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Marks it as featured: see node.setFeatured."
+            },
+            {
+              "name": "viewperms",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody."
+            },
+            {
+              "name": "urlident",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The part of a topic's address that tells what it is about; from the title when it is left out."
+            },
+            {
+              "name": "prefixid",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "There are no prefixes: a post with one is refused."
+            },
+            {
+              "name": "iconid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "There are no icons: it has no effect."
+            },
+            {
+              "name": "htmltitle",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "It follows from the title: it has no effect."
             }
           ]
         },
@@ -3138,7 +4616,7 @@ export const manifest: Manifest = [
         "name": "options",
         "type": {
           "kind": "fields",
-          "name": "PollAddOptions",
+          "name": "PostOptions",
           "fields": [
             {
               "name": "wysiwyg",
@@ -3146,7 +4624,23 @@ export const manifest: Manifest = [
                 "kind": "boolean"
               },
               "optional": true,
-              "doc": "Taken for compatibility: text is always BBCode."
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
             }
           ]
         },
@@ -3155,7 +4649,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the new nodeid",
     "throws": [
       {
@@ -3209,6 +4703,10 @@ export const manifest: Manifest = [
       {
         "id": "duplicate_post",
         "when": "when the same was posted in the same place a moment ago"
+      },
+      {
+        "id": "too_many_tags",
+        "when": "past the options `maxtags` and `maxstartertags`"
       }
     ],
     "example": "data[parentid]=14&data[title]=Tea or coffee%3F&data[polloptions][]=Tea&data[polloptions][]=Coffee"
@@ -3216,6 +4714,7 @@ export const manifest: Manifest = [
   {
     "class": "content_poll",
     "method": "addToTopic",
+    "file": "services/content/poll.ts",
     "mode": "transaction",
     "doc": "Makes a topic of text a poll: it keeps its id, its title, its text and its replies. For those who may edit the topic and begin\npolls in its channel. Ours: vBulletin 4 adds polls to topics.",
     "parameters": [
@@ -3322,6 +4821,7 @@ export const manifest: Manifest = [
   {
     "class": "content_poll",
     "method": "update",
+    "file": "services/content/poll.ts",
     "mode": "transaction",
     "doc": "Edits a poll: its author within the time his usergroup has, or a moderator at any time. Once somebody has voted,\nonly a moderator changes options or whether several may be chosen, and nobody makes public who has voted.",
     "parameters": [
@@ -3351,7 +4851,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode."
+              "doc": "BBCode, or HTML: see `options`."
             },
             {
               "name": "question",
@@ -3404,10 +4904,61 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "Unix seconds; a time that is over closes the poll, 0 opens it for good."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When, Unix seconds, for a post that still waits; a time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now."
             }
           ]
         },
         "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
       }
     ],
     "required": 2,
@@ -3467,11 +5018,48 @@ export const manifest: Manifest = [
         "when": "past the option `postmaxchars`"
       }
     ],
-    "example": "nodeid=28&data[polloptions][]=Tea&data[polloptions][]=Coffee&data[polloptions][]=Water"
+    "example": "nodeid=35&data[polloptions][]=Tea&data[polloptions][]=Coffee&data[polloptions][]=Water",
+    "caller": "mod"
+  },
+  {
+    "class": "content_poll",
+    "method": "delete",
+    "file": "services/content/poll.ts",
+    "mode": "transaction",
+    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not remove posts there"
+      }
+    ],
+    "example": "nodeid=35",
+    "caller": "mod"
   },
   {
     "class": "content_poll",
     "method": "vote",
+    "file": "services/content/poll.ts",
     "mode": "transaction",
     "doc": "Votes, once in a poll. Guests who may vote share one vote for each address.",
     "parameters": [
@@ -3488,7 +5076,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the poll's nodeid",
     "throws": [
       {
@@ -3528,9 +5116,10 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_poll",
-    "method": "delete",
-    "mode": "transaction",
-    "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
+    "method": "getQuoteText",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "The text as a quotation, to begin a reply with.",
     "parameters": [
       {
         "name": "nodeid",
@@ -3541,27 +5130,62 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
     "throws": [
       {
         "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
+        "when": "when there is no such content for the caller"
       },
       {
         "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may not remove posts there"
+        "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=28"
+    "example": "nodeid=35"
+  },
+  {
+    "class": "content_poll",
+    "method": "getQuotes",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "Several texts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 20, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=35"
   },
   {
     "class": "content_poll",
     "method": "getFullContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
     "parameters": [
@@ -3579,11 +5203,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -3591,11 +5215,12 @@ export const manifest: Manifest = [
         "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=35"
   },
   {
     "class": "content_poll",
     "method": "getContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content: see getFullContent.",
     "parameters": [
@@ -3613,11 +5238,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -3629,11 +5254,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=35"
   },
   {
     "class": "content_poll",
     "method": "getBareContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, and without what the caller may do.",
     "parameters": [
@@ -3651,11 +5277,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, BareContent>",
+    "returns": "Record<string, BareContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -3667,11 +5293,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=35"
   },
   {
     "class": "content_poll",
     "method": "getConversationParent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
     "parameters": [
@@ -3692,6 +5319,7 @@ export const manifest: Manifest = [
   {
     "class": "content_poll",
     "method": "getBbcodeOptions",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
     "parameters": [
@@ -3715,32 +5343,8 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_poll",
-    "method": "getQuoteText",
-    "mode": "readonly",
-    "doc": "The text of a post as a quotation, to begin a reply with.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "string",
-    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "content_poll",
     "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Whether a node is a message on a member's profile, or an answer to one.",
     "parameters": [
@@ -3764,7 +5368,921 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_privatemessage",
+    "method": "fetchSummary",
+    "file": "services/content/privatemessage/counts.ts",
+    "mode": "readonly",
+    "doc": "Tells of each folder how many unread messages it holds: those that every member has first, then the own ones by\ntitle. Messages in the trash count nowhere.",
+    "parameters": [],
+    "required": 0,
+    "returns": "FolderSummary[]",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getHeaderCounts",
+    "file": "services/content/privatemessage/counts.ts",
+    "mode": "readonly",
+    "doc": "The numbers for badges: of unread messages (not conversations), unread requests and unread notifications, which are\nthose of notification.fetchUnreadCount.",
+    "parameters": [],
+    "required": 0,
+    "returns": "HeaderCounts",
+    "returnsDoc": "`details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getOpenReportsCount",
+    "file": "services/content/privatemessage/counts.ts",
+    "mode": "readonly",
+    "doc": "Counts the open reports that the caller may see: see content_report.",
+    "parameters": [],
+    "required": 0,
+    "returns": "number",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for a member who moderates nowhere"
+      }
+    ],
+    "caller": "mod"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getUnreadInboxCount",
+    "file": "services/content/privatemessage/counts.ts",
+    "mode": "readonly",
+    "doc": "Counts the unread messages in the inbox, the folder `messages`.",
+    "parameters": [],
+    "required": 0,
+    "returns": "number",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "listFolders",
+    "file": "services/content/privatemessage/folders.ts",
+    "mode": "readonly",
+    "doc": "Lists the caller's folders.",
+    "parameters": [
+      {
+        "name": "suppress",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "names such as `trash`, or ids, of folders to leave out"
+      }
+    ],
+    "required": 0,
+    "returns": "Record<string, string>",
+    "returnsDoc": "titles by folderid",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "fetchFolders",
+    "file": "services/content/privatemessage/folders.ts",
+    "mode": "readonly",
+    "doc": "Lists the caller's folders with what is known of each.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the caller, or 0: nobody reads another's folders"
+      }
+    ],
+    "required": 1,
+    "returns": "FolderInfo[]",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "for another member"
+      }
+    ],
+    "example": "userid=0"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getFolderInfoFromId",
+    "file": "services/content/privatemessage/folders.ts",
+    "mode": "readonly",
+    "doc": "Reads one of the caller's folders.",
+    "parameters": [
+      {
+        "name": "folderid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "FolderInfo",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the caller has no such folder"
+      }
+    ],
+    "example": "folderid=1"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getDeletedItemsFolderId",
+    "file": "services/content/privatemessage/folders.ts",
+    "mode": "readonly",
+    "doc": "The folder that deleted messages lie in: the trash.",
+    "parameters": [],
+    "required": 0,
+    "returns": "number",
+    "returnsDoc": "its folderid",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "createMessageFolder",
+    "file": "services/content/privatemessage/folders.ts",
+    "mode": "transaction",
+    "doc": "Makes a folder.",
+    "parameters": [
+      {
+        "name": "folderName",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "1 to 100 characters; no other folder of the caller has it, in whatever case"
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "returnsDoc": "the new folderid",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the title cannot be used"
+      },
+      {
+        "id": "pmfoldertaken",
+        "when": "when the caller has such a folder"
+      },
+      {
+        "id": "pmtoomanyfolders",
+        "when": "past the option `pmmaxfolders`"
+      }
+    ],
+    "example": "folderName=Travel"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "updateFolderTitle",
+    "file": "services/content/privatemessage/folders.ts",
+    "mode": "transaction",
+    "doc": "Gives one of the caller's own folders another title.",
+    "parameters": [
+      {
+        "name": "folderName",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "as for createMessageFolder"
+      },
+      {
+        "name": "folderid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "FolderInfo",
+    "returnsDoc": "the folder as it is now",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the caller has no such folder of his own, or the title cannot be used"
+      },
+      {
+        "id": "pmfoldertaken",
+        "when": "when another folder of the caller has the title"
+      }
+    ],
+    "example": "folderName=Trips&folderid=7"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "deleteFolder",
+    "file": "services/content/privatemessage/folders.ts",
+    "mode": "transaction",
+    "doc": "Deletes one of the caller's own folders. Its messages go to the trash.",
+    "parameters": [
+      {
+        "name": "folderid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the caller has no such folder of his own"
+      }
+    ],
+    "example": "folderid=7"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "setRead",
+    "file": "services/content/privatemessage/keep.ts",
+    "mode": "transaction",
+    "doc": "Marks messages as read or unread. What the caller wrote himself stays read.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a first message for its conversation, or a reply"
+      },
+      {
+        "name": "read",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "1 or 0"
+      }
+    ],
+    "required": 1,
+    "returns": "MessageSuccess",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=45&read=1"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "deleteMessage",
+    "file": "services/content/privatemessage/keep.ts",
+    "mode": "transaction",
+    "doc": "Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation for\ngood has left it and gets no more replies.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a first message for its conversation, or a reply"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=44"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "delete",
+    "file": "services/content/privatemessage/keep.ts",
+    "mode": "transaction",
+    "doc": "Moves a message to the trash, or deletes it for good when it is there already: see deleteMessage. Others keep theirs.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=45"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "deleteMessages",
+    "file": "services/content/privatemessage/keep.ts",
+    "mode": "transaction",
+    "doc": "Deletes several messages as deleteMessage does: all or none.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas; at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "MessageSuccess",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds one of them not"
+      }
+    ],
+    "example": "nodeid=44"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "toTrashcan",
+    "file": "services/content/privatemessage/keep.ts",
+    "mode": "transaction",
+    "doc": "Moves messages to the trash, and leaves them there when they lie there already.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a first message for its conversation, or a reply"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=44"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "undeleteMessage",
+    "file": "services/content/privatemessage/keep.ts",
+    "mode": "transaction",
+    "doc": "Takes messages out of the trash, back to the folder they lay in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a first message for its conversation, or a reply"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=44"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "moveMessage",
+    "file": "services/content/privatemessage/keep.ts",
+    "mode": "transaction",
+    "doc": "Moves messages to another folder, out of the trash, too.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a first message for its conversation, or a reply"
+      },
+      {
+        "name": "newFolderid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "an own folder, `messages` or `trash`; left out, each goes back to where it arrived"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the caller has no such folder, or it takes no messages; a request leaves its folder only for the trash"
+      }
+    ],
+    "example": "nodeid=44&newFolderid=7"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "listMessages",
+    "file": "services/content/privatemessage/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists the conversations of a folder by their newest message there. What the caller wrote himself lies in\n`sent_items`, so a conversation may be in several folders.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "MessageListData",
+          "fields": [
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "asc",
+                  "desc"
+                ]
+              },
+              "optional": true,
+              "doc": "`desc`, the newest first, when left out."
+            },
+            {
+              "name": "pageNum",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "From 1 on."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "50 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "folderid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "The inbox when left out."
+            },
+            {
+              "name": "showdeleted",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Also what came into the trash from this folder."
+            },
+            {
+              "name": "ignoreRecipients",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Leaves `recipients` out."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "readonly MessageSummary[]",
+    "returnsDoc": "the conversations in the list's order, each by the nodeid of its first message",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the caller has no such folder"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when `data[sortDir]` is not known"
+      }
+    ],
+    "example": "data[folderid]=1&data[pageNum]=1"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "listRequests",
+    "file": "services/content/privatemessage/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists what others ask of the caller, as listMessages does; `data[folderid]` has no meaning.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "MessageListData",
+          "fields": [
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "asc",
+                  "desc"
+                ]
+              },
+              "optional": true,
+              "doc": "`desc`, the newest first, when left out."
+            },
+            {
+              "name": "pageNum",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "From 1 on."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "50 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "folderid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "The inbox when left out."
+            },
+            {
+              "name": "showdeleted",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Also what came into the trash from this folder."
+            },
+            {
+              "name": "ignoreRecipients",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Leaves `recipients` out."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "readonly MessageSummary[]",
+    "returnsDoc": "the requests in the list's order, with `about` and `aboutid`",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when `data[sortDir]` is not known"
+      }
+    ],
+    "example": "data[pageNum]=1"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "listNotifications",
+    "file": "services/content/privatemessage/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "NotificationQuery",
+          "fields": [
+            {
+              "name": "sortDir",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "asc",
+                  "desc"
+                ]
+              },
+              "optional": true,
+              "doc": "`desc`, the newest first, when left out."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "20 when left out; at most the option `maxperpage`."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "showdetail",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Adds `previewtext`."
+            },
+            {
+              "name": "about",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "content",
+                  "visitormessage",
+                  "nodeaction",
+                  "pollvote",
+                  "userrelation"
+                ]
+              },
+              "optional": true,
+              "doc": "A category; `all` when left out."
+            },
+            {
+              "name": "typename",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "reply",
+                  "comment",
+                  "threadcomment",
+                  "usermention",
+                  "quote",
+                  "subscription",
+                  "vm",
+                  "rate",
+                  "vote",
+                  "follow",
+                  "following"
+                ]
+              },
+              "optional": true,
+              "doc": "One type; every type when left out."
+            },
+            {
+              "name": "readFilter",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "unread_only",
+                  "read_only",
+                  "*"
+                ]
+              },
+              "optional": true,
+              "doc": "`unread_only` when left out; `*` for all."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "readonly NotificationAnswer[]",
+    "returnsDoc": "them in the list's order",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a choice is not known"
+      }
+    ],
+    "example": "data[perpage]=10"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "previewMessages",
+    "file": "services/content/privatemessage/lists.ts",
+    "mode": "readonly",
+    "doc": "The five newest of each kind.",
+    "parameters": [],
+    "required": 0,
+    "returns": "MessagePreview",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ]
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getFolderMsgCount",
+    "file": "services/content/privatemessage/lists.ts",
+    "mode": "readonly",
+    "doc": "Counts what listMessages lists, and its pages.",
+    "parameters": [
+      {
+        "name": "folderid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "pageNum",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "50"
+      },
+      {
+        "name": "about",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "only requests of this kind, such as `member_to`"
+      },
+      {
+        "name": "filterParams",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "struct"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: what is listed is told by `folderid` and `about`"
+      }
+    ],
+    "required": 1,
+    "returns": "FolderPages",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the caller has no such folder"
+      }
+    ],
+    "example": "folderid=1"
+  },
+  {
+    "class": "content_privatemessage",
     "method": "getMessage",
+    "file": "services/content/privatemessage/read.ts",
     "mode": "transaction",
     "doc": "Reads the conversation that a message belongs to, and marks it as read. What the caller has moved to the trash is\nleft out, unless the message asked for lies there itself. At most the newest 500 messages.",
     "parameters": [
@@ -3788,11 +6306,12 @@ export const manifest: Manifest = [
         "when": "when the caller holds no such message"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=44"
   },
   {
     "class": "content_privatemessage",
     "method": "fetchParticipants",
+    "file": "services/content/privatemessage/read.ts",
     "mode": "readonly",
     "doc": "Lists those who take part in a conversation, the caller among them. Who has left it is not there any more.",
     "parameters": [
@@ -3817,11 +6336,12 @@ export const manifest: Manifest = [
         "when": "when the caller holds no such message"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=44"
   },
   {
     "class": "content_privatemessage",
     "method": "getForward",
+    "file": "services/content/privatemessage/read.ts",
     "mode": "readonly",
     "doc": "Prepares messages for passing them on in a new one.",
     "parameters": [
@@ -3838,8 +6358,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, Forward>",
-    "returnsDoc": "by nodeid a title and a text to begin with",
+    "returns": "Forward",
     "throws": [
       {
         "id": "not_logged_no_permission",
@@ -3851,14 +6370,15 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_node_id",
-        "when": "when the caller holds one of them not"
+        "when": "when the caller does not hold one of them"
       }
     ],
-    "example": "nodeids=1"
+    "example": "nodeids=45"
   },
   {
     "class": "content_privatemessage",
     "method": "getFullContent",
+    "file": "services/content/privatemessage/read.ts",
     "mode": "readonly",
     "doc": "Reads a message with its content and its author, and what the caller may do; it stays unread.",
     "parameters": [
@@ -3876,11 +6396,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the message by its nodeid: one member",
     "throws": [
       {
@@ -3892,11 +6412,12 @@ export const manifest: Manifest = [
         "when": "when the caller holds no such message"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=44"
   },
   {
     "class": "content_privatemessage",
     "method": "getContent",
+    "file": "services/content/privatemessage/read.ts",
     "mode": "readonly",
     "doc": "The same as getFullContent.",
     "parameters": [
@@ -3914,11 +6435,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the message by its nodeid: one member",
     "throws": [
       {
@@ -3930,13 +6451,45 @@ export const manifest: Manifest = [
         "when": "when the caller holds no such message"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=44"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getBbcodeOptions",
+    "file": "services/content/privatemessage/read.ts",
+    "mode": "readonly",
+    "doc": "What private messages may hold: BBCode, with pictures and with bare links made links, and neither HTML nor smilies.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "a message that the caller holds; 0 for a new one"
+      }
+    ],
+    "required": 0,
+    "returns": "BbcodeOptions",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller holds no such message"
+      }
+    ],
+    "example": "nodeid=45"
   },
   {
     "class": "content_privatemessage",
     "method": "getQuoteText",
+    "file": "services/content/quoting.ts",
     "mode": "readonly",
-    "doc": "The text of a message as a quotation, to begin a reply with.",
+    "doc": "The text as a quotation, to begin a reply with.",
     "parameters": [
       {
         "name": "nodeid",
@@ -3951,19 +6504,248 @@ export const manifest: Manifest = [
     "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
     "throws": [
       {
+        "id": "invalid_node_id",
+        "when": "when there is no such content for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=44"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getQuotes",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "Several texts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 20, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=44"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getBareContent",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, and without what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "permissions",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the rights are the caller's own"
+      }
+    ],
+    "required": 1,
+    "returns": "Record<string, BareContent>",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=44"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getConversationParent",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "NodeAnswer | false",
+    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
+    "throws": [],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
+    "mode": "readonly",
+    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "getRequest",
+    "file": "services/content/privatemessage/requests.ts",
+    "mode": "readonly",
+    "doc": "Reads a request.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "MessageSummary",
+    "throws": [
+      {
         "id": "not_logged_no_permission",
         "when": "for a guest"
       },
       {
         "id": "invalid_node_id",
-        "when": "when the caller holds no such message"
+        "when": "when no such request is before the caller"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=46"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "acceptRequest",
+    "file": "services/content/privatemessage/requests.ts",
+    "mode": "transaction",
+    "doc": "Accepts a request: the one it is for gets a part in the channel; of a `follow` request, follows the caller.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when no such request is before the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the one who grants the part owns the channel no more"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when nothing can be accepted any more: the channel has gone, or nobody waits to follow"
+      }
+    ],
+    "example": "nodeid=46"
+  },
+  {
+    "class": "content_privatemessage",
+    "method": "denyRequest",
+    "file": "services/content/privatemessage/requests.ts",
+    "mode": "transaction",
+    "doc": "Denies a request, or takes the caller's own one back. Who asked to follow is not told, and waits no longer.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "cancelRequestFor",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "to take it back: the member who was asked"
+      }
+    ],
+    "required": 1,
+    "returns": "RequestResult",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when no such request is before the caller, or from him"
+      }
+    ],
+    "example": "nodeid=46"
   },
   {
     "class": "content_privatemessage",
     "method": "add",
+    "file": "services/content/privatemessage/send.ts",
     "mode": "transaction",
     "doc": "Sends a private message: a new conversation to the recipients named, or a reply (`data[parentid]`) to all who take\npart. The author keeps a copy in `sent_items`. A reply passes over those who take no messages any more or whose\nmessages are full; when there is nobody else, it is refused.",
     "parameters": [
@@ -3979,7 +6761,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "Due for a new conversation."
+              "doc": "Required for a new conversation."
             },
             {
               "name": "rawtext",
@@ -3987,7 +6769,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": false,
-              "doc": "BBCode."
+              "doc": "BBCode, or HTML: see `options`."
             },
             {
               "name": "parentid",
@@ -4065,7 +6847,15 @@ export const manifest: Manifest = [
                 "kind": "boolean"
               },
               "optional": true,
-              "doc": "Taken for compatibility: text is always BBCode."
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
             }
           ]
         },
@@ -4074,7 +6864,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the new nodeid",
     "throws": [
       {
@@ -4151,6 +6941,7 @@ export const manifest: Manifest = [
   {
     "class": "content_privatemessage",
     "method": "addPMRecipients",
+    "file": "services/content/privatemessage/send.ts",
     "mode": "transaction",
     "doc": "Lets more members take part in a conversation that the caller began. They get its first message and what is written\nfrom now on; replies already there were not written to them.",
     "parameters": [
@@ -4215,11 +7006,12 @@ export const manifest: Manifest = [
         "when": "when the messages of members are full"
       }
     ],
-    "example": "pmid=1&recipients[]=4"
+    "example": "pmid=44&recipients[]=6"
   },
   {
     "class": "content_privatemessage",
     "method": "addPMRecipientsByUsernames",
+    "file": "services/content/privatemessage/send.ts",
     "mode": "transaction",
     "doc": "Lets more members take part in a conversation that the caller began: see addPMRecipients.",
     "parameters": [
@@ -4306,11 +7098,12 @@ export const manifest: Manifest = [
         "when": "when the messages of members are full"
       }
     ],
-    "example": "pmid=1&usernames[]=bob"
+    "example": "pmid=44&usernames[]=mod"
   },
   {
     "class": "content_privatemessage",
     "method": "canUsePmSystem",
+    "file": "services/content/privatemessage/send.ts",
     "mode": "readonly",
     "doc": "Tells whether private messages are open to a member: he is no guest, not banned, and has not switched them off.",
     "parameters": [
@@ -4333,1038 +7126,9 @@ export const manifest: Manifest = [
     "example": "userid=0"
   },
   {
-    "class": "content_privatemessage",
-    "method": "getRequest",
-    "mode": "readonly",
-    "doc": "Reads a request.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "MessageSummary",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when no such request is before the caller"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "acceptRequest",
-    "mode": "transaction",
-    "doc": "Accepts a request: the one it is for gets his part in the channel.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when no such request is before the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the one who grants the part owns the channel no more"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when nothing can be accepted any more: the channel has gone"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "denyRequest",
-    "mode": "transaction",
-    "doc": "Denies a request, or takes the caller's own one back.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "cancelRequestFor",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "to take it back: the member who was asked"
-      }
-    ],
-    "required": 1,
-    "returns": "RequestResult",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when no such request is before the caller, or from him"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "setRead",
-    "mode": "transaction",
-    "doc": "Marks messages as read or unread. What the caller wrote himself stays read.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "a first message for its conversation, or a reply"
-      },
-      {
-        "name": "read",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1",
-        "doc": "1 or 0"
-      }
-    ],
-    "required": 1,
-    "returns": "MessageSuccess",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when the caller holds no such message"
-      }
-    ],
-    "example": "nodeid=1&read=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "deleteMessage",
-    "mode": "transaction",
-    "doc": "Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation for\ngood has left it and gets no more replies.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "a first message for its conversation, or a reply"
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when the caller holds no such message"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "deleteMessages",
-    "mode": "transaction",
-    "doc": "Deletes several messages as deleteMessage does: all or none.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas; at most the option `maxperpage`"
-      }
-    ],
-    "required": 1,
-    "returns": "MessageSuccess",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there are too many"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when the caller holds one of them not"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "toTrashcan",
-    "mode": "transaction",
-    "doc": "Moves messages to the trash, and leaves them there when they lie there already.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "a first message for its conversation, or a reply"
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when the caller holds no such message"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "undeleteMessage",
-    "mode": "transaction",
-    "doc": "Takes messages out of the trash, back to the folder they lay in.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "a first message for its conversation, or a reply"
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when the caller holds no such message"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "moveMessage",
-    "mode": "transaction",
-    "doc": "Moves messages to another folder, out of the trash, too.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "a first message for its conversation, or a reply"
-      },
-      {
-        "name": "newFolderid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "an own folder, `messages` or `trash`; left out, each goes back to where it arrived"
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when the caller holds no such message"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the caller has no such folder, or it takes no messages; a request leaves its folder only for the trash"
-      }
-    ],
-    "example": "nodeid=1&newFolderid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "listMessages",
-    "mode": "readonly",
-    "doc": "Lists the conversations of a folder by their newest message there. What the caller wrote himself lies in\n`sent_items`, so a conversation may be in several folders.",
-    "parameters": [
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "MessageListData",
-          "fields": [
-            {
-              "name": "sortDir",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`DESC`, the newest first, or `ASC`."
-            },
-            {
-              "name": "pageNum",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "From 1 on."
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "50 when left out; at most the option `maxperpage`."
-            },
-            {
-              "name": "folderid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "The inbox when left out."
-            },
-            {
-              "name": "showdeleted",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Also what came into the trash from this folder."
-            },
-            {
-              "name": "ignoreRecipients",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Leaves `recipients` out."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "MessageMap",
-    "returnsDoc": "the conversations by the nodeid of their first message",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the caller has no such folder"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when `data[sortDir]` is not known"
-      }
-    ],
-    "example": "data[folderid]=1&data[pageNum]=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "listRequests",
-    "mode": "readonly",
-    "doc": "Lists what others ask of the caller, as listMessages does; `data[folderid]` has no meaning.",
-    "parameters": [
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "MessageListData",
-          "fields": [
-            {
-              "name": "sortDir",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`DESC`, the newest first, or `ASC`."
-            },
-            {
-              "name": "pageNum",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "From 1 on."
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "50 when left out; at most the option `maxperpage`."
-            },
-            {
-              "name": "folderid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "The inbox when left out."
-            },
-            {
-              "name": "showdeleted",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Also what came into the trash from this folder."
-            },
-            {
-              "name": "ignoreRecipients",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Leaves `recipients` out."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "MessageMap",
-    "returnsDoc": "the requests by nodeid, with `about` and `aboutid`",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when `data[sortDir]` is not known"
-      }
-    ],
-    "example": "data[pageNum]=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "listNotifications",
-    "mode": "readonly",
-    "doc": "Lists the caller's notifications: see notification.fetchNotificationsForCurrentUser.",
-    "parameters": [
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "NotificationQuery",
-          "fields": [
-            {
-              "name": "sortDir",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`desc`, the newest first, or `asc`."
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "20 when left out; at most the option `maxperpage`."
-            },
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "showdetail",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Adds `previewtext`."
-            },
-            {
-              "name": "about",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all."
-            },
-            {
-              "name": "typename",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One type, such as `reply`; empty for all."
-            },
-            {
-              "name": "readFilter",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`unread_only` (when left out), `read_only` or `*`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "ReadonlyMap<number, NotificationAnswer>",
-    "returnsDoc": "them by id, in the list's order",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a choice is not known"
-      }
-    ],
-    "example": "data[perpage]=10"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "previewMessages",
-    "mode": "readonly",
-    "doc": "The five newest of each kind.",
-    "parameters": [],
-    "required": 0,
-    "returns": "MessagePreview",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      }
-    ]
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getFolderMsgCount",
-    "mode": "readonly",
-    "doc": "Counts what listMessages lists, and its pages.",
-    "parameters": [
-      {
-        "name": "folderid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "pageNum",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1"
-      },
-      {
-        "name": "perpage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "PER_PAGE"
-      },
-      {
-        "name": "about",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "string"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "only requests of this kind, such as `member_to`"
-      },
-      {
-        "name": "filterParams",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "struct"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility"
-      }
-    ],
-    "required": 1,
-    "returns": "FolderPages",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the caller has no such folder"
-      }
-    ],
-    "example": "folderid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "fetchSummary",
-    "mode": "readonly",
-    "doc": "Tells of each folder how many unread messages it holds: those that every member has first, then the own ones by\ntitle. Messages in the trash count nowhere.",
-    "parameters": [],
-    "required": 0,
-    "returns": "FolderSummary[]",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      }
-    ]
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getHeaderCounts",
-    "mode": "readonly",
-    "doc": "The numbers of unread messages for badges. They count messages, not conversations.",
-    "parameters": [],
-    "required": 0,
-    "returns": "HeaderCounts",
-    "returnsDoc": "`details` by folder: `messages`, `requests`, `your_notifications`; open `reports` for moderators",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      }
-    ]
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getOpenReportsCount",
-    "mode": "readonly",
-    "doc": "Counts the open reports that the caller may see: see content_report.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Uint",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "for a member who moderates nowhere"
-      }
-    ]
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getUnreadInboxCount",
-    "mode": "readonly",
-    "doc": "Counts the unread messages in the inbox, the folder `messages`.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Uint",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      }
-    ]
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "listFolders",
-    "mode": "readonly",
-    "doc": "Lists the caller's folders.",
-    "parameters": [
-      {
-        "name": "suppress",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "string"
-          }
-        },
-        "optional": true,
-        "default": "[]",
-        "doc": "names such as `trash`, or ids, of folders to leave out"
-      }
-    ],
-    "required": 0,
-    "returns": "ReadonlyMap<number, string>",
-    "returnsDoc": "titles by folderid",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      }
-    ]
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "fetchFolders",
-    "mode": "readonly",
-    "doc": "Lists the caller's folders with what is known of each.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "the caller, or 0: nobody reads another's folders"
-      }
-    ],
-    "required": 1,
-    "returns": "FolderInfo[]",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "for another member"
-      }
-    ],
-    "example": "userid=0"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getFolderInfoFromId",
-    "mode": "readonly",
-    "doc": "Reads one of the caller's folders.",
-    "parameters": [
-      {
-        "name": "folderid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "FolderInfo",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the caller has no such folder"
-      }
-    ],
-    "example": "folderid=1"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getDeletedItemsFolderId",
-    "mode": "readonly",
-    "doc": "The folder that deleted messages lie in: the trash.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Uint",
-    "returnsDoc": "its folderid",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      }
-    ]
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "createMessageFolder",
-    "mode": "transaction",
-    "doc": "Makes a folder.",
-    "parameters": [
-      {
-        "name": "folderName",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "1 to 100 characters; no other folder of the caller has it, in whatever case"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint",
-    "returnsDoc": "the new folderid",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the title cannot be used"
-      },
-      {
-        "id": "pmfoldertaken",
-        "when": "when the caller has such a folder"
-      },
-      {
-        "id": "pmtoomanyfolders",
-        "when": "past the option `pmmaxfolders`"
-      }
-    ],
-    "example": "folderName=Travel"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "updateFolderTitle",
-    "mode": "transaction",
-    "doc": "Gives one of the caller's own folders another title.",
-    "parameters": [
-      {
-        "name": "folderName",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "as for createMessageFolder"
-      },
-      {
-        "name": "folderid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 2,
-    "returns": "FolderInfo",
-    "returnsDoc": "the folder as it is now",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the caller has no such folder of his own, or the title cannot be used"
-      },
-      {
-        "id": "pmfoldertaken",
-        "when": "when another folder of the caller has the title"
-      }
-    ],
-    "example": "folderName=Trips&folderid=10"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "deleteFolder",
-    "mode": "transaction",
-    "doc": "Deletes one of the caller's own folders. Its messages go to the trash.",
-    "parameters": [
-      {
-        "name": "folderid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the caller has no such folder of his own"
-      }
-    ],
-    "example": "folderid=10"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getBareContent",
-    "mode": "readonly",
-    "doc": "Reads a node with its content, and without what the caller may do.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "permissions",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility, and ignored"
-      }
-    ],
-    "required": 1,
-    "returns": "ReadonlyMap<number, BareContent>",
-    "returnsDoc": "the node by its id: one member",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest, where members alone read"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getConversationParent",
-    "mode": "readonly",
-    "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "NodeAnswer | false",
-    "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
-    "throws": [],
-    "example": "nodeid=28"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "getBbcodeOptions",
-    "mode": "readonly",
-    "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
-    "parameters": [
-      {
-        "name": "nodeId",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "BbcodeOptions",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeId=27"
-  },
-  {
-    "class": "content_privatemessage",
-    "method": "isVisitorMessage",
-    "mode": "readonly",
-    "doc": "Whether a node is a message on a member's profile, or an answer to one.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
     "class": "content_report",
     "method": "add",
+    "file": "services/content/report.ts",
     "mode": "transaction",
     "doc": "Reports a post to the moderators, or a private message that the caller holds to super moderators and\nadministrators, who see it in `reportedmessage`. A member reports each post once.",
     "parameters": [
@@ -5388,7 +7152,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "Why, as BBCode."
+              "doc": "Why: BBCode, or HTML (see `options`)."
             },
             {
               "name": "reason",
@@ -5401,10 +7165,45 @@ export const manifest: Manifest = [
           ]
         },
         "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the nodeid of the report",
     "throws": [
       {
@@ -5432,11 +7231,13 @@ export const manifest: Manifest = [
         "when": "when his last report was less than `floodchecktime` seconds ago"
       }
     ],
-    "example": "data[reportnodeid]=27&data[rawtext]=This is an advertisement."
+    "example": "data[reportnodeid]=27&data[rawtext]=This is an advertisement.",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "listReports",
+    "file": "services/content/report.ts",
     "mode": "readonly",
     "doc": "Lists reports, page by page. Ours: the oldest open ones first, unless asked otherwise.",
     "parameters": [
@@ -5449,10 +7250,15 @@ export const manifest: Manifest = [
             {
               "name": "status",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "open",
+                  "closed"
+                ]
               },
               "optional": true,
-              "doc": "`open` (when left out), `closed` or `all`."
+              "doc": "`open` when left out."
             },
             {
               "name": "reportnodeid",
@@ -5465,10 +7271,14 @@ export const manifest: Manifest = [
             {
               "name": "sortDir",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "asc",
+                  "desc"
+                ]
               },
               "optional": true,
-              "doc": "`asc`, the oldest first (when left out), or `desc`."
+              "doc": "`asc`, the oldest first, when left out."
             },
             {
               "name": "perpage",
@@ -5492,8 +7302,8 @@ export const manifest: Manifest = [
       }
     ],
     "required": 0,
-    "returns": "ReportMap",
-    "returnsDoc": "the reports by nodeid, in the list's order, each with the reported post",
+    "returns": "readonly Report[]",
+    "returnsDoc": "the reports in the list's order, each with the reported post",
     "throws": [
       {
         "id": "not_logged_no_permission",
@@ -5508,11 +7318,13 @@ export const manifest: Manifest = [
         "when": "when a choice is not known"
       }
     ],
-    "example": "data[status]=open"
+    "example": "data[status]=open",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "countReports",
+    "file": "services/content/report.ts",
     "mode": "readonly",
     "doc": "Counts what listReports lists on all its pages. Ours.",
     "parameters": [
@@ -5525,10 +7337,15 @@ export const manifest: Manifest = [
             {
               "name": "status",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "open",
+                  "closed"
+                ]
               },
               "optional": true,
-              "doc": "`open` (when left out), `closed` or `all`."
+              "doc": "`open` when left out."
             },
             {
               "name": "reportnodeid",
@@ -5541,10 +7358,14 @@ export const manifest: Manifest = [
             {
               "name": "sortDir",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "asc",
+                  "desc"
+                ]
               },
               "optional": true,
-              "doc": "`asc`, the oldest first (when left out), or `desc`."
+              "doc": "`asc`, the oldest first, when left out."
             },
             {
               "name": "perpage",
@@ -5568,7 +7389,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 0,
-    "returns": "Uint",
+    "returns": "number",
     "throws": [
       {
         "id": "not_logged_no_permission",
@@ -5583,11 +7404,13 @@ export const manifest: Manifest = [
         "when": "when a choice is not known"
       }
     ],
-    "example": "data[status]=all"
+    "example": "data[status]=all",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "getFullContent",
+    "file": "services/content/report.ts",
     "mode": "readonly",
     "doc": "Reads a report with its reason and the reported post.",
     "parameters": [
@@ -5605,11 +7428,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReportMap",
+    "returns": "Record<string, Report>",
     "returnsDoc": "the report by its id: one member",
     "throws": [
       {
@@ -5621,11 +7444,13 @@ export const manifest: Manifest = [
         "when": "for a guest"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=47",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "openClose",
+    "file": "services/content/report.ts",
     "mode": "transaction",
     "doc": "Closes reports that are dealt with, or opens them again. All of them or none.",
     "parameters": [
@@ -5643,10 +7468,14 @@ export const manifest: Manifest = [
       {
         "name": "op",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "open",
+            "close"
+          ]
         },
         "optional": false,
-        "doc": "`open` or `close`"
+        "doc": "what to do with them"
       }
     ],
     "required": 2,
@@ -5669,11 +7498,13 @@ export const manifest: Manifest = [
         "when": "when there are too many ids"
       }
     ],
-    "example": "nodeids[]=1&op=close"
+    "example": "nodeids[]=47&op=close",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "bulkdelete",
+    "file": "services/content/report.ts",
     "mode": "transaction",
     "doc": "Deletes reports for good; their authors may then report the posts again. All of them or none.",
     "parameters": [
@@ -5709,11 +7540,13 @@ export const manifest: Manifest = [
         "when": "when there are too many ids"
       }
     ],
-    "example": "nodeids[]=1"
+    "example": "nodeids[]=47",
+    "caller": "admin"
   },
   {
     "class": "content_report",
     "method": "delete",
+    "file": "services/content/report.ts",
     "mode": "transaction",
     "doc": "Deletes a report for good: see bulkdelete.",
     "parameters": [
@@ -5742,11 +7575,83 @@ export const manifest: Manifest = [
         "when": "when there is no such report for the caller"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=47",
+    "caller": "admin"
+  },
+  {
+    "class": "content_report",
+    "method": "getQuoteText",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "The text as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such content for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=47",
+    "caller": "mod"
+  },
+  {
+    "class": "content_report",
+    "method": "getQuotes",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "Several texts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 20, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=47",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "getContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content: see getFullContent.",
     "parameters": [
@@ -5764,11 +7669,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -5780,11 +7685,13 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=47",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "getBareContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, and without what the caller may do.",
     "parameters": [
@@ -5802,11 +7709,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, BareContent>",
+    "returns": "Record<string, BareContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -5818,11 +7725,13 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=47",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "getConversationParent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
     "parameters": [
@@ -5838,11 +7747,13 @@ export const manifest: Manifest = [
     "returns": "NodeAnswer | false",
     "returnsDoc": "false when there is no such node for the caller, or nothing above it that he may enter",
     "throws": [],
-    "example": "nodeid=28"
+    "example": "nodeid=28",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "getBbcodeOptions",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
     "parameters": [
@@ -5862,36 +7773,13 @@ export const manifest: Manifest = [
         "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeId=27"
-  },
-  {
-    "class": "content_report",
-    "method": "getQuoteText",
-    "mode": "readonly",
-    "doc": "The text of a post as a quotation, to begin a reply with.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "string",
-    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      }
-    ],
-    "example": "nodeid=27"
+    "example": "nodeId=27",
+    "caller": "mod"
   },
   {
     "class": "content_report",
     "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Whether a node is a message on a member's profile, or an answer to one.",
     "parameters": [
@@ -5911,326 +7799,13 @@ export const manifest: Manifest = [
         "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "content_text",
-    "method": "add",
-    "mode": "transaction",
-    "doc": "Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a\nmember's profile. Who ignores the caller, or closes his profile to him, takes none.",
-    "parameters": [
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "TextData",
-          "fields": [
-            {
-              "name": "parentid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": false,
-              "doc": "A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`."
-            },
-            {
-              "name": "title",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "Due for a topic."
-            },
-            {
-              "name": "rawtext",
-              "type": {
-                "kind": "string"
-              },
-              "optional": false,
-              "doc": "BBCode."
-            },
-            {
-              "name": "setfor",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "For a message on a profile, in the channel of visitor messages: the member's userid."
-            }
-          ]
-        },
-        "optional": false
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "TextOptions",
-          "fields": [
-            {
-              "name": "wysiwyg",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Taken for compatibility: text is always BBCode."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint",
-    "returnsDoc": "the new nodeid",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such parent for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may not post there"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest may not"
-      },
-      {
-        "id": "category_takes_no_topics",
-        "when": "when the channel is a category"
-      },
-      {
-        "id": "threadclosed",
-        "when": "when the topic is closed"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when nobody's profile is named, or that of nobody"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when `setfor` is given for another place, or below a comment"
-      },
-      {
-        "id": "vmturnedoff",
-        "when": "when the member takes no messages from the caller"
-      },
-      {
-        "id": "missing_content",
-        "when": "when the text is empty"
-      },
-      {
-        "id": "title_required",
-        "when": "when a topic has no title"
-      },
-      {
-        "id": "title_too_long",
-        "when": "past the option `titlemaxchars`"
-      },
-      {
-        "id": "text_too_long",
-        "when": "past the option `postmaxchars`, on a profile also `vmmaxchars`"
-      },
-      {
-        "id": "postfloodcheck",
-        "when": "when the last post was less than `floodchecktime` seconds ago"
-      },
-      {
-        "id": "duplicate_post",
-        "when": "when the same was posted in the same place a moment ago"
-      }
-    ],
-    "example": "data[parentid]=27&data[rawtext]=Hello [b]world[/b]"
-  },
-  {
-    "class": "content_text",
-    "method": "update",
-    "mode": "transaction",
-    "doc": "Edits a post: its author within the time his usergroup has, or a moderator at any time.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "TextChanges",
-          "fields": [
-            {
-              "name": "title",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true
-            },
-            {
-              "name": "rawtext",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "BBCode."
-            },
-            {
-              "name": "reason",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "Why, for the history."
-            }
-          ]
-        },
-        "optional": false
-      }
-    ],
-    "required": 2,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may not edit it"
-      },
-      {
-        "id": "edit_time_over",
-        "when": "when the author's time is over"
-      },
-      {
-        "id": "threadclosed",
-        "when": "when the topic is closed"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the reason is too long"
-      },
-      {
-        "id": "missing_content",
-        "when": "when the text is empty"
-      },
-      {
-        "id": "title_required",
-        "when": "when a topic would lose its title"
-      },
-      {
-        "id": "title_too_long",
-        "when": "past the option `titlemaxchars`"
-      },
-      {
-        "id": "text_too_long",
-        "when": "past the option `postmaxchars`"
-      }
-    ],
-    "example": "nodeid=28&data[rawtext]=Hello again"
-  },
-  {
-    "class": "content_text",
-    "method": "getQuotes",
-    "mode": "readonly",
-    "doc": "The texts of several posts as quotations, to begin a reply with: see getQuoteText.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "the posts, in the order of the reply"
-      }
-    ],
-    "required": 1,
-    "returns": "string",
-    "returnsDoc": "BBCode, with an empty line between two quotations",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeids[]=27&nodeids[]=28"
-  },
-  {
-    "class": "content_text",
-    "method": "listVisitorMessages",
-    "mode": "readonly",
-    "doc": "Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "page",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1",
-        "doc": "from 1 on; a page past the end is empty"
-      },
-      {
-        "name": "perpage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "20",
-        "doc": "at most the option `maxperpage`; 0 for 20"
-      }
-    ],
-    "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
-    "returnsDoc": "the nodes by id, in the list's order; on the own profile also those that wait for approval",
-    "throws": [],
-    "example": "userid=3"
-  },
-  {
-    "class": "content_text",
-    "method": "countVisitorMessages",
-    "mode": "readonly",
-    "doc": "Counts what listVisitorMessages lists on all its pages. Ours.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "Uint",
-    "throws": [],
-    "example": "userid=3"
+    "example": "nodeid=27",
+    "caller": "mod"
   },
   {
     "class": "content_text",
     "method": "getEditHistory",
+    "file": "services/content/text/history.ts",
     "mode": "readonly",
     "doc": "Lists the versions of a post, the newest, which is the post as it is, first. Ours. The option `maxedithistory` says\nhow many are kept; the first one always is.",
     "parameters": [
@@ -6259,11 +7834,12 @@ export const manifest: Manifest = [
         "when": "for a guest"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=29"
   },
   {
     "class": "content_text",
     "method": "compareVersions",
+    "file": "services/content/text/history.ts",
     "mode": "readonly",
     "doc": "Reads two versions of a post, to be compared. Ours.",
     "parameters": [
@@ -6313,11 +7889,12 @@ export const manifest: Manifest = [
         "when": "when there is no such version"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=29"
   },
   {
     "class": "content_text",
     "method": "restoreVersion",
+    "file": "services/content/text/history.ts",
     "mode": "transaction",
     "doc": "Gives a post the title and text of an earlier version again: see update. Ours.",
     "parameters": [
@@ -6387,11 +7964,12 @@ export const manifest: Manifest = [
         "when": "past the option `postmaxchars`"
       }
     ],
-    "example": "nodeid=27&postedithistoryid=1"
+    "example": "nodeid=29&postedithistoryid=1"
   },
   {
     "class": "content_text",
     "method": "deleteEditHistory",
+    "file": "services/content/text/history.ts",
     "mode": "transaction",
     "doc": "Forgets what a post said before, for good. Ours.",
     "parameters": [
@@ -6420,11 +7998,386 @@ export const manifest: Manifest = [
         "when": "for a guest"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=29",
+    "caller": "mod"
+  },
+  {
+    "class": "content_text",
+    "method": "add",
+    "file": "services/content/text/posts.ts",
+    "mode": "transaction",
+    "doc": "Posts a topic (under a channel), a reply (under a topic) or a comment (under a reply); with `setfor` a message on a\nmember's profile. Who ignores the caller, or closes his profile to him, takes none.",
+    "parameters": [
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "TextData",
+          "fields": [
+            {
+              "name": "parentid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false,
+              "doc": "A channel for a topic, a topic for a reply, a reply for a comment; may be 0 with `setfor`."
+            },
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Required for a topic."
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": false,
+              "doc": "BBCode, or HTML: see `options`."
+            },
+            {
+              "name": "setfor",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "For a message on a profile, in the channel of visitor messages: the member's userid."
+            },
+            {
+              "name": "tags",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Tags for a topic, with commas between or as a list: see tags.addTags."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now, whatever `publishdate` says."
+            },
+            {
+              "name": "featured",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Marks it as featured: see node.setFeatured."
+            },
+            {
+              "name": "viewperms",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody."
+            },
+            {
+              "name": "urlident",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The part of a topic's address that tells what it is about; from the title when it is left out."
+            },
+            {
+              "name": "prefixid",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "There are no prefixes: a post with one is refused."
+            },
+            {
+              "name": "iconid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "There are no icons: it has no effect."
+            },
+            {
+              "name": "htmltitle",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "It follows from the title: it has no effect."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "returnsDoc": "the new nodeid",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such parent for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not post there, tag his topics, or feature posts"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest may not"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when nobody's profile is named, or that of nobody"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when `setfor` is given for another place, or below a comment; when `publishdate` lies too far ahead, or too many posts wait for their time; when tags or `viewperms` are not for the post; when a prefix is given"
+      },
+      {
+        "id": "too_many_tags",
+        "when": "past the options `maxtags` and `maxstartertags`"
+      },
+      {
+        "id": "vmturnedoff",
+        "when": "when the member takes no messages from the caller"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic has no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`, on a profile also `vmmaxchars`"
+      },
+      {
+        "id": "postfloodcheck",
+        "when": "when the last post was less than `floodchecktime` seconds ago"
+      },
+      {
+        "id": "duplicate_post",
+        "when": "when the same was posted in the same place a moment ago"
+      }
+    ],
+    "example": "data[parentid]=27&data[rawtext]=Hello [b]world[/b]"
+  },
+  {
+    "class": "content_text",
+    "method": "update",
+    "file": "services/content/text/posts.ts",
+    "mode": "transaction",
+    "doc": "Edits a post: its author within the time his usergroup has, or a moderator at any time. One that waits for its\n`publishdate` can be put off, or published now.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "TextChanges",
+          "fields": [
+            {
+              "name": "title",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "rawtext",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "BBCode, or HTML: see `options`."
+            },
+            {
+              "name": "reason",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Why, for the history."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When, Unix seconds, for a post that still waits; a time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now."
+            }
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit it"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the reason is too long, or `publishdate` is to hide a post that shows"
+      },
+      {
+        "id": "missing_content",
+        "when": "when the text is empty"
+      },
+      {
+        "id": "title_required",
+        "when": "when a topic would lose its title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "text_too_long",
+        "when": "past the option `postmaxchars`"
+      }
+    ],
+    "example": "nodeid=29&data[rawtext]=Thank you, it is the [b]left[/b] one!"
   },
   {
     "class": "content_text",
     "method": "delete",
+    "file": "services/content/text/posts.ts",
     "mode": "transaction",
     "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
     "parameters": [
@@ -6453,11 +8406,140 @@ export const manifest: Manifest = [
         "when": "when he may not remove posts there"
       }
     ],
-    "example": "nodeid=28"
+    "example": "nodeid=29",
+    "caller": "mod"
+  },
+  {
+    "class": "content_text",
+    "method": "listVisitorMessages",
+    "file": "services/content/text/posts.ts",
+    "mode": "readonly",
+    "doc": "Lists the messages on a member's profile, the newest first. Ours: vBulletin's apps search for them.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`; 0 for 20"
+      }
+    ],
+    "required": 1,
+    "returns": "readonly FullContent[]",
+    "returnsDoc": "the nodes in the list's order; on the own profile also those that wait for approval",
+    "throws": [],
+    "example": "userid=3"
+  },
+  {
+    "class": "content_text",
+    "method": "countVisitorMessages",
+    "file": "services/content/text/posts.ts",
+    "mode": "readonly",
+    "doc": "Counts what listVisitorMessages lists on all its pages. Ours.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "throws": [],
+    "example": "userid=3"
+  },
+  {
+    "class": "content_text",
+    "method": "getQuoteText",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "The text as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such content for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=29"
+  },
+  {
+    "class": "content_text",
+    "method": "getQuotes",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "Several texts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 20, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=29"
   },
   {
     "class": "content_text",
     "method": "getFullContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
     "parameters": [
@@ -6475,11 +8557,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -6487,11 +8569,12 @@ export const manifest: Manifest = [
         "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=29"
   },
   {
     "class": "content_text",
     "method": "getContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content: see getFullContent.",
     "parameters": [
@@ -6509,11 +8592,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -6525,11 +8608,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=29"
   },
   {
     "class": "content_text",
     "method": "getBareContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, and without what the caller may do.",
     "parameters": [
@@ -6547,11 +8631,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, BareContent>",
+    "returns": "Record<string, BareContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -6563,11 +8647,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=29"
   },
   {
     "class": "content_text",
     "method": "getConversationParent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
     "parameters": [
@@ -6588,6 +8673,7 @@ export const manifest: Manifest = [
   {
     "class": "content_text",
     "method": "getBbcodeOptions",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
     "parameters": [
@@ -6611,32 +8697,8 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_text",
-    "method": "getQuoteText",
-    "mode": "readonly",
-    "doc": "The text of a post as a quotation, to begin a reply with.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "string",
-    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "content_text",
     "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Whether a node is a message on a member's profile, or an answer to one.",
     "parameters": [
@@ -6661,6 +8723,7 @@ export const manifest: Manifest = [
   {
     "class": "content_video",
     "method": "add",
+    "file": "services/content/video.ts",
     "mode": "transaction",
     "doc": "Posts videos: see content_text.add.",
     "parameters": [
@@ -6684,7 +8747,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "Due for a topic, unless there is a `url_title`."
+              "doc": "Required for a topic, unless there is a `url_title`."
             },
             {
               "name": "rawtext",
@@ -6692,7 +8755,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode; the videos when it is left out."
+              "doc": "BBCode, or HTML; the videos when it is left out."
             },
             {
               "name": "url",
@@ -6728,6 +8791,81 @@ export const manifest: Manifest = [
               },
               "optional": true,
               "doc": "What the page says of itself."
+            },
+            {
+              "name": "tags",
+              "type": {
+                "kind": "list",
+                "of": {
+                  "kind": "string"
+                }
+              },
+              "optional": true,
+              "doc": "Tags for a topic, with commas between or as a list: see tags.addTags."
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now, whatever `publishdate` says."
+            },
+            {
+              "name": "featured",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Marks it as featured: see node.setFeatured."
+            },
+            {
+              "name": "viewperms",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Who sees a topic: 0 members of the channel, its author and moderators, 1 members of the board, 2 everybody."
+            },
+            {
+              "name": "urlident",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The part of a topic's address that tells what it is about; from the title when it is left out."
+            },
+            {
+              "name": "prefixid",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "There are no prefixes: a post with one is refused."
+            },
+            {
+              "name": "iconid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "There are no icons: it has no effect."
+            },
+            {
+              "name": "htmltitle",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "It follows from the title: it has no effect."
             }
           ]
         },
@@ -6737,7 +8875,7 @@ export const manifest: Manifest = [
         "name": "options",
         "type": {
           "kind": "fields",
-          "name": "VideoOptions",
+          "name": "PostOptions",
           "fields": [
             {
               "name": "wysiwyg",
@@ -6745,7 +8883,23 @@ export const manifest: Manifest = [
                 "kind": "boolean"
               },
               "optional": true,
-              "doc": "Taken for compatibility: text is always BBCode."
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
             }
           ]
         },
@@ -6754,7 +8908,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the new nodeid",
     "throws": [
       {
@@ -6808,6 +8962,14 @@ export const manifest: Manifest = [
       {
         "id": "duplicate_post",
         "when": "when the same was posted in the same place a moment ago"
+      },
+      {
+        "id": "too_many_tags",
+        "when": "past the options `maxtags` and `maxstartertags`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "for what content_text.add refuses"
       }
     ],
     "example": "data[parentid]=14&data[title]=Watch this&data[url]=https://youtu.be/aqz-KE-bpKQ"
@@ -6815,6 +8977,7 @@ export const manifest: Manifest = [
   {
     "class": "content_video",
     "method": "update",
+    "file": "services/content/video.ts",
     "mode": "transaction",
     "doc": "Edits a post of videos: its author within the time his usergroup has, or a moderator at any time.",
     "parameters": [
@@ -6844,7 +9007,7 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true,
-              "doc": "BBCode."
+              "doc": "BBCode, or HTML: see `options`."
             },
             {
               "name": "url",
@@ -6877,10 +9040,61 @@ export const manifest: Manifest = [
                 "kind": "string"
               },
               "optional": true
+            },
+            {
+              "name": "publishdate",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "When, Unix seconds, for a post that still waits; a time that has passed means now."
+            },
+            {
+              "name": "publish_now",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Publishes it now."
             }
           ]
         },
         "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PostOptions",
+          "fields": [
+            {
+              "name": "wysiwyg",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML."
+            },
+            {
+              "name": "nl2br",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "In HTML, line ends are line breaks; in BBCode they always are."
+            },
+            {
+              "name": "autoparselinks",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Bare links are always shown as links: it has no effect."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
       }
     ],
     "required": 2,
@@ -6934,65 +9148,18 @@ export const manifest: Manifest = [
       {
         "id": "text_too_long",
         "when": "past the option `postmaxchars`"
-      }
-    ],
-    "example": "nodeid=28&data[url]=https://vimeo.com/1084537"
-  },
-  {
-    "class": "content_video",
-    "method": "getVideoFromUrl",
-    "mode": "readonly",
-    "doc": "Reads which video a URL is of. The provider is not asked.",
-    "parameters": [
-      {
-        "name": "url",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "VideoItem | false",
-    "returnsDoc": "the video, or false when it is none that is known",
-    "throws": [],
-    "example": "url=https://youtu.be/aqz-KE-bpKQ"
-  },
-  {
-    "class": "content_video",
-    "method": "getVideoThumbnail",
-    "mode": "readonly",
-    "doc": "The URL of a video's picture, at its provider's. The provider is not asked.",
-    "parameters": [
-      {
-        "name": "url",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false
       },
       {
-        "name": "nodeid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility"
+        "id": "invalid_data",
+        "when": "when `publishdate` is none, or lies too far ahead"
       }
     ],
-    "required": 1,
-    "returns": "string | false",
-    "returnsDoc": "false when it is no video that is known, or nothing says where its picture lies",
-    "throws": [],
-    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+    "example": "nodeid=38&data[url]=https://vimeo.com/1084537"
   },
   {
     "class": "content_video",
     "method": "delete",
+    "file": "services/content/video.ts",
     "mode": "transaction",
     "doc": "Deletes a post for good, with all below it. Who deletes a message on his own profile and may not do so for good only\nhides it: moderators still see it.",
     "parameters": [
@@ -7021,11 +9188,135 @@ export const manifest: Manifest = [
         "when": "when he may not remove posts there"
       }
     ],
-    "example": "nodeid=28"
+    "example": "nodeid=38",
+    "caller": "mod"
+  },
+  {
+    "class": "content_video",
+    "method": "getVideoFromUrl",
+    "file": "services/content/video.ts",
+    "mode": "readonly",
+    "doc": "Reads which video a URL is of. The provider is not asked.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "VideoItem | false",
+    "returnsDoc": "the video, or false when it is none that is known",
+    "throws": [],
+    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "getVideoThumbnail",
+    "file": "services/content/video.ts",
+    "mode": "readonly",
+    "doc": "The URL of a video's picture, at its provider's. The provider is not asked.",
+    "parameters": [
+      {
+        "name": "url",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      },
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the picture is that of the address, in every post"
+      }
+    ],
+    "required": 1,
+    "returns": "string | false",
+    "returnsDoc": "false when it is no video that is known, or nothing says where its picture lies",
+    "throws": [],
+    "example": "url=https://youtu.be/aqz-KE-bpKQ"
+  },
+  {
+    "class": "content_video",
+    "method": "getQuoteText",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "The text as a quotation, to begin a reply with.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such content for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      }
+    ],
+    "example": "nodeid=38"
+  },
+  {
+    "class": "content_video",
+    "method": "getQuotes",
+    "file": "services/content/quoting.ts",
+    "mode": "readonly",
+    "doc": "Several texts as quotations, to begin a reply with: see getQuoteText.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 20, in the order of the reply"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "BBCode, with an empty line between two quotations",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest, where members alone read"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=38"
   },
   {
     "class": "content_video",
     "method": "getFullContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
     "parameters": [
@@ -7043,11 +9334,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -7055,11 +9346,12 @@ export const manifest: Manifest = [
         "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=38"
   },
   {
     "class": "content_video",
     "method": "getContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content: see getFullContent.",
     "parameters": [
@@ -7077,11 +9369,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, FullContent>",
+    "returns": "Record<string, FullContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -7093,11 +9385,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=38"
   },
   {
     "class": "content_video",
     "method": "getBareContent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Reads a node with its content, and without what the caller may do.",
     "parameters": [
@@ -7115,11 +9408,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility, and ignored"
+        "doc": "has no effect: the rights are the caller's own"
       }
     ],
     "required": 1,
-    "returns": "ReadonlyMap<number, BareContent>",
+    "returns": "Record<string, BareContent>",
     "returnsDoc": "the node by its id: one member",
     "throws": [
       {
@@ -7131,11 +9424,12 @@ export const manifest: Manifest = [
         "when": "for a guest, where members alone read"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=38"
   },
   {
     "class": "content_video",
     "method": "getConversationParent",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "The topic that a post belongs to; of a topic or a channel the channel it is in.",
     "parameters": [
@@ -7156,6 +9450,7 @@ export const manifest: Manifest = [
   {
     "class": "content_video",
     "method": "getBbcodeOptions",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made\nlinks, and neither HTML nor smilies.",
     "parameters": [
@@ -7179,32 +9474,8 @@ export const manifest: Manifest = [
   },
   {
     "class": "content_video",
-    "method": "getQuoteText",
-    "mode": "readonly",
-    "doc": "The text of a post as a quotation, to begin a reply with.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "string",
-    "returnsDoc": "BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "content_video",
     "method": "isVisitorMessage",
+    "file": "services/content/content.ts",
     "mode": "readonly",
     "doc": "Whether a node is a message on a member's profile, or an answer to one.",
     "parameters": [
@@ -7229,6 +9500,7 @@ export const manifest: Manifest = [
   {
     "class": "contenttype",
     "method": "fetchContentTypeClassFromId",
+    "file": "services/contenttype.ts",
     "mode": "readonly",
     "doc": "The name of a content type, such as `Text`.",
     "parameters": [
@@ -7249,6 +9521,7 @@ export const manifest: Manifest = [
   {
     "class": "contenttype",
     "method": "fetchContentTypeIdFromClass",
+    "file": "services/contenttype.ts",
     "mode": "readonly",
     "doc": "This board's id of a content type.",
     "parameters": [
@@ -7267,11 +9540,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "'vBForum'",
-        "doc": "is accepted; all types belong to one package"
+        "doc": "has no effect: all types belong to one package"
       }
     ],
     "required": 1,
-    "returns": "Uint | false",
+    "returns": "number | false",
     "returnsDoc": "false when there is no such type",
     "throws": [],
     "example": "class=Text"
@@ -7279,6 +9552,7 @@ export const manifest: Manifest = [
   {
     "class": "filedata",
     "method": "fetchImageByFiledataid",
+    "file": "services/filedata.ts",
     "mode": "readonly",
     "doc": "Reads an upload that the caller may get, his own, an avatar or one attached to a post that he may read, and where\nthe file, or a picture in another size, can be fetched. The file itself is never in the answer.",
     "parameters": [
@@ -7292,11 +9566,20 @@ export const manifest: Manifest = [
       {
         "name": "type",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "original",
+            "full",
+            "icon",
+            "thumb",
+            "small",
+            "medium",
+            "large"
+          ]
         },
         "optional": true,
         "default": "'full'",
-        "doc": "`full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one"
+        "doc": "of a size that there is not, the next larger one; `original` is the file as it was uploaded, where `full` is a JPEG that was made of a HEIC"
       },
       {
         "name": "includeData",
@@ -7305,7 +9588,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "true",
-        "doc": "taken for compatibility: fetch `url`"
+        "doc": "0 leaves out `filedata`: fetching `url` is cheaper"
       },
       {
         "name": "attachmentnodeid",
@@ -7338,6 +9621,7 @@ export const manifest: Manifest = [
   {
     "class": "filedata",
     "method": "fetchFiledataByid",
+    "file": "services/filedata.ts",
     "mode": "readonly",
     "doc": "Reads uploads of the caller's own.",
     "parameters": [
@@ -7366,6 +9650,7 @@ export const manifest: Manifest = [
   {
     "class": "filedata",
     "method": "fetchAttachFiledataid",
+    "file": "services/filedata.ts",
     "mode": "readonly",
     "doc": "Reads the upload of an attachment.",
     "parameters": [
@@ -7390,11 +9675,12 @@ export const manifest: Manifest = [
         "when": "when a guest finds none"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=34"
   },
   {
     "class": "filedata",
     "method": "fetchPhotoFiledataid",
+    "file": "services/filedata.ts",
     "mode": "readonly",
     "doc": "Reads the upload of a photo.",
     "parameters": [
@@ -7419,13 +9705,1171 @@ export const manifest: Manifest = [
         "when": "when a guest finds none"
       }
     ],
-    "example": "nodeid=1"
+    "example": "nodeid=33"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowers",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists a member's followers. Those who wait for approval are among them for himself and administrators only.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "false for the caller"
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "FollowerPage",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest without a userid"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "userid=2"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowersForCurrentUser",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists the caller's followers, those who wait for his approval among them.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "FollowerPage",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowing",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists what a member follows: of others than the caller only the members.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for the caller"
+      },
+      {
+        "name": "type",
+        "type": {
+          "kind": "oneOf",
+          "values": [
+            "follow_members",
+            "follow_contents",
+            "follow_channel",
+            "follow_all",
+            "follow_all_activity"
+          ]
+        },
+        "optional": true,
+        "default": "'follow_all'"
+      },
+      {
+        "name": "filters",
+        "type": {
+          "kind": "fields",
+          "name": "FollowFilters",
+          "fields": [
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "type",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "follow_members",
+                  "follow_contents",
+                  "follow_channel",
+                  "follow_all",
+                  "follow_all_activity"
+                ]
+              },
+              "optional": true,
+              "doc": "Counts only where the parameter `type` is left out."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      },
+      {
+        "name": "contenttypeclass",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "only nodes of these types, such as `Text` or `vBForum_Text`; of all kinds without it all but channels"
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "FollowingPage",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest without a userid"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a type or filter is not known"
+      }
+    ],
+    "example": "userid=2"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowingForCurrentUser",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists what the caller follows.",
+    "parameters": [
+      {
+        "name": "type",
+        "type": {
+          "kind": "oneOf",
+          "values": [
+            "",
+            "follow_members",
+            "follow_contents",
+            "follow_channel",
+            "follow_all",
+            "follow_all_activity"
+          ]
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "FollowingPage",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a type or filter is not known"
+      }
+    ],
+    "example": "type=follow_all"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowingChannels",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists the channels that the caller follows.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "FollowingPage",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowingUsers",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists the members whom the caller follows.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "FollowingPage",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowingContent",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists new content of the members, and in the topics and channels, that the caller follows, the newest first.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for the caller; others only for administrators"
+      },
+      {
+        "name": "type",
+        "type": {
+          "kind": "oneOf",
+          "values": [
+            "follow_members",
+            "follow_contents",
+            "follow_channel",
+            "follow_all",
+            "follow_all_activity"
+          ]
+        },
+        "optional": true,
+        "default": "'follow_all'",
+        "doc": "`follow_members` for content of members only; `follow_contents` or `follow_channel` for content in topics and channels only; else all"
+      },
+      {
+        "name": "filters",
+        "type": {
+          "kind": "fields",
+          "name": "FollowFilters",
+          "fields": [
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "type",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "follow_members",
+                  "follow_contents",
+                  "follow_channel",
+                  "follow_all",
+                  "follow_all_activity"
+                ]
+              },
+              "optional": true,
+              "doc": "Counts only where the parameter `type` is left out."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "`filter_time` is `time_lastmonth` when left out"
+      },
+      {
+        "name": "contenttypeclass",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "only content of these types, such as `Text` or `vBForum_Text`"
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "FollowedContent",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not see the member's"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a type or filter is not known"
+      }
+    ],
+    "example": "type=follow_all"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowingActivities",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists new content of all that the caller follows: see getFollowingContent.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "FollowStream",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "follow",
+    "method": "getFollowingUserActivities",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists new content of the members whom the caller follows: see getFollowingContent.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "FollowStream",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "follow",
+    "method": "getContentFollowers",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists who follows a topic or channel, for its moderators: what a member follows is his own.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "currentPage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "100"
+      },
+      {
+        "name": "includeFollowInfo",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: it is always included"
+      }
+    ],
+    "required": 1,
+    "returns": "ContentFollowers",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller does not moderate there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      }
+    ],
+    "example": "nodeid=2",
+    "caller": "mod"
+  },
+  {
+    "class": "follow",
+    "method": "getNodeSubscribers",
+    "file": "services/follow/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists who follows a topic or channel: see getContentFollowers.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "FollowOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "sort_recent",
+                  "sort_old",
+                  "mostactive",
+                  "leastactive",
+                  "sort_popular",
+                  "sort_activitynew",
+                  "sort_activityold"
+                ]
+              },
+              "optional": true
+            },
+            {
+              "name": "filter_time",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "time_all",
+                  "time_today",
+                  "time_lastweek",
+                  "time_lastmonth"
+                ]
+              },
+              "optional": true,
+              "doc": "`time_today` is 24 hours."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "FollowerPage",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller does not moderate there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "nodeid=2",
+    "caller": "mod"
+  },
+  {
+    "class": "follow",
+    "method": "isFollowingContent",
+    "file": "services/follow/status.ts",
+    "mode": "readonly",
+    "doc": "Tells whether the caller follows a topic or channel.",
+    "parameters": [
+      {
+        "name": "contentId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a nodeid"
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "returnsDoc": "0 or 1; 0 for a guest",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "contentId=2"
+  },
+  {
+    "class": "follow",
+    "method": "isFollowingContentList",
+    "file": "services/follow/status.ts",
+    "mode": "readonly",
+    "doc": "Tells which topics and channels the caller follows. Those that he may not see are left out.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "FollowingList",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many"
+      }
+    ],
+    "example": "nodeids[]=1&nodeids[]=2"
+  },
+  {
+    "class": "follow",
+    "method": "isFollowingUser",
+    "file": "services/follow/status.ts",
+    "mode": "readonly",
+    "doc": "Tells whether the caller follows a member.",
+    "parameters": [
+      {
+        "name": "profileUser",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "returnsDoc": "0, 1, or 2 while he waits for approval; 0 for a guest",
+    "throws": [],
+    "example": "profileUser=2"
   },
   {
     "class": "follow",
     "method": "add",
+    "file": "services/follow/subscribe.ts",
     "mode": "transaction",
-    "doc": "Begins to follow a member, a topic or a channel. A member may want to approve his followers (the user option\n`moderatefollowers`); then the answer is 2. A reply or comment stands for its topic.",
+    "doc": "Begins to follow a member, a topic or a channel. A member may want to approve his followers (the user option\n`moderatefollowers`); then the answer is 2, and a request waits for that member: content_privatemessage.listRequests.\nA reply or comment stands for its topic.",
     "parameters": [
       {
         "name": "follow_item",
@@ -7438,11 +10882,15 @@ export const manifest: Manifest = [
       {
         "name": "type",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "follow_members",
+            "follow_contents",
+            "follow_channel"
+          ]
         },
         "optional": true,
-        "default": "'follow_members'",
-        "doc": "`follow_members`, `follow_contents` or `follow_channel`"
+        "default": "'follow_members'"
       },
       {
         "name": "follower",
@@ -7463,11 +10911,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility"
+        "doc": "has no effect: following is the same, however it began"
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "0 does not follow, 1 follows, 2 waits for approval",
     "throws": [
       {
@@ -7495,11 +10943,12 @@ export const manifest: Manifest = [
         "when": "when the caller may not act for the follower"
       }
     ],
-    "example": "follow_item=3"
+    "example": "follow_item=4"
   },
   {
     "class": "follow",
     "method": "addFollower",
+    "file": "services/follow/subscribe.ts",
     "mode": "transaction",
     "doc": "Takes a waiting follower: the same as approveFollowing, with the answer of `add`.",
     "parameters": [
@@ -7512,7 +10961,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "1",
     "throws": [
       {
@@ -7524,11 +10973,12 @@ export const manifest: Manifest = [
         "when": "when he is not waiting"
       }
     ],
-    "example": "follower=3"
+    "example": "follower=6"
   },
   {
     "class": "follow",
     "method": "approveFollowing",
+    "file": "services/follow/subscribe.ts",
     "mode": "transaction",
     "doc": "Approves a follower who waits.",
     "parameters": [
@@ -7554,6 +11004,7 @@ export const manifest: Manifest = [
   {
     "class": "follow",
     "method": "denyFollowing",
+    "file": "services/follow/subscribe.ts",
     "mode": "transaction",
     "doc": "Refuses a follower who waits. He is not told.",
     "parameters": [
@@ -7579,6 +11030,7 @@ export const manifest: Manifest = [
   {
     "class": "follow",
     "method": "removeFollower",
+    "file": "services/follow/subscribe.ts",
     "mode": "transaction",
     "doc": "Rids the caller of a follower, approved or waiting. He is not told.",
     "parameters": [
@@ -7604,6 +11056,7 @@ export const manifest: Manifest = [
   {
     "class": "follow",
     "method": "delete",
+    "file": "services/follow/subscribe.ts",
     "mode": "transaction",
     "doc": "Ends following. A reply or comment stands for its topic; what has been hidden since can be left, too.",
     "parameters": [
@@ -7622,11 +11075,15 @@ export const manifest: Manifest = [
       {
         "name": "type",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "follow_members",
+            "follow_contents",
+            "follow_channel"
+          ]
         },
         "optional": true,
-        "default": "'follow_members'",
-        "doc": "`follow_members`, `follow_contents` or `follow_channel`"
+        "default": "'follow_members'"
       },
       {
         "name": "userid",
@@ -7642,7 +11099,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 0,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "1, or 0 when there was nothing to end",
     "throws": [
       {
@@ -7667,6 +11124,7 @@ export const manifest: Manifest = [
   {
     "class": "follow",
     "method": "removeFollowing",
+    "file": "services/follow/subscribe.ts",
     "mode": "transaction",
     "doc": "Ends following: the same as `delete`.",
     "parameters": [
@@ -7695,14 +11153,19 @@ export const manifest: Manifest = [
       {
         "name": "type",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "follow_members",
+            "follow_contents",
+            "follow_channel"
+          ]
         },
         "optional": true,
         "default": "'follow_members'"
       }
     ],
     "required": 0,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "1, or 0 when there was nothing to end",
     "throws": [
       {
@@ -7727,6 +11190,7 @@ export const manifest: Manifest = [
   {
     "class": "follow",
     "method": "unsubscribeItems",
+    "file": "services/follow/subscribe.ts",
     "mode": "transaction",
     "doc": "Ends following many things at once.",
     "parameters": [
@@ -7791,954 +11255,37 @@ export const manifest: Manifest = [
     "example": "unsubscribeItems[follow_members]=3"
   },
   {
-    "class": "follow",
-    "method": "getFollowers",
-    "mode": "readonly",
-    "doc": "Lists a member's followers. Those who wait for approval are among them for himself and administrators only.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "false for the caller"
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "FollowerPage",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest without a userid"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a filter is not known"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "follow",
-    "method": "getFollowersForCurrentUser",
-    "mode": "readonly",
-    "doc": "Lists the caller's followers, those who wait for his approval among them.",
-    "parameters": [
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "FollowerPage",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a filter is not known"
-      }
-    ],
-    "example": "options[page]=1"
-  },
-  {
-    "class": "follow",
-    "method": "getFollowing",
-    "mode": "readonly",
-    "doc": "Lists what a member follows: of others than the caller only the members.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "0 for the caller"
-      },
-      {
-        "name": "type",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "'follow_all'",
-        "doc": "`follow_members`, `follow_contents`, `follow_channel` or `follow_all`"
-      },
-      {
-        "name": "filters",
-        "type": {
-          "kind": "fields",
-          "name": "FollowFilters",
-          "fields": [
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true
-            },
-            {
-              "name": "type",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "A type of follow; counts only where the parameter `type` is left out."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      },
-      {
-        "name": "contenttypeclass",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "string"
-          }
-        },
-        "optional": true,
-        "default": "[]",
-        "doc": "only topics of these types, such as `Text`"
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "FollowingPage",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest without a userid"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a type or filter is not known"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "follow",
-    "method": "getFollowingForCurrentUser",
-    "mode": "readonly",
-    "doc": "Lists what the caller follows.",
-    "parameters": [
-      {
-        "name": "type",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "`follow_members`, `follow_contents`, `follow_channel` or `follow_all`"
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 1,
-    "returns": "FollowingPage",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a type or filter is not known"
-      }
-    ],
-    "example": "type=follow_all"
-  },
-  {
-    "class": "follow",
-    "method": "getFollowingChannels",
-    "mode": "readonly",
-    "doc": "Lists the channels that the caller follows.",
-    "parameters": [
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "FollowingPage",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a filter is not known"
-      }
-    ],
-    "example": "options[page]=1"
-  },
-  {
-    "class": "follow",
-    "method": "getFollowingUsers",
-    "mode": "readonly",
-    "doc": "Lists the members whom the caller follows.",
-    "parameters": [
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "FollowingPage",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a filter is not known"
-      }
-    ],
-    "example": "options[page]=1"
-  },
-  {
-    "class": "follow",
-    "method": "getFollowingContent",
-    "mode": "readonly",
-    "doc": "Lists new content of the members, and in the topics and channels, that the caller follows, the newest first.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "0 for the caller; others only for administrators"
-      },
-      {
-        "name": "type",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "'follow_all'",
-        "doc": "`follow_members` for content of members only; `follow_contents` or `follow_channel` for content in topics and channels only; else all"
-      },
-      {
-        "name": "filters",
-        "type": {
-          "kind": "fields",
-          "name": "FollowFilters",
-          "fields": [
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true
-            },
-            {
-              "name": "type",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "A type of follow; counts only where the parameter `type` is left out."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}",
-        "doc": "`filter_time` is `time_lastmonth` when left out"
-      },
-      {
-        "name": "contenttypeclass",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "string"
-          }
-        },
-        "optional": true,
-        "default": "[]",
-        "doc": "taken for compatibility"
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "FollowStream",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not see the member's"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a type or filter is not known"
-      }
-    ],
-    "example": "type=follow_all"
-  },
-  {
-    "class": "follow",
-    "method": "getFollowingActivities",
-    "mode": "readonly",
-    "doc": "Lists new content of all that the caller follows: see getFollowingContent.",
-    "parameters": [
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "FollowStream",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a filter is not known"
-      }
-    ],
-    "example": "options[page]=1"
-  },
-  {
-    "class": "follow",
-    "method": "getFollowingUserActivities",
-    "mode": "readonly",
-    "doc": "Lists new content of the members whom the caller follows: see getFollowingContent.",
-    "parameters": [
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "FollowStream",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a filter is not known"
-      }
-    ],
-    "example": "options[page]=1"
-  },
-  {
-    "class": "follow",
-    "method": "getContentFollowers",
-    "mode": "readonly",
-    "doc": "Lists who follows a topic or channel, for its moderators: what a member follows is his own.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "currentPage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1"
-      },
-      {
-        "name": "perpage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "100"
-      },
-      {
-        "name": "includeFollowInfo",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility: it is always included"
-      }
-    ],
-    "required": 1,
-    "returns": "FollowerPage",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller does not moderate there"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      }
-    ],
-    "example": "nodeid=2"
-  },
-  {
-    "class": "follow",
-    "method": "getNodeSubscribers",
-    "mode": "readonly",
-    "doc": "Lists who follows a topic or channel: see getContentFollowers.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "FollowOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filter_sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `all`, `mostactive`, `leastactive`, `sort_recent`, `sort_old`, `sort_popular`, `sort_activitynew`, `sort_activityold`."
-            },
-            {
-              "name": "filter_time",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "One of `time_all`, `time_today` (24 hours), `time_lastweek`, `time_lastmonth`."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 1,
-    "returns": "FollowerPage",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller does not moderate there"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when a filter is not known"
-      }
-    ],
-    "example": "nodeid=2"
-  },
-  {
-    "class": "follow",
-    "method": "isFollowingContent",
-    "mode": "readonly",
-    "doc": "Tells whether the caller follows a topic or channel.",
-    "parameters": [
-      {
-        "name": "contentId",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "a nodeid"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint",
-    "returnsDoc": "0 or 1; 0 for a guest",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "contentId=2"
-  },
-  {
-    "class": "follow",
-    "method": "isFollowingContentList",
-    "mode": "readonly",
-    "doc": "Tells which topics and channels the caller follows. Those that he may not see are left out.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "at most the option `maxperpage`"
-      }
-    ],
-    "required": 1,
-    "returns": "FollowingList",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many"
-      }
-    ],
-    "example": "nodeids[]=1&nodeids[]=2"
-  },
-  {
-    "class": "follow",
-    "method": "isFollowingUser",
-    "mode": "readonly",
-    "doc": "Tells whether the caller follows a member.",
-    "parameters": [
-      {
-        "name": "profileUser",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "Uint",
-    "returnsDoc": "0, 1, or 2 while he waits for approval; 0 for a guest",
-    "throws": [],
-    "example": "profileUser=2"
-  },
-  {
     "class": "hv",
     "method": "fetchHvType",
+    "file": "services/hv.ts",
     "mode": "readonly",
     "doc": "How the board tells people from programs.",
     "parameters": [],
     "required": 0,
     "returns": "string",
-    "returnsDoc": "`Question`, or `Disabled`",
+    "returnsDoc": "`Image`, `Question` or `Disabled`",
     "throws": []
   },
   {
     "class": "hv",
     "method": "fetchRequireHvcheck",
+    "file": "services/hv.ts",
     "mode": "readonly",
     "doc": "Whether the caller must pass human verification before he does something. Members need not.",
     "parameters": [
       {
         "name": "action",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "register",
+            "post",
+            "search",
+            "contactus",
+            "lostpw"
+          ]
         },
-        "optional": false,
-        "doc": "`register`, `post`, `search`, `contactus` or `lostpw`"
+        "optional": false
       }
     ],
     "required": 1,
@@ -8754,8 +11301,9 @@ export const manifest: Manifest = [
   {
     "class": "hv",
     "method": "generateToken",
+    "file": "services/hv.ts",
     "mode": "transaction",
-    "doc": "Picks a question. It can be answered for an hour, and used once.",
+    "doc": "Picks a question, or makes a code that a picture shows. It can be answered for an hour, and used once.",
     "parameters": [],
     "required": 0,
     "returns": "HvToken",
@@ -8769,6 +11317,7 @@ export const manifest: Manifest = [
   {
     "class": "hv",
     "method": "fetchHvQuestion",
+    "file": "services/hv.ts",
     "mode": "readonly",
     "doc": "The question that a hash stands for.",
     "parameters": [
@@ -8784,13 +11333,42 @@ export const manifest: Manifest = [
     ],
     "required": 0,
     "returns": "string | false",
-    "returnsDoc": "false when the hash is not known or its time is over",
+    "returnsDoc": "false when the hash is not known, its time is over, or a picture belongs to it",
     "throws": [],
     "example": "hash=5f0c2d7e91ab4368b7d2c1e09a8f6453"
   },
   {
     "class": "hv",
+    "method": "fetchHvImage",
+    "file": "services/hv.ts",
+    "mode": "readonly",
+    "doc": "The picture that a hash stands for: 220 x 80 pixels with six letters and digits, whose case does not matter. It\nlooks different each time.",
+    "parameters": [
+      {
+        "name": "hash",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "from `hv.generateToken`"
+      }
+    ],
+    "required": 0,
+    "returns": "HvImage | false",
+    "returnsDoc": "false when the hash is not known, its time is over, or a question belongs to it",
+    "throws": [
+      {
+        "id": "toobusy",
+        "when": "when too many pictures are being drawn"
+      }
+    ],
+    "example": "hash=5f0c2d7e91ab4368b7d2c1e09a8f6453"
+  },
+  {
+    "class": "hv",
     "method": "verifyToken",
+    "file": "services/hv.ts",
     "mode": "steps",
     "doc": "Checks an answer without using it up, so that it is still good for the call it is meant for. After three wrong\nanswers the hash is void.",
     "parameters": [
@@ -8823,10 +11401,17 @@ export const manifest: Manifest = [
       {
         "name": "action",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "register",
+            "post",
+            "search",
+            "contactus",
+            "lostpw"
+          ]
         },
         "optional": false,
-        "doc": "`register`, `post`, `search`, `contactus` or `lostpw`"
+        "doc": "has no effect: an answer is judged alike for every action"
       },
       {
         "name": "return",
@@ -8847,6 +11432,10 @@ export const manifest: Manifest = [
         "when": "when it is wrong, too late, or one too many"
       },
       {
+        "id": "humanverify_image_wronganswer",
+        "when": "the same, where pictures are shown"
+      },
+      {
         "id": "invalid_parameter",
         "when": "when the action is not known"
       }
@@ -8856,6 +11445,7 @@ export const manifest: Manifest = [
   {
     "class": "language",
     "method": "fetchAll",
+    "file": "services/language.ts",
     "mode": "readonly",
     "doc": "Reads the languages.",
     "parameters": [
@@ -8875,7 +11465,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility: every language has all that there is"
+        "doc": "has no effect: every language has all that there is"
       }
     ],
     "required": 0,
@@ -8886,6 +11476,7 @@ export const manifest: Manifest = [
   {
     "class": "language",
     "method": "getLanguageTitles",
+    "file": "services/language.ts",
     "mode": "readonly",
     "doc": "The names of the languages, each in its own.",
     "parameters": [
@@ -8896,590 +11487,18 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "true",
-        "doc": "taken for compatibility: members may choose any"
+        "doc": "has no effect: members may choose any"
       }
     ],
     "required": 0,
-    "returns": "ReadonlyMap<number, string>",
+    "returns": "Record<string, string>",
     "returnsDoc": "titles by id",
     "throws": []
   },
   {
     "class": "node",
-    "method": "addAttachment",
-    "mode": "transaction",
-    "doc": "Attaches an upload of the caller's to a post: see content_attach.add.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "NodeAttachData",
-          "fields": [
-            {
-              "name": "filedataid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": false
-            },
-            {
-              "name": "filename",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "With the extension that the upload has."
-            },
-            {
-              "name": "caption",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true
-            },
-            {
-              "name": "settings",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "Whatever the client keeps with it; JSON as a rule."
-            },
-            {
-              "name": "displayorder",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "Lower ones come first."
-            },
-            {
-              "name": "style",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "How a photo is shown; free text."
-            }
-          ]
-        },
-        "optional": false
-      }
-    ],
-    "required": 2,
-    "returns": "Uint",
-    "returnsDoc": "the attachment's id",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may not edit the post or attach files there"
-      },
-      {
-        "id": "edit_time_over",
-        "when": "when the author's time is over"
-      },
-      {
-        "id": "threadclosed",
-        "when": "when the topic is closed"
-      },
-      {
-        "id": "invalid_filedata_id",
-        "when": "when there is no such upload of the caller's"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when a text is too long, or the name has another extension than the upload"
-      },
-      {
-        "id": "too_many_attachments",
-        "when": "past the option `attachlimit`, in an album `albumlimit`"
-      }
-    ],
-    "example": "nodeid=1&data[filedataid]=1"
-  },
-  {
-    "class": "node",
-    "method": "removeAttachment",
-    "mode": "transaction",
-    "doc": "Takes an attachment off a post, or all of them.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "the post"
-      },
-      {
-        "name": "data",
-        "type": {
-          "kind": "fields",
-          "name": "AttachmentChoice",
-          "fields": [
-            {
-              "name": "attachnodeid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "filedataid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}",
-        "doc": "which one"
-      },
-      {
-        "name": "all",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids of the attachments that are gone",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when he may neither edit the post nor moderate attachments there"
-      },
-      {
-        "id": "edit_time_over",
-        "when": "when the author's time is over"
-      },
-      {
-        "id": "threadclosed",
-        "when": "when the topic is closed"
-      }
-    ],
-    "example": "nodeid=27&all=1"
-  },
-  {
-    "class": "node",
-    "method": "getNodeAttachments",
-    "mode": "readonly",
-    "doc": "Lists the attachments of posts, as far as the caller may get them.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "the posts"
-      }
-    ],
-    "required": 1,
-    "returns": "Attachment[] | false",
-    "returnsDoc": "the attachments, or false when there are none",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeids[]=1"
-  },
-  {
-    "class": "node",
-    "method": "getNodeAttachmentsPublicInfo",
-    "mode": "readonly",
-    "doc": "Reads the attachments of posts, as far as the caller may get them.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "the posts"
-      }
-    ],
-    "required": 1,
-    "returns": "PostAttachments",
-    "returnsDoc": "by post, each one's attachments by their ids; posts whose attachments he may not get are left out",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeids[]=1"
-  },
-  {
-    "class": "node",
-    "method": "getAttachmentPublicInfo",
-    "mode": "readonly",
-    "doc": "Reads an attachment.",
-    "parameters": [
-      {
-        "name": "attachmentid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "AttachmentMap",
-    "returnsDoc": "the attachment by its id: one member",
-    "throws": [
-      {
-        "id": "invalid_attachment_id",
-        "when": "when there is no such attachment for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest finds none"
-      }
-    ],
-    "example": "attachmentid=1"
-  },
-  {
-    "class": "node",
-    "method": "markRead",
-    "mode": "transaction",
-    "doc": "Marks a topic or channel as read.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "readtime",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "Unix seconds, for a topic read up to there; 0 for now"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids marked",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "fetchActivity",
-    "mode": "readonly",
-    "doc": "Lists the newest posts of the board, or of a member.",
-    "parameters": [
-      {
-        "name": "params",
-        "type": {
-          "kind": "fields",
-          "name": "ActivityParams",
-          "fields": [
-            {
-              "name": "userid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "A member; 0 for the whole board."
-            },
-            {
-              "name": "sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`."
-            },
-            {
-              "name": "filter_source",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him)."
-            },
-            {
-              "name": "filter_show",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`show_all`, or a content type such as `Text`."
-            },
-            {
-              "name": "date",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`daily`, `weekly`, `monthly`, or nothing for ever."
-            },
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "ContentMap",
-    "returnsDoc": "the nodes by id, in the list's order",
-    "throws": [
-      {
-        "id": "invalid_parameter",
-        "when": "when a filter is not known"
-      }
-    ],
-    "example": "params[userid]=3&params[filter_source]=source_user"
-  },
-  {
-    "class": "node",
-    "method": "fetchModLogs",
-    "mode": "readonly",
-    "doc": "Reads what moderators have done to a post, or in a channel; the latest first.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "page",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1",
-        "doc": "ours: from 1 on"
-      },
-      {
-        "name": "perpage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "20",
-        "doc": "ours: at most the option `maxperpage`"
-      }
-    ],
-    "required": 1,
-    "returns": "ModLogEntry[]",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller moderates no posts there"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      }
-    ],
-    "example": "nodeid=14"
-  },
-  {
-    "class": "node",
-    "method": "fetchModerators",
-    "mode": "readonly",
-    "doc": "Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not\namong them.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "ChannelModerator[]",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such channel for the caller"
-      }
-    ],
-    "example": "nodeid=14"
-  },
-  {
-    "class": "node",
-    "method": "setModerator",
-    "mode": "transaction",
-    "doc": "Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates\nwhere he may enter.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "the channel"
-      },
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "permissions",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "string"
-          }
-        },
-        "optional": true,
-        "default": "[]",
-        "doc": "names such as `canmoderateposts`; without any he is a moderator there no more"
-      }
-    ],
-    "required": 2,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "no_permission",
-        "when": "for all but administrators"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such channel"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there is no such permission"
-      }
-    ],
-    "example": "nodeid=14&userid=3&permissions[]=canmoderateposts"
-  },
-  {
-    "class": "node",
-    "method": "setNodeOptions",
-    "mode": "transaction",
-    "doc": "Sets the options of a channel, such as whether posts in it wait for approval.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "textOrStruct"
-        },
-        "optional": false,
-        "doc": "a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, …"
-      }
-    ],
-    "required": 2,
-    "returns": "Uint",
-    "returnsDoc": "the options as bits",
-    "throws": [
-      {
-        "id": "no_permission",
-        "when": "for all but administrators"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such channel"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there is no such option"
-      }
-    ],
-    "example": "nodeid=14&options[moderate_topics]=1"
-  },
-  {
-    "class": "node",
     "method": "getAnswerNodeids",
+    "file": "services/node/answers.ts",
     "mode": "readonly",
     "doc": "The answers of a topic, the oldest first.",
     "parameters": [
@@ -9505,6 +11524,7 @@ export const manifest: Manifest = [
   {
     "class": "node",
     "method": "setAsAnswer",
+    "file": "services/node/answers.ts",
     "mode": "transaction",
     "doc": "Marks a reply as an answer to its topic, or takes the mark back.",
     "parameters": [
@@ -9557,6 +11577,7 @@ export const manifest: Manifest = [
   {
     "class": "node",
     "method": "setExclusiveAnswer",
+    "file": "services/node/answers.ts",
     "mode": "transaction",
     "doc": "Makes a reply the only answer to its topic, or takes the mark back.",
     "parameters": [
@@ -9605,6 +11626,7 @@ export const manifest: Manifest = [
   {
     "class": "node",
     "method": "removeAnswers",
+    "file": "services/node/answers.ts",
     "mode": "transaction",
     "doc": "Takes the marks of answers back.",
     "parameters": [
@@ -9621,7 +11643,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint[]",
+    "returns": "number[]",
     "returnsDoc": "the ids that are answers no more",
     "throws": [
       {
@@ -9645,9 +11667,1523 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
-    "method": "mergeTopics",
+    "method": "approve",
+    "file": "services/node/approve.ts",
     "mode": "transaction",
-    "doc": "Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them\nfollows it, and it has their tags, too.",
+    "doc": "Approves posts: everybody sees them who may see what is above them, and those concerned are told. Whose profile a\nmessage is on may do so, too.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids that waited",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "unapprove",
+    "file": "services/node/approve.ts",
+    "mode": "transaction",
+    "doc": "Takes an approval back: only moderators and the author see the posts, and what lies below them; messages on a\nprofile also its owner, who may do so, too.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids that were approved",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "setApproved",
+    "file": "services/node/approve.ts",
+    "mode": "transaction",
+    "doc": "Approves posts, or takes their approval back: see approve and unapprove.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "approved",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids that have changed",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=28&approved=1",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "setApprovedPost",
+    "file": "services/node/approve.ts",
+    "mode": "transaction",
+    "doc": "Approves a post, or takes its approval back.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "approved",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "has no effect: the post stays as it is"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not moderate posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when it is a channel"
+      }
+    ],
+    "example": "nodeid=28&approved=1",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "listPendingPosts",
+    "file": "services/node/approve.ts",
+    "mode": "readonly",
+    "doc": "Lists the posts that wait in the channels that the caller moderates, the newest first.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PendingOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "scheduled",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Lists the posts that wait for their `publishdate` instead, the last one first."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "PendingPosts",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he moderates no posts anywhere"
+      }
+    ],
+    "example": "options[page]=1",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "listPendingPostsForCurrentUser",
+    "file": "services/node/approve.ts",
+    "mode": "readonly",
+    "doc": "Lists the caller's own posts that wait for approval, the newest first.",
+    "parameters": [
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "PendingOptions",
+          "fields": [
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "scheduled",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Lists the posts that wait for their `publishdate` instead, the last one first."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "PendingPosts",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      }
+    ],
+    "example": "options[page]=1"
+  },
+  {
+    "class": "node",
+    "method": "addAttachment",
+    "file": "services/node/attachments.ts",
+    "mode": "transaction",
+    "doc": "Attaches an upload of the caller's to a post: see content_attach.add.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "NodeAttachData",
+          "fields": [
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false
+            },
+            {
+              "name": "filename",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Its ending is mended where it is not that of the upload."
+            },
+            {
+              "name": "caption",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true
+            },
+            {
+              "name": "settings",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "Whatever the client keeps with it; JSON as a rule."
+            },
+            {
+              "name": "displayorder",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Lower ones come first."
+            },
+            {
+              "name": "style",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "How a photo is shown; free text."
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "number",
+    "returnsDoc": "the attachment's id",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not edit the post or attach files there"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      },
+      {
+        "id": "invalid_filedata_id",
+        "when": "when there is no such upload of the caller's"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a text is too long"
+      },
+      {
+        "id": "too_many_attachments",
+        "when": "past the option `attachlimit`, in an album `albumlimit`"
+      }
+    ],
+    "example": "nodeid=27&data[filedataid]=5"
+  },
+  {
+    "class": "node",
+    "method": "removeAttachment",
+    "file": "services/node/attachments.ts",
+    "mode": "transaction",
+    "doc": "Takes an attachment off a post, or all of them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the post"
+      },
+      {
+        "name": "data",
+        "type": {
+          "kind": "fields",
+          "name": "AttachmentChoice",
+          "fields": [
+            {
+              "name": "attachnodeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "filedataid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "which one"
+      },
+      {
+        "name": "all",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids of the attachments that are gone",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may neither edit the post nor moderate attachments there"
+      },
+      {
+        "id": "edit_time_over",
+        "when": "when the author's time is over"
+      },
+      {
+        "id": "threadclosed",
+        "when": "when the topic is closed"
+      }
+    ],
+    "example": "nodeid=27&all=1"
+  },
+  {
+    "class": "node",
+    "method": "getNodeAttachments",
+    "file": "services/node/attachments.ts",
+    "mode": "readonly",
+    "doc": "Lists the attachments of posts, as far as the caller may get them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts"
+      }
+    ],
+    "required": 1,
+    "returns": "Attachment[] | false",
+    "returnsDoc": "the attachments, or false when there are none",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "node",
+    "method": "getNodeAttachmentsPublicInfo",
+    "file": "services/node/attachments.ts",
+    "mode": "readonly",
+    "doc": "Reads the attachments of posts, as far as the caller may get them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "the posts"
+      }
+    ],
+    "required": 1,
+    "returns": "PostAttachments",
+    "returnsDoc": "by post, each one's attachments by their ids; posts whose attachments he may not get are left out",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=1"
+  },
+  {
+    "class": "node",
+    "method": "getAttachmentPublicInfo",
+    "file": "services/node/attachments.ts",
+    "mode": "readonly",
+    "doc": "Reads an attachment.",
+    "parameters": [
+      {
+        "name": "attachmentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "AttachmentMap",
+    "returnsDoc": "the attachment by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_attachment_id",
+        "when": "when there is no such attachment for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest finds none"
+      }
+    ],
+    "example": "attachmentid=34"
+  },
+  {
+    "class": "node",
+    "method": "fetchChannelNodeTree",
+    "file": "services/node/channels.ts",
+    "mode": "readonly",
+    "doc": "Reads the tree of channels that the caller may enter.",
+    "parameters": [
+      {
+        "name": "parentid",
+        "type": {
+          "kind": "int"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0, or less, for the main forum"
+      },
+      {
+        "name": "depth",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "3",
+        "doc": "how many levels below the parent"
+      },
+      {
+        "name": "pagenum",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "has no effect: the whole tree is returned"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "has no effect: the whole tree is returned"
+      }
+    ],
+    "required": 0,
+    "returns": "ChannelTree",
+    "returnsDoc": "`channels` in the board's order, each with its `subchannels`; both are always there",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "depth=3"
+  },
+  {
+    "class": "node",
+    "method": "fetchForumChannel",
+    "file": "services/node/channels.ts",
+    "mode": "readonly",
+    "doc": "The root channel of the forums.",
+    "parameters": [],
+    "required": 0,
+    "returns": "number",
+    "throws": []
+  },
+  {
+    "class": "node",
+    "method": "fetchPMChannel",
+    "file": "services/node/channels.ts",
+    "mode": "readonly",
+    "doc": "The channel that private messages lie below. Nobody enters it: see content_privatemessage.",
+    "parameters": [],
+    "required": 0,
+    "returns": "number",
+    "returnsDoc": "its nodeid",
+    "throws": []
+  },
+  {
+    "class": "node",
+    "method": "fetchVMChannel",
+    "file": "services/node/channels.ts",
+    "mode": "readonly",
+    "doc": "The channel of the messages on members' profiles: see content_text.listVisitorMessages.",
+    "parameters": [],
+    "required": 0,
+    "returns": "number",
+    "returnsDoc": "its nodeid",
+    "throws": []
+  },
+  {
+    "class": "node",
+    "method": "fetchAlbumChannel",
+    "file": "services/node/channels.ts",
+    "mode": "readonly",
+    "doc": "The channel that members' albums are topics of: see content_gallery.add.",
+    "parameters": [],
+    "required": 0,
+    "returns": "number",
+    "returnsDoc": "its nodeid",
+    "throws": []
+  },
+  {
+    "class": "node",
+    "method": "getChannelStatistics",
+    "file": "services/node/channels.ts",
+    "mode": "readonly",
+    "doc": "Counts what lies in a channel, as far as the caller may read it.",
+    "parameters": [
+      {
+        "name": "parentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ChannelStatistics",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "parentid=14"
+  },
+  {
+    "class": "node",
+    "method": "getCurrentUserChannels",
+    "file": "services/node/channels.ts",
+    "mode": "readonly",
+    "doc": "The channels that the caller may enter.",
+    "parameters": [],
+    "required": 0,
+    "returns": "number[]",
+    "returnsDoc": "their ids, those above before those below",
+    "throws": []
+  },
+  {
+    "class": "node",
+    "method": "cloneNodes",
+    "file": "services/node/copy.ts",
+    "mode": "transaction",
+    "doc": "Copies posts with all below them that the caller sees, to where he could move them: topics to a channel, replies\nand comments to a topic or reply, or to a channel, where the oldest becomes a topic and the others its replies.\nWhat lies below another node of the list goes with it. Either all are copied or none, and at most 1000 posts.\n\nCopies keep authors, dates, texts, tags, polls without their votes, and attachments; closed, unapproved and deleted\nposts, as far as he sees them, are so in the copy, too. They begin without votes, followers, views, versions, and\nmarks as an answer or as featured, and nobody is told of them.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "to_parent",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "the channel, topic or reply"
+      },
+      {
+        "name": "newtitle",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "the title of the topics that the copies begin; else they keep their own. Required where there is none"
+      }
+    ],
+    "required": 2,
+    "returns": "ClonedNodes",
+    "returnsDoc": "the new id of each post copied, by its old one",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them, or the new parent, is not there for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics in one of the channels"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "category_takes_no_topics",
+        "when": "when the channel is a category"
+      },
+      {
+        "id": "title_required",
+        "when": "when a new topic would have no title"
+      },
+      {
+        "id": "title_too_long",
+        "when": "past the option `titlemaxchars`"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when such nodes cannot be there, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27&to_parent=14",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "listNodeContent",
+    "file": "services/node/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the\nreplies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.\nChannels are not among it: see fetchChannelNodeTree.",
+    "parameters": [
+      {
+        "name": "parentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`; 0 for 20"
+      },
+      {
+        "name": "depth",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "1 for direct children, 2 for theirs as well, and so on; 0 for all below"
+      },
+      {
+        "name": "contenttypeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for every type"
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "ListOptions",
+          "fields": [
+            {
+              "name": "sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "activity",
+                  "newest",
+                  "oldest"
+                ]
+              },
+              "optional": true,
+              "doc": "`activity` (sticky topics first, then the latest activity), `newest` or `oldest`."
+            },
+            {
+              "name": "include_starter",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Begin with the parent itself, as a page that shows a whole topic does."
+            },
+            {
+              "name": "contenttypeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only this type."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "readonly FullContent[]",
+    "returnsDoc": "the nodes in the list's order",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when `options[sort]` is not known"
+      }
+    ],
+    "example": "parentid=27&depth=1&options[include_starter]=1"
+  },
+  {
+    "class": "node",
+    "method": "listNodeFullContent",
+    "file": "services/node/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists what lies below a node with all its content: see listNodeContent.",
+    "parameters": [
+      {
+        "name": "parentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`; 0 for 20"
+      },
+      {
+        "name": "depth",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "1 for direct children, 2 for theirs as well, and so on; 0 for all below"
+      },
+      {
+        "name": "contenttypeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for every type"
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "ListOptions",
+          "fields": [
+            {
+              "name": "sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "activity",
+                  "newest",
+                  "oldest"
+                ]
+              },
+              "optional": true,
+              "doc": "`activity` (sticky topics first, then the latest activity), `newest` or `oldest`."
+            },
+            {
+              "name": "include_starter",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Begin with the parent itself, as a page that shows a whole topic does."
+            },
+            {
+              "name": "contenttypeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only this type."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "readonly FullContent[]",
+    "returnsDoc": "the nodes in the list's order",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when `options[sort]` is not known"
+      }
+    ],
+    "example": "parentid=14&page=1&perpage=10&depth=1"
+  },
+  {
+    "class": "node",
+    "method": "listNodeFullContentCount",
+    "file": "services/node/lists.ts",
+    "mode": "readonly",
+    "doc": "Counts what listNodeFullContent lists on all its pages.",
+    "parameters": [
+      {
+        "name": "parentid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "has no effect: all pages are counted"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "has no effect: all pages are counted"
+      },
+      {
+        "name": "depth",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0"
+      },
+      {
+        "name": "contenttypeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0"
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "fields",
+          "name": "ListOptions",
+          "fields": [
+            {
+              "name": "sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "activity",
+                  "newest",
+                  "oldest"
+                ]
+              },
+              "optional": true,
+              "doc": "`activity` (sticky topics first, then the latest activity), `newest` or `oldest`."
+            },
+            {
+              "name": "include_starter",
+              "type": {
+                "kind": "boolean"
+              },
+              "optional": true,
+              "doc": "Begin with the parent itself, as a page that shows a whole topic does."
+            },
+            {
+              "name": "contenttypeid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "Only this type."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "parentid=14&depth=1"
+  },
+  {
+    "class": "node",
+    "method": "getAlbums",
+    "file": "services/node/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.\nAmong his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's\nby his userid.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "an album or any other post; the channel of albums, or 0 for it"
+      },
+      {
+        "name": "page",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "1",
+        "doc": "from 1 on; a page past the end is empty"
+      },
+      {
+        "name": "perpage",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`; 0 for 20"
+      }
+    ],
+    "required": 1,
+    "returns": "readonly Album[]",
+    "returnsDoc": "the albums in the list's order, each with its first photo; none for a post by a guest",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=0"
+  },
+  {
+    "class": "node",
+    "method": "fetchActivity",
+    "file": "services/node/lists.ts",
+    "mode": "readonly",
+    "doc": "Lists the newest posts of the board, or of a member.",
+    "parameters": [
+      {
+        "name": "params",
+        "type": {
+          "kind": "fields",
+          "name": "ActivityParams",
+          "fields": [
+            {
+              "name": "userid",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "A member; 0 for the whole board."
+            },
+            {
+              "name": "sort",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "sort_recent",
+                  "sort_popular",
+                  "sort_oldest",
+                  "sort_featured"
+                ]
+              },
+              "optional": true,
+              "doc": "`sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`."
+            },
+            {
+              "name": "filter_source",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "source_all",
+                  "source_user",
+                  "source_vm"
+                ]
+              },
+              "optional": true,
+              "doc": "`source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him)."
+            },
+            {
+              "name": "filter_show",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "`show_all`, or a content type such as `Text`."
+            },
+            {
+              "name": "date",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "daily",
+                  "weekly",
+                  "monthly"
+                ]
+              },
+              "optional": true,
+              "doc": "For ever when left out; `sort_popular` then takes `monthly`."
+            },
+            {
+              "name": "page",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "readonly FullContent[]",
+    "returnsDoc": "the nodes in the list's order",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when a filter is not known"
+      }
+    ],
+    "example": "params[userid]=3&params[filter_source]=source_user"
+  },
+  {
+    "class": "node",
+    "method": "markRead",
+    "file": "services/node/marks.ts",
+    "mode": "transaction",
+    "doc": "Marks a topic or channel as read, and the caller's notifications about what was read there.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "readtime",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "Unix seconds, for a topic read up to there; 0 for now"
+      },
+      {
+        "name": "readid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "of the second `readtime`, up to which node; 0 for all that there are now"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids marked",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "markReadMultiple",
+    "file": "services/node/marks.ts",
+    "mode": "transaction",
+    "doc": "Marks several topics or channels as read, and the caller's notifications about what was read there; a mark on a\nchannel is one for all below it. Those that the caller may\nnot see are left out, as if they did not exist.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids marked",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=27&nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "markUnreadMultiple",
+    "file": "services/node/marks.ts",
+    "mode": "transaction",
+    "doc": "Marks several topics or channels as unread: what the caller has read of each is forgotten. A topic whose channel was\nmarked as read since stays read with it.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids that are unread now",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=27&nodeids[]=28"
+  },
+  {
+    "class": "node",
+    "method": "markChannelsRead",
+    "file": "services/node/marks.ts",
+    "mode": "transaction",
+    "doc": "Marks a channel with all below it as read, at one stroke.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for the whole board"
+      }
+    ],
+    "required": 0,
+    "returns": "number[]",
+    "returnsDoc": "the channels that are read now",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "nodeid=14"
+  },
+  {
+    "class": "node",
+    "method": "getNodeReadTime",
+    "file": "services/node/marks.ts",
+    "mode": "readonly",
+    "doc": "Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago\nthan the option `markinglimit` says.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "ReadTime",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getFirstChildAfterTime",
+    "file": "services/node/marks.ts",
+    "mode": "readonly",
+    "doc": "Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.",
+    "parameters": [
+      {
+        "name": "parentNodeId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic, for its replies; or a channel or reply"
+      },
+      {
+        "name": "timeStamp",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "Unix seconds"
+      }
+    ],
+    "required": 2,
+    "returns": "FoundChild",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "parentNodeId=27&timeStamp=0"
+  },
+  {
+    "class": "node",
+    "method": "fetchUnreadCounts",
+    "file": "services/node/marks.ts",
+    "mode": "readonly",
+    "doc": "Counts what is new for the caller in channels and topics, for badges, and tells where to go on reading. Ours: vBulletin has no method for it. A\nchannel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "UnreadMap",
+    "returnsDoc": "by node",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeids[]=14&nodeids[]=27"
+  },
+  {
+    "class": "node",
+    "method": "incrementNodeview",
+    "file": "services/node/marks.ts",
+    "mode": "readonly",
+    "doc": "Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same\ncaller counts once. The number, `content.views`, follows some seconds later.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic, or a post in it"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "mergeTopics",
+    "file": "services/node/merge.ts",
+    "mode": "transaction",
+    "doc": "Merges topics into another: their posts become its replies, and keep their authors and dates. Who followed them\nfollows it, and it has their tags, too. A topic of text gets the first poll that showed among them, with its votes;\na topic that is more keeps what it is, and theirs stay with their posts.",
     "parameters": [
       {
         "name": "nodeids",
@@ -9698,7 +13234,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 2,
-    "returns": "Uint[]",
+    "returns": "number[]",
     "returnsDoc": "the ids that are topics no more",
     "throws": [
       {
@@ -9718,11 +13254,13 @@ export const manifest: Manifest = [
         "when": "when one of them is no topic, there is only one or too many, or the redirect's time is over"
       }
     ],
-    "example": "nodeids[]=27&targetnodeid=14"
+    "example": "nodeids[]=31&nodeids[]=27&targetnodeid=27",
+    "caller": "mod"
   },
   {
     "class": "node",
     "method": "mergePosts",
+    "file": "services/node/merge.ts",
     "mode": "transaction",
     "doc": "Merges posts of one topic into one of them, which keeps its author, date and place, and gets what is attached to\nthe others and what lies below them. The others are gone for good.",
     "parameters": [
@@ -9809,13 +13347,15 @@ export const manifest: Manifest = [
         "when": "when these posts cannot be merged so, there is only one, or there are too many"
       }
     ],
-    "example": "input[mergePosts][]=27&input[mergePosts][]=28&input[destnodeid]=27"
+    "example": "input[mergePosts][]=27&input[mergePosts][]=28&input[destnodeid]=27",
+    "caller": "mod"
   },
   {
     "class": "node",
-    "method": "cloneNodes",
+    "method": "deleteNodes",
+    "file": "services/node/moderate.ts",
     "mode": "transaction",
-    "doc": "Copies posts with all below them that the caller sees, to where he could move them: topics to a channel, replies\nand comments to a topic or reply, or to a channel, where the oldest becomes a topic and the others its replies.\nWhat lies below another node of the list goes with it. Either all are copied or none, and at most 1000 posts.\n\nCopies keep authors, dates, texts, tags, polls without their votes, and attachments; closed, unapproved and deleted\nposts, as far as he sees them, are so in the copy, too. They begin without votes, followers, views, versions, and\nmarks as an answer or as featured, and nobody is told of them.",
+    "doc": "Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are\ndeleted or none.",
     "parameters": [
       {
         "name": "nodeids",
@@ -9829,61 +13369,414 @@ export const manifest: Manifest = [
         "doc": "ids, as a list or separated by commas"
       },
       {
-        "name": "to_parent",
+        "name": "hard",
         "type": {
-          "kind": "uint"
+          "kind": "boolean"
         },
-        "optional": false,
-        "doc": "the channel, topic or reply"
+        "optional": true,
+        "default": "true",
+        "doc": "for good; otherwise they are hidden, and moderators still see them"
       },
       {
-        "name": "newtitle",
+        "name": "reason",
         "type": {
           "kind": "string"
         },
         "optional": true,
         "default": "''",
-        "doc": "the title of the topics that the copies begin; else they keep their own. Due where there is none"
+        "doc": "kept with a hidden node"
+      },
+      {
+        "name": "modlog",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "has no effect: the log always tells of it"
+      },
+      {
+        "name": "reportspam",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the board reports to nobody outside"
       }
     ],
-    "required": 2,
-    "returns": "ClonedNodes",
-    "returnsDoc": "the new id of each post copied, by its old one",
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids deleted",
     "throws": [
       {
         "id": "invalid_node_id",
-        "when": "when one of them, or the new parent, is not there for the caller"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not manage topics in one of the channels"
+        "when": "when one of them is not there for the caller"
       },
       {
         "id": "not_logged_no_permission",
         "when": "for a guest"
       },
       {
-        "id": "category_takes_no_topics",
-        "when": "when the channel is a category"
-      },
-      {
-        "id": "title_required",
-        "when": "when a new topic would have no title"
-      },
-      {
-        "id": "title_too_long",
-        "when": "past the option `titlemaxchars`"
+        "id": "no_permission",
+        "when": "when the caller may not delete one of them"
       },
       {
         "id": "invalid_data",
-        "when": "when such nodes cannot be there, or there are too many"
+        "when": "when the reason is too long, or there are too many nodes"
       }
     ],
-    "example": "nodeids[]=27&to_parent=14"
+    "example": "nodeids[]=28&hard=0&reason=Off topic",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "openNode",
+    "file": "services/node/moderate.ts",
+    "mode": "transaction",
+    "doc": "Opens closed topics.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not open one of them"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
+      }
+    ],
+    "example": "nodeid=27",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "closeNode",
+    "file": "services/node/moderate.ts",
+    "mode": "transaction",
+    "doc": "Closes topics: nobody but a moderator may reply any more.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not close one of them"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
+      }
+    ],
+    "example": "nodeid=27",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "canOpenCloseNode",
+    "file": "services/node/moderate.ts",
+    "mode": "readonly",
+    "doc": "Whether the caller may open and close a node.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "undeleteNodes",
+    "file": "services/node/moderate.ts",
+    "mode": "transaction",
+    "doc": "Takes soft deletions back. What below a node was deleted by itself stays deleted.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids that were deleted, and are there again",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not delete posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there are too many nodes"
+      }
+    ],
+    "example": "nodeids[]=28",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "setSticky",
+    "file": "services/node/moderate.ts",
+    "mode": "transaction",
+    "doc": "Makes topics sticky: they come first in their channel.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "stick",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "false: they come where their activity puts them"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "unsetSticky",
+    "file": "services/node/moderate.ts",
+    "mode": "transaction",
+    "doc": "Makes topics sticky no more.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not manage topics there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is no topic, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "setFeatured",
+    "file": "services/node/moderate.ts",
+    "mode": "transaction",
+    "doc": "Features topics and posts: lists and searches can ask for what is featured.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      },
+      {
+        "name": "set",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "false: they are featured no more"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not feature posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27",
+    "caller": "mod"
+  },
+  {
+    "class": "node",
+    "method": "setUnFeatured",
+    "file": "services/node/moderate.ts",
+    "mode": "transaction",
+    "doc": "Features topics and posts no more.",
+    "parameters": [
+      {
+        "name": "nodeids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "ids, as a list or separated by commas"
+      }
+    ],
+    "required": 1,
+    "returns": "number[]",
+    "returnsDoc": "the ids",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when one of them is not there for the caller"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not feature posts there"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when one of them is a channel, or there are too many"
+      }
+    ],
+    "example": "nodeids[]=27",
+    "caller": "mod"
   },
   {
     "class": "node",
     "method": "moveNodes",
+    "file": "services/node/move.ts",
     "mode": "transaction",
     "doc": "Moves nodes with all below them: topics to another channel, replies and comments to another topic or reply, and\nwith `makeTopic` to a channel, where they become a topic; channels by an administrator. What lies below another\nnode of the list goes with it. Either all are moved or none. Messages can leave a profile, and are that member's no\nmore; nothing comes onto one, or into an album.",
     "parameters": [
@@ -9925,7 +13818,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "the new topic's title; else the oldest post keeps its own. Due for messages that leave a profile"
+        "doc": "the new topic's title; else the oldest post keeps its own. Required for messages that leave a profile"
       },
       {
         "name": "modlog",
@@ -9934,7 +13827,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "true",
-        "doc": "taken for compatibility: the log always tells of it"
+        "doc": "has no effect: the log always tells of it"
       },
       {
         "name": "leaveRedirectData",
@@ -9966,7 +13859,7 @@ export const manifest: Manifest = [
       }
     ],
     "required": 2,
-    "returns": "Uint[]",
+    "returns": "number[]",
     "returnsDoc": "the ids moved",
     "throws": [
       {
@@ -9998,144 +13891,98 @@ export const manifest: Manifest = [
         "when": "when such nodes cannot be there, there are too many, or the redirect's time is over"
       }
     ],
-    "example": "nodeids[]=27&to_parent=14"
+    "example": "nodeids[]=27&to_parent=14",
+    "caller": "mod"
   },
   {
     "class": "node",
-    "method": "approve",
-    "mode": "transaction",
-    "doc": "Approves posts: everybody sees them who may see what is above them, and those concerned are told. Whose profile a\nmessage is on may do so, too.",
+    "method": "getNode",
+    "file": "services/node/read.ts",
+    "mode": "readonly",
+    "doc": "Reads one node.",
     "parameters": [
       {
-        "name": "nodeids",
+        "name": "nodeid",
         "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
+          "kind": "uint"
         },
         "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids that waited",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
+        "doc": "the node"
       },
       {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not moderate posts there"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when one of them is a channel, or there are too many"
-      }
-    ],
-    "example": "nodeids[]=28"
-  },
-  {
-    "class": "node",
-    "method": "unapprove",
-    "mode": "transaction",
-    "doc": "Takes an approval back: only moderators and the author see the posts, and what lies below them; messages on a\nprofile also its owner, who may do so, too.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids that were approved",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not moderate posts there"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when one of them is a channel, or there are too many"
-      }
-    ],
-    "example": "nodeids[]=28"
-  },
-  {
-    "class": "node",
-    "method": "setApproved",
-    "mode": "transaction",
-    "doc": "Approves posts, or takes their approval back: see approve and unapprove.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      },
-      {
-        "name": "approved",
+        "name": "withParents",
         "type": {
           "kind": "boolean"
         },
         "optional": true,
-        "default": "true"
+        "default": "false",
+        "doc": "adds `parents`, the nearest first"
+      },
+      {
+        "name": "withJoinableContent",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "adds `attachments` by their ids, where the caller may get them"
       }
     ],
     "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids that have changed",
+    "returns": "NodeWithParents",
     "throws": [
       {
         "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not moderate posts there"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when one of them is a channel, or there are too many"
+        "when": "when there is no such node for the caller"
       }
     ],
-    "example": "nodeids[]=28&approved=1"
+    "example": "nodeid=27&withParents=1"
   },
   {
     "class": "node",
-    "method": "setApprovedPost",
-    "mode": "transaction",
-    "doc": "Approves a post, or takes its approval back.",
+    "method": "getNodes",
+    "file": "services/node/read.ts",
+    "mode": "readonly",
+    "doc": "Reads several nodes. Those that the caller may not see are left out, as if they did not exist.",
+    "parameters": [
+      {
+        "name": "nodeList",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "node ids"
+      },
+      {
+        "name": "withJoinableContent",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "adds `attachments` by their ids, where the caller may get them"
+      }
+    ],
+    "required": 1,
+    "returns": "NodeMap",
+    "returnsDoc": "the nodes by id",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeList[]=27&nodeList[]=28"
+  },
+  {
+    "class": "node",
+    "method": "getNodeContent",
+    "file": "services/node/read.ts",
+    "mode": "readonly",
+    "doc": "Reads a node with its content: see getNodeFullContent.",
     "parameters": [
       {
         "name": "nodeid",
@@ -10145,137 +13992,172 @@ export const manifest: Manifest = [
         "optional": false
       },
       {
-        "name": "approved",
+        "name": "contenttypeid",
         "type": {
-          "kind": "boolean"
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
         },
         "optional": true,
-        "default": "false"
+        "default": "false",
+        "doc": "has no effect: the node's own type is known"
       },
       {
-        "name": "data",
+        "name": "options",
         "type": {
           "kind": "struct"
         },
         "optional": true,
-        "default": "new Map()",
-        "doc": "taken for compatibility, and ignored"
+        "default": "{}",
+        "doc": "has no effect: the node comes with all there is"
       }
     ],
     "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
+    "returns": "ContentMap",
+    "returnsDoc": "the node by its id: one member",
     "throws": [
       {
         "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getNodeFullContent",
+    "file": "services/node/read.ts",
+    "mode": "readonly",
+    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
       },
       {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
+        "name": "contenttypeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the node's own type is known"
       },
       {
-        "id": "no_permission",
-        "when": "when the caller may not moderate posts there"
-      },
+        "name": "options",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "has no effect: the node comes with all there is"
+      }
+    ],
+    "required": 1,
+    "returns": "ContentMap",
+    "returnsDoc": "the node by its id: one member",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "node",
+    "method": "getFullContentforNodes",
+    "file": "services/node/read.ts",
+    "mode": "readonly",
+    "doc": "Reads several nodes with their content, under the keys that the caller gave. Those that he may not see are left out.",
+    "parameters": [
+      {
+        "name": "nodeList",
+        "type": {
+          "kind": "keyed",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "node ids, each under a key; in a list 0, 1 and so on"
+      }
+    ],
+    "required": 1,
+    "returns": "KeyedContents",
+    "returnsDoc": "the nodes by key, in the order of the list; a list when the keys are 0, 1 and so on. Where some of a list are left out, it is one from `api_v` 100 on, and below an object with the keys of the others",
+    "throws": [
       {
         "id": "invalid_data",
-        "when": "when it is a channel"
+        "when": "when there are too many ids"
       }
     ],
-    "example": "nodeid=28&approved=1"
+    "example": "nodeList[]=27&nodeList[]=28"
   },
   {
     "class": "node",
-    "method": "listPendingPosts",
+    "method": "getContentforNodes",
+    "file": "services/node/read.ts",
     "mode": "readonly",
-    "doc": "Lists the posts that wait in the channels that the caller moderates, the newest first.",
+    "doc": "Reads several nodes with their content, by their ids. Those that the caller may not see are left out.",
     "parameters": [
       {
-        "name": "options",
+        "name": "nodeList",
         "type": {
-          "kind": "fields",
-          "name": "PendingOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            }
-          ]
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
         },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "PendingPosts",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
+        "optional": false,
+        "doc": "node ids"
       },
       {
-        "id": "no_permission",
-        "when": "when he moderates no posts anywhere"
+        "name": "options",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "struct"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the nodes come with all there is"
       }
     ],
-    "example": "options[page]=1"
+    "required": 1,
+    "returns": "ContentMap",
+    "returnsDoc": "the nodes by id, in the order of the list",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "nodeList[]=27&nodeList[]=28"
   },
   {
     "class": "node",
-    "method": "listPendingPostsForCurrentUser",
+    "method": "getOptions",
+    "file": "services/node/read.ts",
     "mode": "readonly",
-    "doc": "Lists the caller's own posts that wait for approval, the newest first.",
-    "parameters": [
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "PendingOptions",
-          "fields": [
-            {
-              "name": "page",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
+    "doc": "The options that nodes may have: their names and bits.",
+    "parameters": [],
     "required": 0,
-    "returns": "PendingPosts",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      }
-    ],
-    "example": "options[page]=1"
+    "returns": "Readonly<Record<string, number>>",
+    "throws": []
   },
   {
     "class": "node",
     "method": "deleteNodesAsSpam",
+    "file": "services/node/spam.ts",
     "mode": "transaction",
     "doc": "Deletes posts with all below them as deleteNodes does; with `deleteother` also the authors' other posts where the\ncaller moderates, and with `banusers` it bans the authors as user.banUsers does. All of it happens, or nothing.\n\nOf the other posts the newest 100 go with one call. While the answer says `more`, call again with `userids` and\nwithout `nodeids`.",
     "parameters": [
@@ -10344,7 +14226,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "0",
-        "doc": "a usergroup of banned members (`usergroup.fetchBannedUsergroups`), due with `banusers`"
+        "doc": "a usergroup of banned members (`usergroup.fetchBannedUsergroups`), required with `banusers`"
       },
       {
         "name": "period",
@@ -10371,7 +14253,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility: the board reports to nobody outside"
+        "doc": "has no effect: the board reports to nobody outside"
       }
     ],
     "required": 0,
@@ -10402,421 +14284,18 @@ export const manifest: Manifest = [
         "when": "when a reason is too long, one of them is a channel, there are too many, or the usergroup or the period cannot be used (its name)"
       }
     ],
-    "example": "nodeids[]=28&hard=0&reason=Spam"
+    "example": "nodeids[]=28&hard=0&reason=Spam",
+    "caller": "mod"
   },
   {
     "class": "node",
-    "method": "deleteNodes",
-    "mode": "transaction",
-    "doc": "Deletes nodes with all below them: topics, replies and comments, or channels by an administrator. Either all are\ndeleted or none.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      },
-      {
-        "name": "hard",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "for good; otherwise they are hidden, and moderators still see them"
-      },
-      {
-        "name": "reason",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "''",
-        "doc": "kept with a hidden node"
-      },
-      {
-        "name": "modlog",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "taken for compatibility, as is `reportspam`: the log always tells of it"
-      },
-      {
-        "name": "reportspam",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids deleted",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not delete one of them"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the reason is too long, or there are too many nodes"
-      }
-    ],
-    "example": "nodeids[]=28&hard=0&reason=Off topic"
-  },
-  {
-    "class": "node",
-    "method": "openNode",
-    "mode": "transaction",
-    "doc": "Opens closed topics.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not open one of them"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there are too many nodes"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "closeNode",
-    "mode": "transaction",
-    "doc": "Closes topics: nobody but a moderator may reply any more.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not close one of them"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there are too many nodes"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "canOpenCloseNode",
+    "method": "fetchModLogs",
+    "file": "services/node/staff.ts",
     "mode": "readonly",
-    "doc": "Whether the caller may open and close a node.",
+    "doc": "Reads what moderators have done to a post, or in a channel and all below it; the latest first. Of channels below\nthose are told of where the caller moderates posts; to administrators the root tells of all, also of what was in\nchannels that are gone.",
     "parameters": [
       {
         "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "undeleteNodes",
-    "mode": "transaction",
-    "doc": "Takes soft deletions back. What below a node was deleted by itself stays deleted.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids that were deleted, and are there again",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not delete posts there"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there are too many nodes"
-      }
-    ],
-    "example": "nodeids[]=28"
-  },
-  {
-    "class": "node",
-    "method": "setSticky",
-    "mode": "transaction",
-    "doc": "Makes topics sticky: they come first in their channel.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      },
-      {
-        "name": "stick",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "false: they come where their activity puts them"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not manage topics there"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when one of them is no topic, or there are too many"
-      }
-    ],
-    "example": "nodeids[]=27"
-  },
-  {
-    "class": "node",
-    "method": "unsetSticky",
-    "mode": "transaction",
-    "doc": "Makes topics sticky no more.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not manage topics there"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when one of them is no topic, or there are too many"
-      }
-    ],
-    "example": "nodeids[]=27"
-  },
-  {
-    "class": "node",
-    "method": "setFeatured",
-    "mode": "transaction",
-    "doc": "Features topics and posts: lists and searches can ask for what is featured.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      },
-      {
-        "name": "set",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "false: they are featured no more"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not feature posts there"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when one of them is a channel, or there are too many"
-      }
-    ],
-    "example": "nodeids[]=27"
-  },
-  {
-    "class": "node",
-    "method": "setUnFeatured",
-    "mode": "transaction",
-    "doc": "Features topics and posts no more.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when one of them is not there for the caller"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not feature posts there"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when one of them is a channel, or there are too many"
-      }
-    ],
-    "example": "nodeids[]=27"
-  },
-  {
-    "class": "node",
-    "method": "listNodeContent",
-    "mode": "readonly",
-    "doc": "Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the\nreplies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.\nChannels are not among it: see fetchChannelNodeTree.",
-    "parameters": [
-      {
-        "name": "parentid",
         "type": {
           "kind": "uint"
         },
@@ -10829,7 +14308,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "1",
-        "doc": "from 1 on; a page past the end is empty"
+        "doc": "ours: from 1 on"
       },
       {
         "name": "perpage",
@@ -10838,688 +14317,46 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "20",
-        "doc": "at most the option `maxperpage`; 0 for 20"
-      },
-      {
-        "name": "depth",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "1 for direct children, 2 for theirs as well, and so on; 0 for all below"
-      },
-      {
-        "name": "contenttypeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "0 for every type"
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "ListOptions",
-          "fields": [
-            {
-              "name": "sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`activity` (sticky topics first, then the latest activity), `newest` or `oldest`."
-            },
-            {
-              "name": "include_starter",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Begin with the parent itself, as a page that shows a whole topic does."
-            },
-            {
-              "name": "contenttypeid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "Only this type."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
+        "doc": "ours: at most the option `maxperpage`"
       }
     ],
     "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the nodes by id, in the list's order",
+    "returns": "ModLogEntry[]",
     "throws": [
       {
         "id": "invalid_node_id",
         "when": "when there is no such node for the caller"
       },
       {
-        "id": "invalid_parameter",
-        "when": "when `options[sort]` is not known"
-      }
-    ],
-    "example": "parentid=27&depth=1&options[include_starter]=1"
-  },
-  {
-    "class": "node",
-    "method": "listNodeFullContent",
-    "mode": "readonly",
-    "doc": "Lists what lies below a node with all its content: see listNodeContent.",
-    "parameters": [
-      {
-        "name": "parentid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
+        "id": "no_permission",
+        "when": "when the caller moderates no posts there"
       },
-      {
-        "name": "page",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1",
-        "doc": "from 1 on; a page past the end is empty"
-      },
-      {
-        "name": "perpage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "20",
-        "doc": "at most the option `maxperpage`; 0 for 20"
-      },
-      {
-        "name": "depth",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "1 for direct children, 2 for theirs as well, and so on; 0 for all below"
-      },
-      {
-        "name": "contenttypeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "0 for every type"
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "ListOptions",
-          "fields": [
-            {
-              "name": "sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`activity` (sticky topics first, then the latest activity), `newest` or `oldest`."
-            },
-            {
-              "name": "include_starter",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Begin with the parent itself, as a page that shows a whole topic does."
-            },
-            {
-              "name": "contenttypeid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "Only this type."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the nodes by id, in the list's order",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when `options[sort]` is not known"
-      }
-    ],
-    "example": "parentid=14&page=1&perpage=10&depth=1"
-  },
-  {
-    "class": "node",
-    "method": "listNodeFullContentCount",
-    "mode": "readonly",
-    "doc": "Counts what listNodeFullContent lists on all its pages.",
-    "parameters": [
-      {
-        "name": "parentid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "page",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1",
-        "doc": "taken for compatibility, as is `perpage`"
-      },
-      {
-        "name": "perpage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "20"
-      },
-      {
-        "name": "depth",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0"
-      },
-      {
-        "name": "contenttypeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0"
-      },
-      {
-        "name": "options",
-        "type": {
-          "kind": "fields",
-          "name": "ListOptions",
-          "fields": [
-            {
-              "name": "sort",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`activity` (sticky topics first, then the latest activity), `newest` or `oldest`."
-            },
-            {
-              "name": "include_starter",
-              "type": {
-                "kind": "boolean"
-              },
-              "optional": true,
-              "doc": "Begin with the parent itself, as a page that shows a whole topic does."
-            },
-            {
-              "name": "contenttypeid",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "Only this type."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "parentid=14&depth=1"
-  },
-  {
-    "class": "node",
-    "method": "fetchChannelNodeTree",
-    "mode": "readonly",
-    "doc": "Reads the tree of channels that the caller may enter.",
-    "parameters": [
-      {
-        "name": "parentid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "0 for the main forum"
-      },
-      {
-        "name": "depth",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "3",
-        "doc": "how many levels below the parent"
-      },
-      {
-        "name": "pagenum",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1",
-        "doc": "taken for compatibility, as is `perpage`: the whole tree is returned"
-      },
-      {
-        "name": "perpage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "20"
-      }
-    ],
-    "required": 0,
-    "returns": "ChannelTree",
-    "returnsDoc": "`channels` by id, each with its `subchannels` by id; always objects",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such channel for the caller"
-      }
-    ],
-    "example": "depth=3"
-  },
-  {
-    "class": "node",
-    "method": "fetchForumChannel",
-    "mode": "readonly",
-    "doc": "The root channel of the forums.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Uint",
-    "throws": []
-  },
-  {
-    "class": "node",
-    "method": "fetchPMChannel",
-    "mode": "readonly",
-    "doc": "The channel that private messages lie below. Nobody enters it: see content_privatemessage.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Uint",
-    "returnsDoc": "its nodeid",
-    "throws": []
-  },
-  {
-    "class": "node",
-    "method": "fetchVMChannel",
-    "mode": "readonly",
-    "doc": "The channel of the messages on members' profiles: see content_text.listVisitorMessages.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Uint",
-    "returnsDoc": "its nodeid",
-    "throws": []
-  },
-  {
-    "class": "node",
-    "method": "fetchAlbumChannel",
-    "mode": "readonly",
-    "doc": "The channel that members' albums are topics of: see content_gallery.add.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Uint",
-    "returnsDoc": "its nodeid",
-    "throws": []
-  },
-  {
-    "class": "node",
-    "method": "getAlbums",
-    "mode": "readonly",
-    "doc": "Lists albums, the newest first: those of the member who wrote a node, or with the channel of albums everybody's.\nAmong his own the caller also finds those that are private or wait for approval. See profile.getAlbum for a member's\nby his userid.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "an album or any other post; the channel of albums, or 0 for it"
-      },
-      {
-        "name": "page",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "1",
-        "doc": "from 1 on; a page past the end is empty"
-      },
-      {
-        "name": "perpage",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "20",
-        "doc": "at most the option `maxperpage`; 0 for 20"
-      }
-    ],
-    "required": 1,
-    "returns": "AlbumMap",
-    "returnsDoc": "the albums by id, in the list's order, each with its first photo; none for a post by a guest",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=0"
-  },
-  {
-    "class": "node",
-    "method": "getNode",
-    "mode": "readonly",
-    "doc": "Reads one node.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "the node"
-      },
-      {
-        "name": "withParents",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "adds `parents`, the nearest first"
-      },
-      {
-        "name": "withJoinableContent",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "adds `attachments` by their ids, where the caller may get them"
-      }
-    ],
-    "required": 1,
-    "returns": "NodeWithParents",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27&withParents=1"
-  },
-  {
-    "class": "node",
-    "method": "getNodes",
-    "mode": "readonly",
-    "doc": "Reads several nodes. Those that the caller may not see are left out, as if they did not exist.",
-    "parameters": [
-      {
-        "name": "nodeList",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "node ids"
-      },
-      {
-        "name": "withJoinableContent",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "adds `attachments` by their ids, where the caller may get them"
-      }
-    ],
-    "required": 1,
-    "returns": "NodeMap",
-    "returnsDoc": "the nodes by id",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeList[]=27&nodeList[]=28"
-  },
-  {
-    "class": "node",
-    "method": "getNodeContent",
-    "mode": "readonly",
-    "doc": "Reads a node with its content.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "contenttypeid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false"
-      }
-    ],
-    "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the node by its id: one member",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "getNodeFullContent",
-    "mode": "readonly",
-    "doc": "Reads a node with its content, its author, topic and channel, and what the caller may do.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "contenttypeid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility: the node's own type is known"
-      }
-    ],
-    "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the node by its id: one member",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "getFullContentforNodes",
-    "mode": "readonly",
-    "doc": "Reads several nodes with their content. Those that the caller may not see are left out.",
-    "parameters": [
-      {
-        "name": "nodeList",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "node ids"
-      }
-    ],
-    "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the nodes by id, in the order of the list",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeList[]=27&nodeList[]=28"
-  },
-  {
-    "class": "node",
-    "method": "getContentforNodes",
-    "mode": "readonly",
-    "doc": "The same as getFullContentforNodes.",
-    "parameters": [
-      {
-        "name": "nodeList",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "node ids"
-      }
-    ],
-    "required": 1,
-    "returns": "ContentMap",
-    "returnsDoc": "the nodes by id, in the order of the list",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "nodeList[]=27&nodeList[]=28"
-  },
-  {
-    "class": "node",
-    "method": "getOptions",
-    "mode": "readonly",
-    "doc": "The options that nodes may have: their names and bits.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Readonly<Record<string, number>>",
-    "throws": []
-  },
-  {
-    "class": "node",
-    "method": "markReadMultiple",
-    "mode": "transaction",
-    "doc": "Marks several topics or channels as read; a mark on a channel is one for all below it. Those that the caller may\nnot see are left out, as if they did not exist.",
-    "parameters": [
-      {
-        "name": "nodeids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
-      }
-    ],
-    "required": 1,
-    "returns": "Uint[]",
-    "returnsDoc": "the ids marked",
-    "throws": [
       {
         "id": "not_logged_no_permission",
         "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
       }
     ],
-    "example": "nodeids[]=27&nodeids[]=28"
+    "example": "nodeid=14",
+    "caller": "mod"
   },
   {
     "class": "node",
-    "method": "markChannelsRead",
-    "mode": "transaction",
-    "doc": "Marks a channel with all below it as read, at one stroke.",
+    "method": "fetchModerators",
+    "file": "services/node/staff.ts",
+    "mode": "readonly",
+    "doc": "Ours: the members who moderate a channel themselves, there or above. Those whose usergroup moderates are not\namong them.",
     "parameters": [
       {
         "name": "nodeid",
         "type": {
           "kind": "uint"
         },
-        "optional": true,
-        "default": "0",
-        "doc": "0 for the whole board"
+        "optional": false
       }
     ],
-    "required": 0,
-    "returns": "Uint[]",
-    "returnsDoc": "the channels that are read now",
+    "required": 1,
+    "returns": "ChannelModerator[]",
     "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
       {
         "id": "invalid_node_id",
         "when": "when there is no such channel for the caller"
@@ -11529,158 +14366,118 @@ export const manifest: Manifest = [
   },
   {
     "class": "node",
-    "method": "getNodeReadTime",
-    "mode": "readonly",
-    "doc": "Up to when a node counts as read for the caller: the latest mark on it and on what it lies in, and never longer ago\nthan the option `markinglimit` says.",
+    "method": "setModerator",
+    "file": "services/node/staff.ts",
+    "mode": "transaction",
+    "doc": "Ours: makes a member a moderator of a channel and all below it, or changes what he may do there. He moderates\nwhere he may enter.",
     "parameters": [
       {
         "name": "nodeid",
         "type": {
           "kind": "uint"
         },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "ReadTime",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "getFirstChildAfterTime",
-    "mode": "readonly",
-    "doc": "Finds the first child of a node after a point in time, to jump to what is unread: see getNodeReadTime.",
-    "parameters": [
-      {
-        "name": "parentNodeId",
-        "type": {
-          "kind": "uint"
-        },
         "optional": false,
-        "doc": "a topic, for its replies; or a channel or reply"
+        "doc": "the channel"
       },
       {
-        "name": "timeStamp",
+        "name": "userid",
         "type": {
           "kind": "uint"
         },
-        "optional": false,
-        "doc": "Unix seconds"
-      }
-    ],
-    "required": 2,
-    "returns": "FoundChild",
-    "throws": [
+        "optional": false
+      },
       {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "parentNodeId=27&timeStamp=0"
-  },
-  {
-    "class": "node",
-    "method": "fetchUnreadCounts",
-    "mode": "readonly",
-    "doc": "Counts what is new for the caller in channels and topics, for badges. Ours: vBulletin has no method for it. A\nchannel counts among its 500 topics with the newest posts. Those that the caller may not see are left out.",
-    "parameters": [
-      {
-        "name": "nodeids",
+        "name": "permissions",
         "type": {
           "kind": "list",
           "of": {
-            "kind": "uint"
+            "kind": "string"
           }
         },
-        "optional": false,
-        "doc": "ids, as a list or separated by commas"
+        "optional": true,
+        "default": "[]",
+        "doc": "names such as `canmoderateposts`; without any he is a moderator there no more"
       }
     ],
-    "required": 1,
-    "returns": "UnreadMap",
-    "returnsDoc": "by node",
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
     "throws": [
+      {
+        "id": "no_permission",
+        "when": "for all but administrators"
+      },
       {
         "id": "not_logged_no_permission",
         "when": "for a guest"
       },
       {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
         "id": "invalid_data",
-        "when": "when there are too many ids"
+        "when": "when there is no such permission"
       }
     ],
-    "example": "nodeids[]=14&nodeids[]=27"
+    "example": "nodeid=14&userid=3&permissions[]=canmoderateposts",
+    "caller": "admin"
   },
   {
     "class": "node",
-    "method": "incrementNodeview",
-    "mode": "readonly",
-    "doc": "Notes that somebody looks at a topic. Reading its full content does so, too; within a quarter of an hour the same\ncaller counts once. The number, `content.views`, follows some seconds later.",
+    "method": "setNodeOptions",
+    "file": "services/node/staff.ts",
+    "mode": "transaction",
+    "doc": "Sets the options of a channel, such as whether posts in it wait for approval.",
     "parameters": [
       {
         "name": "nodeid",
         "type": {
           "kind": "uint"
         },
-        "optional": false,
-        "doc": "a topic, or a post in it"
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such topic for the caller"
-      }
-    ],
-    "example": "nodeid=27"
-  },
-  {
-    "class": "node",
-    "method": "getChannelStatistics",
-    "mode": "readonly",
-    "doc": "Counts what lies in a channel, as far as the caller may read it.",
-    "parameters": [
-      {
-        "name": "parentid",
-        "type": {
-          "kind": "uint"
-        },
         "optional": false
+      },
+      {
+        "name": "options",
+        "type": {
+          "kind": "textOrStruct"
+        },
+        "optional": false,
+        "doc": "a number of bits for all options, or options by name and 0 or 1 for those that change: `moderate_topics`, `moderate_comments`, …"
       }
     ],
-    "required": 1,
-    "returns": "ChannelStatistics",
+    "required": 2,
+    "returns": "number",
+    "returnsDoc": "the options as bits",
     "throws": [
       {
+        "id": "no_permission",
+        "when": "for all but administrators"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
         "id": "invalid_node_id",
-        "when": "when there is no such channel for the caller"
+        "when": "when there is no such channel"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such option"
       }
     ],
-    "example": "parentid=14"
-  },
-  {
-    "class": "node",
-    "method": "getCurrentUserChannels",
-    "mode": "readonly",
-    "doc": "The channels that the caller may enter.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Uint[]",
-    "returnsDoc": "their ids, those above before those below",
-    "throws": []
+    "example": "nodeid=14&options[moderate_topics]=1",
+    "caller": "admin"
   },
   {
     "class": "nodevote",
     "method": "voteNode",
+    "file": "services/nodevote.ts",
     "mode": "transaction",
     "doc": "Votes for a post. Voting again with the same type changes nothing.",
     "parameters": [
@@ -11720,11 +14517,12 @@ export const manifest: Manifest = [
         "when": "when it is his own, or he may not rate there"
       }
     ],
-    "example": "nodeid=27&votetypeid=1"
+    "example": "nodeid=28&votetypeid=1"
   },
   {
     "class": "nodevote",
     "method": "unvoteNode",
+    "file": "services/nodevote.ts",
     "mode": "transaction",
     "doc": "Takes a vote back. Where there is none, nothing changes.",
     "parameters": [
@@ -11765,6 +14563,7 @@ export const manifest: Manifest = [
   {
     "class": "notification",
     "method": "fetchNotificationsForCurrentUser",
+    "file": "services/notification.ts",
     "mode": "readonly",
     "doc": "Lists the caller's notifications.",
     "parameters": [
@@ -11777,10 +14576,14 @@ export const manifest: Manifest = [
             {
               "name": "sortDir",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "asc",
+                  "desc"
+                ]
               },
               "optional": true,
-              "doc": "`desc`, the newest first, or `asc`."
+              "doc": "`desc`, the newest first, when left out."
             },
             {
               "name": "perpage",
@@ -11808,26 +14611,52 @@ export const manifest: Manifest = [
             {
               "name": "about",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "content",
+                  "visitormessage",
+                  "nodeaction",
+                  "pollvote",
+                  "userrelation"
+                ]
               },
               "optional": true,
-              "doc": "A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all."
+              "doc": "A category; `all` when left out."
             },
             {
               "name": "typename",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "reply",
+                  "comment",
+                  "threadcomment",
+                  "usermention",
+                  "quote",
+                  "subscription",
+                  "vm",
+                  "rate",
+                  "vote",
+                  "follow",
+                  "following"
+                ]
               },
               "optional": true,
-              "doc": "One type, such as `reply`; empty for all."
+              "doc": "One type; every type when left out."
             },
             {
               "name": "readFilter",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "unread_only",
+                  "read_only",
+                  "*"
+                ]
               },
               "optional": true,
-              "doc": "`unread_only` (when left out), `read_only` or `*`."
+              "doc": "`unread_only` when left out; `*` for all."
             }
           ]
         },
@@ -11836,8 +14665,8 @@ export const manifest: Manifest = [
       }
     ],
     "required": 0,
-    "returns": "ReadonlyMap<number, NotificationAnswer>",
-    "returnsDoc": "them by id, in the list's order",
+    "returns": "readonly NotificationAnswer[]",
+    "returnsDoc": "them in the list's order",
     "throws": [
       {
         "id": "not_logged_no_permission",
@@ -11853,11 +14682,12 @@ export const manifest: Manifest = [
   {
     "class": "notification",
     "method": "fetchUnreadCount",
+    "file": "services/notification.ts",
     "mode": "readonly",
     "doc": "Counts the caller's unread notifications. Ours: vBulletin counts them elsewhere.",
     "parameters": [],
     "required": 0,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "at most 1000",
     "throws": [
       {
@@ -11869,6 +14699,7 @@ export const manifest: Manifest = [
   {
     "class": "notification",
     "method": "dismissNotification",
+    "file": "services/notification.ts",
     "mode": "transaction",
     "doc": "Marks notifications as read.",
     "parameters": [
@@ -11904,10 +14735,14 @@ export const manifest: Manifest = [
             {
               "name": "sortDir",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "asc",
+                  "desc"
+                ]
               },
               "optional": true,
-              "doc": "`desc`, the newest first, or `asc`."
+              "doc": "`desc`, the newest first, when left out."
             },
             {
               "name": "perpage",
@@ -11935,26 +14770,52 @@ export const manifest: Manifest = [
             {
               "name": "about",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "all",
+                  "content",
+                  "visitormessage",
+                  "nodeaction",
+                  "pollvote",
+                  "userrelation"
+                ]
               },
               "optional": true,
-              "doc": "A category: `content`, `nodeaction`, `pollvote`, `userrelation` or `visitormessage`; `all` or empty for all."
+              "doc": "A category; `all` when left out."
             },
             {
               "name": "typename",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "reply",
+                  "comment",
+                  "threadcomment",
+                  "usermention",
+                  "quote",
+                  "subscription",
+                  "vm",
+                  "rate",
+                  "vote",
+                  "follow",
+                  "following"
+                ]
               },
               "optional": true,
-              "doc": "One type, such as `reply`; empty for all."
+              "doc": "One type; every type when left out."
             },
             {
               "name": "readFilter",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "unread_only",
+                  "read_only",
+                  "*"
+                ]
               },
               "optional": true,
-              "doc": "`unread_only` (when left out), `read_only` or `*`."
+              "doc": "`unread_only` when left out; `*` for all."
             }
           ]
         },
@@ -12010,6 +14871,7 @@ export const manifest: Manifest = [
   {
     "class": "notification",
     "method": "dismissAllNotifications",
+    "file": "services/notification.ts",
     "mode": "transaction",
     "doc": "Marks all notifications as read.",
     "parameters": [
@@ -12042,6 +14904,7 @@ export const manifest: Manifest = [
   {
     "class": "notification",
     "method": "deleteNotification",
+    "file": "services/notification.ts",
     "mode": "transaction",
     "doc": "Deletes notifications.",
     "parameters": [
@@ -12090,6 +14953,7 @@ export const manifest: Manifest = [
   {
     "class": "notification",
     "method": "unsubscribeFromNotification",
+    "file": "services/notification.ts",
     "mode": "transaction",
     "doc": "Asks not to be told of new replies and comments in the topic of a node any more, whether the caller follows it or\nwrote in it. Of mentions and quotes he is still told.",
     "parameters": [
@@ -12120,6 +14984,7 @@ export const manifest: Manifest = [
   {
     "class": "notification",
     "method": "undoUnsubscribe",
+    "file": "services/notification.ts",
     "mode": "transaction",
     "doc": "Undoes unsubscribeFromNotification: the topic is followed again if it was before.",
     "parameters": [
@@ -12145,13 +15010,14 @@ export const manifest: Manifest = [
         "when": "when there is nothing of the caller's to undo"
       }
     ],
-    "example": "undoid=1"
+    "example": "undoid=2"
   },
   {
     "class": "options",
     "method": "fetch",
+    "file": "services/options.ts",
     "mode": "readonly",
-    "doc": "Reads groups of options: `options` or `publicoptions` (both are the public ones) and `miscoptions` (there are none).\nOther groups are left out, as are options that are not public.",
+    "doc": "Reads groups of options: `options`, which `publicoptions` is another name of, and `miscoptions` (there are none).\nOther groups are left out, as are options that are not public.",
     "parameters": [
       {
         "name": "options",
@@ -12162,19 +15028,20 @@ export const manifest: Manifest = [
           }
         },
         "optional": true,
-        "default": "['options']",
-        "doc": "the names of groups; all public options when left out"
+        "default": "['options', 'miscoptions']",
+        "doc": "the names of groups; all groups when left out"
       }
     ],
     "required": 0,
-    "returns": "ReadonlyMap<string, OptionValues>",
-    "returnsDoc": "each group asked for, with its options by name",
+    "returns": "Record<string, OptionValues>",
+    "returnsDoc": "each group asked for, with its options by name; `publicoptions` under the name `options`",
     "throws": [],
     "example": "options[]=options"
   },
   {
     "class": "options",
     "method": "fetchValues",
+    "file": "services/options.ts",
     "mode": "readonly",
     "doc": "Reads options by name. Names that are unknown or not public are left out.",
     "parameters": [
@@ -12199,6 +15066,7 @@ export const manifest: Manifest = [
   {
     "class": "phrase",
     "method": "fetch",
+    "file": "services/phrase.ts",
     "mode": "readonly",
     "doc": "Reads phrases; `{1}`, `{2}`, … stand where their arguments go.",
     "parameters": [
@@ -12231,6 +15099,7 @@ export const manifest: Manifest = [
   {
     "class": "phrase",
     "method": "fetchByGroup",
+    "file": "services/phrase.ts",
     "mode": "readonly",
     "doc": "Reads all phrases of groups.",
     "parameters": [
@@ -12243,7 +15112,7 @@ export const manifest: Manifest = [
           }
         },
         "optional": false,
-        "doc": "`error`, `feature`, `global`, `emailsubject`, `emailbody`; others are left out"
+        "doc": "`error`, `feature`, `global`, `page`, `emailsubject`, `emailbody`; others are left out"
       },
       {
         "name": "languageid",
@@ -12263,6 +15132,7 @@ export const manifest: Manifest = [
   {
     "class": "phrase",
     "method": "getPhrases",
+    "file": "services/phrase.ts",
     "mode": "readonly",
     "doc": "Reads phrases, as `phrase.fetch` does.",
     "parameters": [
@@ -12295,6 +15165,7 @@ export const manifest: Manifest = [
   {
     "class": "phrase",
     "method": "renderPhrases",
+    "file": "services/phrase.ts",
     "mode": "readonly",
     "doc": "Turns phrases with their arguments into texts: an entry of an answer's `errors`, for example.",
     "parameters": [
@@ -12325,6 +15196,7 @@ export const manifest: Manifest = [
   {
     "class": "phrase",
     "method": "getLanguageid",
+    "file": "services/phrase.ts",
     "mode": "readonly",
     "doc": "The language in which the caller gets texts: the one that he has chosen; else the best of those that his client\nnames in the header `Accept-Language`; else the board's.",
     "parameters": [
@@ -12343,10 +15215,147 @@ export const manifest: Manifest = [
     "throws": []
   },
   {
+    "class": "posthistory",
+    "method": "canViewPostHistory",
+    "file": "services/posthistory.ts",
+    "mode": "readonly",
+    "doc": "Tells whether the caller may know what a post said before: its author, and who may edit posts there.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "nodeid=29"
+  },
+  {
+    "class": "posthistory",
+    "method": "fetchHistory",
+    "file": "services/posthistory.ts",
+    "mode": "readonly",
+    "doc": "Reads two versions of a post with their texts.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "id1",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "the `postedithistoryid` of one; 0 for the version before the other"
+      },
+      {
+        "name": "id2",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "of the other; 0 for the newest"
+      }
+    ],
+    "required": 1,
+    "returns": "Version[]",
+    "returnsDoc": "the older one first; nothing when the post has not been edited",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when it is not their own and they may not edit posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_version",
+        "when": "when there is no such version"
+      }
+    ],
+    "example": "nodeid=29"
+  },
+  {
+    "class": "posthistory",
+    "method": "fetchHistoryComparison",
+    "file": "services/posthistory.ts",
+    "mode": "readonly",
+    "doc": "Reads two versions of a post, to be compared: see content_text.compareVersions.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "oldpost",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "the `postedithistoryid` of the one; 0 for the version before the other"
+      },
+      {
+        "name": "newpost",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "of the other; 0 for the newest"
+      }
+    ],
+    "required": 1,
+    "returns": "VersionComparison",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when it is not their own and they may not edit posts there"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_version",
+        "when": "when there is no such version"
+      }
+    ],
+    "example": "nodeid=29"
+  },
+  {
     "class": "profile",
     "method": "upload",
+    "file": "services/profile/avatar.ts",
     "mode": "steps",
-    "doc": "Makes an uploaded picture the avatar: a square of it, made as small as the option `avatarmaxdimension`.",
+    "doc": "Makes an uploaded picture the avatar: a square of it, made as small as the option `avatarmaxdimension`. A GIF or\nWebP that moves goes on moving, as long as the avatar has no more bytes than `avatarmaxbytes`.",
     "parameters": [
       {
         "name": "file",
@@ -12354,7 +15363,7 @@ export const manifest: Manifest = [
           "kind": "file"
         },
         "optional": false,
-        "doc": "a picture (JPEG, PNG, GIF, WebP, AVIF)"
+        "doc": "a picture (JPEG, PNG, GIF, WebP, AVIF, HEIC)"
       },
       {
         "name": "data",
@@ -12410,7 +15419,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "upload_stopped_by_extension",
-        "when": "when files of that name are not taken"
+        "when": "when neither its bytes nor its name are of a type that is taken"
       },
       {
         "id": "upload_file_exceeds_limit",
@@ -12426,7 +15435,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_file_data",
-        "when": "when it is damaged, or not what its name says"
+        "when": "when it is damaged, or its bytes are of no type that is taken"
       },
       {
         "id": "invalid_data",
@@ -12441,6 +15450,7 @@ export const manifest: Manifest = [
   {
     "class": "profile",
     "method": "uploadUrl",
+    "file": "services/profile/avatar.ts",
     "mode": "steps",
     "doc": "Makes a picture from a URL the avatar: of a server on the public internet, on the usual ports, within ten seconds.",
     "parameters": [
@@ -12506,7 +15516,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_parameter",
-        "when": "when it is no URL of the web"
+        "when": "when it is not a web address"
       },
       {
         "id": "upload_file_failed",
@@ -12514,7 +15524,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "upload_stopped_by_extension",
-        "when": "when files of that name are not taken"
+        "when": "when neither its bytes nor its name are of a type that is taken"
       },
       {
         "id": "upload_file_exceeds_limit",
@@ -12530,7 +15540,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_file_data",
-        "when": "when it is damaged, or not what its name says"
+        "when": "when it is damaged, or its bytes are of no type that is taken"
       },
       {
         "id": "invalid_data",
@@ -12546,6 +15556,7 @@ export const manifest: Manifest = [
   {
     "class": "profile",
     "method": "cropFileData",
+    "file": "services/profile/avatar.ts",
     "mode": "steps",
     "doc": "Makes a square of a picture that the caller has uploaded his avatar.",
     "parameters": [
@@ -12630,22 +15641,26 @@ export const manifest: Manifest = [
         "when": "when it could not be stored"
       }
     ],
-    "example": "filedataid=1&data[x1]=0&data[y1]=0&data[width]=100&data[height]=100"
+    "example": "filedataid=5&data[x1]=0&data[y1]=0&data[width]=100&data[height]=100"
   },
   {
     "class": "profile",
     "method": "resetAvatar",
+    "file": "services/profile/avatar.ts",
     "mode": "transaction",
     "doc": "Takes the own avatar back: a default one takes its place.",
     "parameters": [
       {
         "name": "type",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "avatar"
+          ]
         },
         "optional": true,
         "default": "'avatar'",
-        "doc": "only `avatar`"
+        "doc": "has no effect: there is one kind of picture"
       }
     ],
     "required": 0,
@@ -12665,6 +15680,7 @@ export const manifest: Manifest = [
   {
     "class": "profile",
     "method": "getDefaultAvatars",
+    "file": "services/profile/avatar.ts",
     "mode": "readonly",
     "doc": "The avatars that every board has; the first is that of members without one.",
     "parameters": [],
@@ -12675,6 +15691,7 @@ export const manifest: Manifest = [
   {
     "class": "profile",
     "method": "getAlbum",
+    "file": "services/profile/media.ts",
     "mode": "readonly",
     "doc": "Reads one album with all its photos, or lists a member's, the newest first and each with its first photo. Among his own the caller also finds those that are private or\nwait for approval.",
     "parameters": [
@@ -12739,6 +15756,7 @@ export const manifest: Manifest = [
   {
     "class": "profile",
     "method": "fetchMedia",
+    "file": "services/profile/media.ts",
     "mode": "readonly",
     "doc": "Lists the pictures that a member has posted, the newest first, or the videos: in galleries, albums and any other\nposts that the caller sees. Pictures are left out where he may get no attachments.",
     "parameters": [
@@ -12759,10 +15777,14 @@ export const manifest: Manifest = [
             {
               "name": "type",
               "type": {
-                "kind": "string"
+                "kind": "oneOf",
+                "values": [
+                  "photo",
+                  "video"
+                ]
               },
               "optional": true,
-              "doc": "`photo`, also when it is left out, or `video`."
+              "doc": "`photo` when it is left out."
             }
           ]
         },
@@ -12797,7 +15819,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility"
+        "doc": "has no effect: the page and its length have parameters of their own"
       }
     ],
     "required": 0,
@@ -12817,6 +15839,7 @@ export const manifest: Manifest = [
   {
     "class": "reactions",
     "method": "fetchEnabledReactionsList",
+    "file": "services/reactions.ts",
     "mode": "readonly",
     "doc": "Lists the reactions that members may give.",
     "parameters": [],
@@ -12827,6 +15850,7 @@ export const manifest: Manifest = [
   {
     "class": "reactions",
     "method": "fetchReactionsForFooter",
+    "file": "services/reactions.ts",
     "mode": "readonly",
     "doc": "Lists all reactions with what a post has got of each.",
     "parameters": [
@@ -12862,6 +15886,7 @@ export const manifest: Manifest = [
   {
     "class": "reactions",
     "method": "fetchWhovoted",
+    "file": "services/reactions.ts",
     "mode": "readonly",
     "doc": "Lists who has given a post a reaction, at most the option `maxperpage`.",
     "parameters": [
@@ -12898,6 +15923,7 @@ export const manifest: Manifest = [
   {
     "class": "reactions",
     "method": "voteNode",
+    "file": "services/reactions.ts",
     "mode": "transaction",
     "doc": "Votes for a post. Voting again with the same type changes nothing.",
     "parameters": [
@@ -12937,11 +15963,12 @@ export const manifest: Manifest = [
         "when": "when it is his own, or he may not rate there"
       }
     ],
-    "example": "nodeid=27&votetypeid=1"
+    "example": "nodeid=28&votetypeid=1"
   },
   {
     "class": "reactions",
     "method": "unvoteNode",
+    "file": "services/reactions.ts",
     "mode": "transaction",
     "doc": "Takes a vote back. Where there is none, nothing changes.",
     "parameters": [
@@ -12982,6 +16009,7 @@ export const manifest: Manifest = [
   {
     "class": "reputation",
     "method": "vote",
+    "file": "services/reputation.ts",
     "mode": "transaction",
     "doc": "Likes a post. Liking it again changes nothing.",
     "parameters": [
@@ -13010,11 +16038,12 @@ export const manifest: Manifest = [
         "when": "when it is his own, or he may not rate there"
       }
     ],
-    "example": "nodeid=27"
+    "example": "nodeid=28"
   },
   {
     "class": "reputation",
     "method": "unvote",
+    "file": "services/reputation.ts",
     "mode": "transaction",
     "doc": "Takes a like back. Where there is none, nothing changes.",
     "parameters": [
@@ -13042,8 +16071,159 @@ export const manifest: Manifest = [
     "example": "nodeid=27"
   },
   {
+    "class": "route",
+    "method": "getRoute",
+    "file": "services/route.ts",
+    "mode": "readonly",
+    "doc": "Finds what an address shows, so that an app can open it. The addresses of vBulletin 3 and 4 are read, too.",
+    "parameters": [
+      {
+        "name": "pathInfo",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "the address below the board's own: `topic/27-title`, `showthread.php`; or from the host on, as getNodeUrl gives it; or the whole of it. It may have its `?` and `#` with it"
+      },
+      {
+        "name": "queryString",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "what follows its `?`: it comes before what `pathInfo` has of it"
+      },
+      {
+        "name": "anchor",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "what follows its `#`: `post28` leads to a post"
+      }
+    ],
+    "required": 1,
+    "returns": "FoundRoute | false",
+    "returnsDoc": "false when no page has this address, or it is another site's",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when the caller may not see what it shows"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      }
+    ],
+    "example": "pathInfo=topic/27-welcome&queryString=p=28"
+  },
+  {
+    "class": "route",
+    "method": "getNodeUrl",
+    "file": "services/route.ts",
+    "mode": "readonly",
+    "doc": "The address of a channel, topic or post, below that of the board.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "a path, such as `/topic/27-title?p=28#post28`",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller, or it has no page as private messages have none"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "route",
+    "method": "getAbsoluteNodeUrl",
+    "file": "services/route.ts",
+    "mode": "readonly",
+    "doc": "The whole address of a channel, topic or post, for sharing: browsers show it to guests, as far as they may see it.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller, or it has no page as private messages have none"
+      }
+    ],
+    "example": "nodeid=28"
+  },
+  {
+    "class": "route",
+    "method": "fetchLegacyThreadUrl",
+    "file": "services/route.ts",
+    "mode": "readonly",
+    "doc": "The whole address of a topic. Ids of threads are ids of nodes here.",
+    "parameters": [
+      {
+        "name": "threadId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "threadId=27"
+  },
+  {
+    "class": "route",
+    "method": "fetchLegacyPostUrl",
+    "file": "services/route.ts",
+    "mode": "readonly",
+    "doc": "The whole address of a post. Ids of posts are ids of nodes here.",
+    "parameters": [
+      {
+        "name": "postId",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such post for the caller"
+      }
+    ],
+    "example": "postId=28"
+  },
+  {
     "class": "search",
     "method": "getInitialResults",
+    "file": "services/search/results.ts",
     "mode": "steps",
     "doc": "Searches, and reads the first results. The others come from getMoreResults.",
     "parameters": [
@@ -13086,7 +16266,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility: each result names its topic"
+        "doc": "has no effect: each result names its topic"
       },
       {
         "name": "searchType",
@@ -13095,7 +16275,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "0",
-        "doc": "taken for compatibility"
+        "doc": "has no effect: what is searched is told by `search_json`"
       }
     ],
     "required": 1,
@@ -13119,6 +16299,7 @@ export const manifest: Manifest = [
   {
     "class": "search",
     "method": "getInitialNodes",
+    "file": "services/search/results.ts",
     "mode": "steps",
     "doc": "Searches, and gives the first ids. The others come from getMoreNodes.",
     "parameters": [
@@ -13161,7 +16342,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility"
+        "doc": "has no effect: these are ids alone"
       }
     ],
     "required": 1,
@@ -13185,6 +16366,7 @@ export const manifest: Manifest = [
   {
     "class": "search",
     "method": "getSearchResult",
+    "file": "services/search/results.ts",
     "mode": "steps",
     "doc": "Searches, and keeps the results for an hour.",
     "parameters": [
@@ -13203,11 +16385,11 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "0",
-        "doc": "taken for compatibility"
+        "doc": "has no effect: what is searched is told by `search_json`"
       }
     ],
     "required": 1,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the resultId for getMoreResults, getMoreNodes and getInfo",
     "throws": [
       {
@@ -13228,6 +16410,7 @@ export const manifest: Manifest = [
   {
     "class": "search",
     "method": "getMoreResults",
+    "file": "services/search/results.ts",
     "mode": "readonly",
     "doc": "Reads a page of results that were kept. What the caller may no longer see is gone from pages and counts.",
     "parameters": [
@@ -13269,7 +16452,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility: each result names its topic"
+        "doc": "has no effect: each result names its topic"
       }
     ],
     "required": 1,
@@ -13280,11 +16463,12 @@ export const manifest: Manifest = [
         "when": "when there is no such result of this caller, or it has expired"
       }
     ],
-    "example": "resultId=1&pagenumber=2"
+    "example": "resultId=1&pagenumber=1"
   },
   {
     "class": "search",
     "method": "getMoreNodes",
+    "file": "services/search/results.ts",
     "mode": "readonly",
     "doc": "Reads a page of the ids that were kept: see getMoreResults.",
     "parameters": [
@@ -13328,11 +16512,12 @@ export const manifest: Manifest = [
         "when": "when there is no such result of this caller, or it has expired"
       }
     ],
-    "example": "resultId=1&pagenumber=2"
+    "example": "resultId=1&pagenumber=1"
   },
   {
     "class": "search",
     "method": "getInfo",
+    "file": "services/search/results.ts",
     "mode": "readonly",
     "doc": "What a kept search asked for and how much it has found.",
     "parameters": [
@@ -13356,7 +16541,75 @@ export const manifest: Manifest = [
   },
   {
     "class": "search",
+    "method": "getSearchableContentTypes",
+    "file": "services/search/searchable.ts",
+    "mode": "readonly",
+    "doc": "The content types that can be searched for.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Record<string, SearchableType>",
+    "returnsDoc": "the types by id",
+    "throws": []
+  },
+  {
+    "class": "search",
+    "method": "getChannels",
+    "file": "services/search/searchable.ts",
+    "mode": "readonly",
+    "doc": "The channels in which the caller may search, for a form.",
+    "parameters": [
+      {
+        "name": "flat",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "a list in the tree's order instead of a tree"
+      },
+      {
+        "name": "queryOptions",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "has no effect: every channel that may be searched is there"
+      },
+      {
+        "name": "skipcache",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: channels are never stale"
+      },
+      {
+        "name": "topLevelChannel",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "the channel whose channels are wanted; 0 for all"
+      }
+    ],
+    "required": 0,
+    "returns": "readonly SearchChannel[]",
+    "returnsDoc": "the channels in the board's order, each with its `subchannels` unless the list is flat",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such channel for the caller"
+      }
+    ],
+    "example": "flat=1"
+  },
+  {
+    "class": "search",
     "method": "getChannelTopics",
+    "file": "services/search/topics.ts",
     "mode": "readonly",
     "doc": "Lists the topics of a channel page by page, by their last activity unless `sort` says otherwise, with the filters\nof a search; `include_sticky` puts sticky topics first. Nothing is kept, and no page is too far.",
     "parameters": [
@@ -13419,6 +16672,7 @@ export const manifest: Manifest = [
   {
     "class": "search",
     "method": "getPageNumber",
+    "file": "services/search/topics.ts",
     "mode": "readonly",
     "doc": "On which page of its topic a post is.",
     "parameters": [
@@ -13437,7 +16691,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "''",
-        "doc": "taken for compatibility: the post's topic is known"
+        "doc": "has no effect: the post's topic is known"
       },
       {
         "name": "perpage",
@@ -13460,7 +16714,11 @@ export const manifest: Manifest = [
       {
         "name": "sort",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "asc",
+            "desc"
+          ]
         },
         "optional": true,
         "default": "'asc'",
@@ -13486,13 +16744,9 @@ export const manifest: Manifest = [
       }
     ],
     "required": 1,
-    "returns": "Uint",
-    "returnsDoc": "from 1 on; 0 when the post is on none of these pages",
+    "returns": "number",
+    "returnsDoc": "from 1 on; 0 when the post is on none of these pages, or there is no such post for the caller",
     "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such post for the caller"
-      },
       {
         "id": "invalid_parameter",
         "when": "when `sort` is neither"
@@ -13507,6 +16761,7 @@ export const manifest: Manifest = [
   {
     "class": "search",
     "method": "getRelatedTopics",
+    "file": "services/search/topics.ts",
     "mode": "readonly",
     "doc": "Topics whose titles have words of this topic's title, the most alike first.",
     "parameters": [
@@ -13528,8 +16783,8 @@ export const manifest: Manifest = [
       }
     ],
     "required": 2,
-    "returns": "SearchResults['results']",
-    "returnsDoc": "the topics by id",
+    "returns": "readonly FullContent[]",
+    "returnsDoc": "the topics in this order",
     "throws": [
       {
         "id": "invalid_node_id",
@@ -13539,73 +16794,9 @@ export const manifest: Manifest = [
     "example": "nodeid=27&count=5"
   },
   {
-    "class": "search",
-    "method": "getSearchableContentTypes",
-    "mode": "readonly",
-    "doc": "The content types that can be searched for.",
-    "parameters": [],
-    "required": 0,
-    "returns": "ReadonlyMap<number, SearchableType>",
-    "returnsDoc": "the types by id",
-    "throws": []
-  },
-  {
-    "class": "search",
-    "method": "getChannels",
-    "mode": "readonly",
-    "doc": "The channels in which the caller may search, for a form.",
-    "parameters": [
-      {
-        "name": "flat",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "a list in the tree's order instead of a tree"
-      },
-      {
-        "name": "queryOptions",
-        "type": {
-          "kind": "struct"
-        },
-        "optional": true,
-        "default": "new Map()",
-        "doc": "taken for compatibility"
-      },
-      {
-        "name": "skipcache",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "taken for compatibility: channels are never stale"
-      },
-      {
-        "name": "topLevelChannel",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "the channel whose channels are wanted; 0 for all"
-      }
-    ],
-    "required": 0,
-    "returns": "ReadonlyMap<number, SearchChannel>",
-    "returnsDoc": "the channels by id, each with its `subchannels` by id unless the list is flat",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such channel for the caller"
-      }
-    ],
-    "example": "flat=1"
-  },
-  {
     "class": "site",
     "method": "getSiteStatistics",
+    "file": "services/site.ts",
     "mode": "readonly",
     "doc": "Counts topics and posts in the channels that the caller may read, members, members active in the last thirty days,\nand names the newest member.",
     "parameters": [],
@@ -13615,7 +16806,202 @@ export const manifest: Manifest = [
   },
   {
     "class": "tags",
+    "method": "fetchTagByText",
+    "file": "services/tags/board.ts",
+    "mode": "readonly",
+    "doc": "Looks a tag up by its text. Case does not count.",
+    "parameters": [
+      {
+        "name": "tagtext",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "FoundTag",
+    "returnsDoc": "`tag`, or nothing when there is none for the caller",
+    "throws": [],
+    "example": "tagtext=lens"
+  },
+  {
+    "class": "tags",
+    "method": "getTags",
+    "file": "services/tags/board.ts",
+    "mode": "readonly",
+    "doc": "Reads tags by their ids. Those that are not there for the caller are left out.",
+    "parameters": [
+      {
+        "name": "tagids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "TagAnswer[]",
+    "returnsDoc": "the tags by their text",
+    "throws": [
+      {
+        "id": "invalid_data",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "tagids=1,2"
+  },
+  {
+    "class": "tags",
+    "method": "fetchTagsForCloud",
+    "file": "services/tags/board.ts",
+    "mode": "readonly",
+    "doc": "Lists the tags that have been given most of late.",
+    "parameters": [
+      {
+        "name": "taglevels",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "5",
+        "doc": "how many sizes the client shows"
+      },
+      {
+        "name": "limit",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "20",
+        "doc": "at most the option `maxperpage`"
+      },
+      {
+        "name": "type",
+        "type": {
+          "kind": "oneOf",
+          "values": [
+            "nodes"
+          ]
+        },
+        "optional": true,
+        "default": "'nodes'",
+        "doc": "has no effect: vBulletin's cloud of searches is not kept"
+      },
+      {
+        "name": "tagsonly",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "leaves count and level out"
+      }
+    ],
+    "required": 0,
+    "returns": "TagCloud",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when the type is not known"
+      }
+    ],
+    "example": "limit=10"
+  },
+  {
+    "class": "tags",
+    "method": "getAutocomplete",
+    "file": "services/tags/board.ts",
+    "mode": "readonly",
+    "doc": "Lists the tags that begin with a text.",
+    "parameters": [
+      {
+        "name": "searchStr",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      },
+      {
+        "name": "limitstart",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0"
+      },
+      {
+        "name": "limitnumber",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "25",
+        "doc": "at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "TagSuggestion[]",
+    "throws": [],
+    "example": "searchStr=le"
+  },
+  {
+    "class": "tags",
+    "method": "getSuggestedTagsForNode",
+    "file": "services/tags/board.ts",
+    "mode": "readonly",
+    "doc": "Suggests tags for a topic: those of other topics that occur in its title or text, those given most of late first.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic; a reply or comment stands for its topic"
+      }
+    ],
+    "required": 1,
+    "returns": "TagAnswer[]",
+    "returnsDoc": "at most 20, without those that it has",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such topic for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "tags",
+    "method": "getSuggestedTagsForNodeText",
+    "file": "services/tags/board.ts",
+    "mode": "readonly",
+    "doc": "Suggests tags for a text: those of topics that occur in it, those given most of late first.",
+    "parameters": [
+      {
+        "name": "text",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "plain text; the first 50,000 characters count"
+      }
+    ],
+    "required": 1,
+    "returns": "TagAnswer[]",
+    "returnsDoc": "at most 20",
+    "throws": [],
+    "example": "text=Night trains to the coast"
+  },
+  {
+    "class": "tags",
     "method": "addTags",
+    "file": "services/tags/topic.ts",
     "mode": "transaction",
     "doc": "Gives a topic tags; those that it has already stay as they are.",
     "parameters": [
@@ -13669,6 +17055,7 @@ export const manifest: Manifest = [
   {
     "class": "tags",
     "method": "removeTags",
+    "file": "services/tags/topic.ts",
     "mode": "transaction",
     "doc": "Takes tags from a topic: its author any, others those that they gave, moderators any.",
     "parameters": [
@@ -13715,6 +17102,7 @@ export const manifest: Manifest = [
   {
     "class": "tags",
     "method": "updateUserTags",
+    "file": "services/tags/topic.ts",
     "mode": "transaction",
     "doc": "Sets the tags that the caller gives a topic: those of others stay.",
     "parameters": [
@@ -13769,6 +17157,7 @@ export const manifest: Manifest = [
   {
     "class": "tags",
     "method": "getNodeTags",
+    "file": "services/tags/topic.ts",
     "mode": "readonly",
     "doc": "Lists the tags of a topic.",
     "parameters": [
@@ -13793,147 +17182,10 @@ export const manifest: Manifest = [
   },
   {
     "class": "tags",
-    "method": "fetchTagByText",
-    "mode": "readonly",
-    "doc": "Looks a tag up by its text. Case does not count.",
-    "parameters": [
-      {
-        "name": "tagtext",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "FoundTag",
-    "returnsDoc": "`tag`, or nothing when there is none for the caller",
-    "throws": [],
-    "example": "tagtext=lens"
-  },
-  {
-    "class": "tags",
-    "method": "getTags",
-    "mode": "readonly",
-    "doc": "Reads tags by their ids. Those that are not there for the caller are left out.",
-    "parameters": [
-      {
-        "name": "tagids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "at most the option `maxperpage`"
-      }
-    ],
-    "required": 1,
-    "returns": "TagAnswer[]",
-    "returnsDoc": "the tags by their text",
-    "throws": [
-      {
-        "id": "invalid_data",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "tagids=1,2"
-  },
-  {
-    "class": "tags",
-    "method": "fetchTagsForCloud",
-    "mode": "readonly",
-    "doc": "Lists the tags that have been given most of late.",
-    "parameters": [
-      {
-        "name": "taglevels",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "5",
-        "doc": "how many sizes the client shows"
-      },
-      {
-        "name": "limit",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "20",
-        "doc": "at most the option `maxperpage`"
-      },
-      {
-        "name": "type",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "'nodes'",
-        "doc": "`nodes`; vBulletin's cloud of searches is not kept"
-      },
-      {
-        "name": "tagsonly",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "leaves count and level out"
-      }
-    ],
-    "required": 0,
-    "returns": "TagCloud",
-    "throws": [
-      {
-        "id": "invalid_parameter",
-        "when": "when the type is not known"
-      }
-    ],
-    "example": "limit=10"
-  },
-  {
-    "class": "tags",
-    "method": "getAutocomplete",
-    "mode": "readonly",
-    "doc": "Lists the tags that begin with a text.",
-    "parameters": [
-      {
-        "name": "searchStr",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false
-      },
-      {
-        "name": "limitstart",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0"
-      },
-      {
-        "name": "limitnumber",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "25",
-        "doc": "at most the option `maxperpage`"
-      }
-    ],
-    "required": 1,
-    "returns": "TagSuggestion[]",
-    "throws": [],
-    "example": "searchStr=le"
-  },
-  {
-    "class": "tags",
     "method": "validTags",
+    "file": "services/tags/topic.ts",
     "mode": "readonly",
-    "doc": "Tells whether tags could be given, and, with a topic, whether it would take them from the caller.",
+    "doc": "Makes sure that tags could be given, and, with a topic, that it would take them from the caller.",
     "parameters": [
       {
         "name": "taglist",
@@ -13958,17 +17210,1374 @@ export const manifest: Manifest = [
     ],
     "required": 1,
     "returns": "boolean",
+    "returnsDoc": "true; what is wrong is an error",
     "throws": [
       {
         "id": "invalid_node_id",
         "when": "when there is no such topic for the caller"
+      },
+      {
+        "id": "no_permission",
+        "when": "when he may not tag it"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks about a topic"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when a tag cannot be used"
+      },
+      {
+        "id": "too_many_tags",
+        "when": "past the options `maxtags`, `maxstartertags`, `maxothertags`"
       }
     ],
     "example": "taglist=lens,night"
   },
   {
+    "class": "tags",
+    "method": "getTagsList",
+    "file": "services/tags/topic.ts",
+    "mode": "readonly",
+    "doc": "The tags of a topic in one text, as `taglist` of a node has them.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a topic; a reply or comment stands for its topic, a channel has none"
+      }
+    ],
+    "required": 1,
+    "returns": "string",
+    "returnsDoc": "the tags with commas between; '' for none",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=27"
+  },
+  {
+    "class": "user",
+    "method": "fetchProfileFieldsForRegistration",
+    "file": "services/user/activation.ts",
+    "mode": "readonly",
+    "doc": "The custom profile fields of the registration form, in the order in which they are shown.",
+    "parameters": [
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "has no effect: the form is the same for all"
+      }
+    ],
+    "required": 0,
+    "returns": "readonly RegistrationField[]",
+    "throws": []
+  },
+  {
+    "class": "user",
+    "method": "useCoppa",
+    "file": "services/user/activation.ts",
+    "mode": "readonly",
+    "doc": "Whether the board treats children under 13 in another way: then registering needs a birthday.",
+    "parameters": [],
+    "required": 0,
+    "returns": "boolean",
+    "throws": []
+  },
+  {
+    "class": "user",
+    "method": "needsCoppa",
+    "file": "services/user/activation.ts",
+    "mode": "readonly",
+    "doc": "What becomes of somebody born on a day who registers.",
+    "parameters": [
+      {
+        "name": "dateInfo",
+        "type": {
+          "kind": "fields",
+          "name": "DateInfo",
+          "fields": [
+            {
+              "name": "month",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false
+            },
+            {
+              "name": "day",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false
+            },
+            {
+              "name": "year",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": false
+            }
+          ]
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "returnsDoc": "0: a member like others; 1: an administrator must agree; 2: he cannot register",
+    "throws": [],
+    "example": "dateInfo[month]=2&dateInfo[day]=28&dateInfo[year]=2001"
+  },
+  {
+    "class": "user",
+    "method": "activateUser",
+    "file": "services/user/activation.ts",
+    "mode": "steps",
+    "doc": "Confirms an e-mail address by the code that was sent to it: that of a new member, or a new one of a member.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "activateid",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "the code"
+      }
+    ],
+    "required": 2,
+    "returns": "string",
+    "returnsDoc": "`registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`",
+    "throws": [
+      {
+        "id": "invalidactivateid",
+        "when": "when the code is wrong, used, or too old"
+      },
+      {
+        "id": "emailtaken",
+        "when": "when somebody else has registered with the address meanwhile"
+      }
+    ],
+    "example": "userid=6&activateid=0b7e4d1c95f2486aa3c8e6d70912f5b4"
+  },
+  {
+    "class": "user",
+    "method": "activateUserByUsername",
+    "file": "services/user/activation.ts",
+    "mode": "steps",
+    "doc": "Confirms an e-mail address, as `user.activateUser` does, by the member's name.",
+    "parameters": [
+      {
+        "name": "username",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      },
+      {
+        "name": "activateid",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "the code"
+      }
+    ],
+    "required": 2,
+    "returns": "string",
+    "returnsDoc": "`registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`",
+    "throws": [
+      {
+        "id": "invalidactivateid",
+        "when": "when the code is wrong, used, or too old, or there is no such member"
+      },
+      {
+        "id": "emailtaken",
+        "when": "when somebody else has registered with the address meanwhile"
+      }
+    ],
+    "example": "username=Bj%C3%B6rn&activateid=0b7e4d1c95f2486aa3c8e6d70912f5b4"
+  },
+  {
+    "class": "user",
+    "method": "sendActivateEmail",
+    "file": "services/user/activation.ts",
+    "mode": "transaction",
+    "doc": "Sends a new member who has not confirmed his address another code. The answer does not tell whether there is one.",
+    "parameters": [
+      {
+        "name": "email",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Success",
+    "throws": [
+      {
+        "id": "invalidemail",
+        "when": "when the address is none"
+      },
+      {
+        "id": "rate_limited",
+        "when": "when too many mails were asked for (seconds to wait)"
+      }
+    ],
+    "example": "email=newcomer@example.org"
+  },
+  {
+    "class": "user",
+    "method": "deleteActivation",
+    "file": "services/user/activation.ts",
+    "mode": "transaction",
+    "doc": "Voids a code of a new member, who then is not confirmed.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "activateid",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "the code"
+      }
+    ],
+    "required": 2,
+    "returns": "Success",
+    "throws": [
+      {
+        "id": "invalidactivateid",
+        "when": "when the code is wrong, used, or too old"
+      }
+    ],
+    "example": "userid=8&activateid=0b7e4d1c95f2486aa3c8e6d70912f5b4"
+  },
+  {
+    "class": "user",
+    "method": "killActivation",
+    "file": "services/user/activation.ts",
+    "mode": "transaction",
+    "doc": "Voids a code, and sends no other one to the address: for somebody who never registered.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "activateid",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "the code"
+      }
+    ],
+    "required": 2,
+    "returns": "Success",
+    "throws": [
+      {
+        "id": "invalidactivateid",
+        "when": "when the code is wrong, used, or too old"
+      }
+    ],
+    "example": "userid=9&activateid=0b7e4d1c95f2486aa3c8e6d70912f5b4"
+  },
+  {
+    "class": "user",
+    "method": "emailPassword",
+    "file": "services/user/activation.ts",
+    "mode": "steps",
+    "doc": "Sends a member who has forgotten his password a code, with which `user.setNewPassword` sets another within a day.\nThe answer does not tell whether there is a member with the address.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "0, or the member's, which must then be right"
+      },
+      {
+        "name": "email",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false
+      },
+      {
+        "name": "hvinput",
+        "type": {
+          "kind": "fields",
+          "name": "HvInput",
+          "fields": [
+            {
+              "name": "hash",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "What `hv.generateToken` gave."
+            },
+            {
+              "name": "input",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The answer."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "the answer to a question, where `hv.fetchRequireHvcheck` says so"
+      }
+    ],
+    "required": 2,
+    "returns": "Success",
+    "throws": [
+      {
+        "id": "invalidemail",
+        "when": "when the address is none"
+      },
+      {
+        "id": "rate_limited",
+        "when": "when too many mails were asked for (seconds to wait)"
+      },
+      {
+        "id": "humanverify_missing",
+        "when": "when a guest has not answered the question, or the answer has been used"
+      },
+      {
+        "id": "humanverify_question_wronganswer",
+        "when": "when the answer is wrong"
+      },
+      {
+        "id": "humanverify_image_wronganswer",
+        "when": "when it is not what the picture shows"
+      }
+    ],
+    "example": "userid=0&email=nobody@example.org"
+  },
+  {
+    "class": "user",
+    "method": "setNewPassword",
+    "file": "services/user/activation.ts",
+    "mode": "steps",
+    "doc": "Sets a new password by the code that `user.emailPassword` has sent. All sessions of the member end.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "activationid",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "the code"
+      },
+      {
+        "name": "newpassword",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "its plain text, or the 32 hex digits of its md5 sum"
+      }
+    ],
+    "required": 3,
+    "returns": "NewPassword",
+    "throws": [
+      {
+        "id": "invalidactivateid",
+        "when": "when the code is wrong, used, or too old"
+      },
+      {
+        "id": "passwordinvalid",
+        "when": "when the new password is too short (the least characters)"
+      }
+    ],
+    "example": "userid=10&activationid=0b7e4d1c95f2486aa3c8e6d70912f5b4&newpassword=brand-new-password"
+  },
+  {
+    "class": "user",
+    "method": "fetchAvatar",
+    "file": "services/user/avatar.ts",
+    "mode": "readonly",
+    "doc": "Reads a member's avatar.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "0 for the caller; somebody without an avatar, or whom there is not, has the default one"
+      },
+      {
+        "name": "typekey",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
+      },
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "has no effect: the avatars are read anew"
+      }
+    ],
+    "required": 1,
+    "returns": "AvatarRecord",
+    "throws": [],
+    "example": "userid=2&typekey=thumb"
+  },
+  {
+    "class": "user",
+    "method": "fetchAvatars",
+    "file": "services/user/avatar.ts",
+    "mode": "readonly",
+    "doc": "Reads the avatars of members.",
+    "parameters": [
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "without any: the caller's; somebody without an avatar, or whom there is not, has the default one"
+      },
+      {
+        "name": "typekey",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "string"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
+      },
+      {
+        "name": "userinfo",
+        "type": {
+          "kind": "struct"
+        },
+        "optional": true,
+        "default": "{}",
+        "doc": "has no effect: the avatars are read anew"
+      }
+    ],
+    "required": 0,
+    "returns": "AvatarMap",
+    "returnsDoc": "them by userid",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when there are too many ids"
+      }
+    ],
+    "example": "userids[]=1&userids[]=2"
+  },
+  {
+    "class": "user",
+    "method": "setDefaultAvatar",
+    "file": "services/user/avatar.ts",
+    "mode": "transaction",
+    "doc": "Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.",
+    "parameters": [
+      {
+        "name": "avatarid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "AvatarRecord",
+    "returnsDoc": "the avatar",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "for a guest"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when there is no such avatar"
+      }
+    ],
+    "example": "avatarid=3"
+  },
+  {
+    "class": "user",
+    "method": "getAutocomplete",
+    "file": "services/user/directory.ts",
+    "mode": "readonly",
+    "doc": "Suggests members whose name begins with a text. Case and accents do not count.",
+    "parameters": [
+      {
+        "name": "searchStr",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "without any text there is no suggestion"
+      },
+      {
+        "name": "orderby",
+        "type": {
+          "kind": "oneOf",
+          "values": [
+            "userid",
+            "joindate",
+            "posts",
+            "reputation",
+            "username"
+          ]
+        },
+        "optional": true,
+        "default": "'username'"
+      },
+      {
+        "name": "direction",
+        "type": {
+          "kind": "oneOf",
+          "values": [
+            "asc",
+            "desc"
+          ]
+        },
+        "optional": true,
+        "default": "'asc'"
+      },
+      {
+        "name": "limitstart",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "how many are skipped"
+      },
+      {
+        "name": "limitnumber",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "15",
+        "doc": "at most the option `maxperpage`"
+      }
+    ],
+    "required": 1,
+    "returns": "Suggestions",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when guests may not see members"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller's usergroup may not see members"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when the order is not known"
+      }
+    ],
+    "example": "searchStr=al"
+  },
+  {
+    "class": "user",
+    "method": "memberList",
+    "file": "services/user/directory.ts",
+    "mode": "readonly",
+    "doc": "Lists members, as everybody sees them. Those who wait for their confirmation are not listed; the first 10,000 of a\nlist can be paged through.",
+    "parameters": [
+      {
+        "name": "criteria",
+        "type": {
+          "kind": "fields",
+          "name": "MemberCriteria",
+          "fields": [
+            {
+              "name": "pagenumber",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "From 1 on."
+            },
+            {
+              "name": "perpage",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "At most the option `maxperpage`."
+            },
+            {
+              "name": "sortfield",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "userid",
+                  "joindate",
+                  "posts",
+                  "reputation",
+                  "username"
+                ]
+              },
+              "optional": true,
+              "doc": "`username` when left out."
+            },
+            {
+              "name": "sortorder",
+              "type": {
+                "kind": "oneOf",
+                "values": [
+                  "asc",
+                  "desc"
+                ]
+              },
+              "optional": true,
+              "doc": "`asc` when left out."
+            },
+            {
+              "name": "startswith",
+              "type": {
+                "kind": "string"
+              },
+              "optional": true,
+              "doc": "The beginning of the name, without case and accents, or `#` for names that begin with none of a to z."
+            }
+          ]
+        },
+        "optional": true,
+        "default": "{}"
+      }
+    ],
+    "required": 0,
+    "returns": "MemberPage",
+    "returnsDoc": "a page of members; one past the end is empty",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when guests may not see members"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller's usergroup may not see members"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when the order is not known"
+      }
+    ],
+    "example": "criteria[perpage]=10&criteria[sortfield]=posts&criteria[sortorder]=desc"
+  },
+  {
+    "class": "user",
+    "method": "fetchBirthdays",
+    "file": "services/user/directory.ts",
+    "mode": "readonly",
+    "doc": "Lists members whose birthday is today by the caller's clock, at most as many as the option `maxperpage`: those who\nlet others see it (`showbirthday` of `user.save`).",
+    "parameters": [],
+    "required": 0,
+    "returns": "readonly Birthday[]",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when guests may not see members"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller's usergroup may not see members"
+      }
+    ]
+  },
+  {
+    "class": "user",
+    "method": "fetchUsernames",
+    "file": "services/user/directory.ts",
+    "mode": "readonly",
+    "doc": "Tells the names of members.",
+    "parameters": [
+      {
+        "name": "userIds",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "those that do not exist are left out"
+      },
+      {
+        "name": "profileUrl",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "false to leave the addresses of their profiles out"
+      }
+    ],
+    "required": 1,
+    "returns": "Record<string, NameAndUrl>",
+    "returnsDoc": "names by userid",
+    "throws": [],
+    "example": "userIds[]=1&userIds[]=2"
+  },
+  {
+    "class": "user",
+    "method": "getNamecardInfo",
+    "file": "services/user/directory.ts",
+    "mode": "readonly",
+    "doc": "What a card beside a member's name shows.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Namecard",
+    "throws": [
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
+        "id": "not_logged_no_permission",
+        "when": "when guests may not see members"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller's usergroup may not see members"
+      }
+    ],
+    "example": "userid=2"
+  },
+  {
+    "class": "user",
+    "method": "getNamecardInfoBulk",
+    "file": "services/user/directory.ts",
+    "mode": "readonly",
+    "doc": "What cards beside members' names show.",
+    "parameters": [
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "those that do not exist are left out"
+      }
+    ],
+    "required": 1,
+    "returns": "Record<string, Namecard>",
+    "returnsDoc": "cards by userid",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when guests may not see members"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller's usergroup may not see members"
+      }
+    ],
+    "example": "userids[]=1&userids[]=2"
+  },
+  {
+    "class": "user",
+    "method": "needMFA",
+    "file": "services/user/mfa.ts",
+    "mode": "readonly",
+    "doc": "Whether an authentication code may be needed: of a guest, whether members of this board may have codes; of a member,\nwhether he has.",
+    "parameters": [
+      {
+        "name": "logintype",
+        "type": {
+          "kind": "oneOf",
+          "values": [
+            "",
+            "cplogin",
+            "modcplogin",
+            "mfareset"
+          ]
+        },
+        "optional": false,
+        "doc": "has no effect: the answer is the same for all"
+      }
+    ],
+    "required": 1,
+    "returns": "MfaNeed",
+    "throws": [
+      {
+        "id": "invalid_parameter",
+        "when": "when the type is not known"
+      }
+    ],
+    "example": "logintype="
+  },
+  {
+    "class": "user",
+    "method": "resetMfaSecret",
+    "file": "services/user/mfa.ts",
+    "mode": "steps",
+    "doc": "Makes a new secret for the caller's authentication codes. It counts once `user.enableMfa` has seen a code made\nwith it; until then the former one goes on.",
+    "parameters": [
+      {
+        "name": "password",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "the current password"
+      },
+      {
+        "name": "mfa_authcode",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "a code of the former secret, where codes are switched on"
+      }
+    ],
+    "required": 1,
+    "returns": "MfaSecret",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "mfa_disabled",
+        "when": "when the board has no codes"
+      },
+      {
+        "id": "badpassword",
+        "when": "when the password is wrong; counts as a failed login"
+      },
+      {
+        "id": "strikes",
+        "when": "when there were too many failures (minutes to wait)"
+      },
+      {
+        "id": "mfa_required",
+        "when": "when codes are switched on, and none is there"
+      },
+      {
+        "id": "mfa_invalid",
+        "when": "when the code is wrong, or has been used"
+      }
+    ],
+    "example": "password=alice-password"
+  },
+  {
+    "class": "user",
+    "method": "enableMfa",
+    "file": "services/user/mfa.ts",
+    "mode": "steps",
+    "doc": "Switches authentication codes on for the caller, or makes the new secret count.",
+    "parameters": [
+      {
+        "name": "password",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "the current password"
+      },
+      {
+        "name": "mfa_authcode",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "a code made with the secret of `user.resetMfaSecret`"
+      }
+    ],
+    "required": 2,
+    "returns": "Success",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "mfa_disabled",
+        "when": "when the board has no codes"
+      },
+      {
+        "id": "badpassword",
+        "when": "when the password is wrong; counts as a failed login"
+      },
+      {
+        "id": "strikes",
+        "when": "when there were too many failures (minutes to wait)"
+      },
+      {
+        "id": "mfa_not_prepared",
+        "when": "when there is no new secret"
+      },
+      {
+        "id": "mfa_invalid",
+        "when": "when the code is wrong"
+      }
+    ],
+    "example": "password=alice-password&mfa_authcode=123456"
+  },
+  {
+    "class": "user",
+    "method": "isMfaEnabled",
+    "file": "services/user/mfa.ts",
+    "mode": "readonly",
+    "doc": "Whether a member's logins ask for an authentication code: the caller's own, or anybody's for administrators.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "no_permission",
+        "when": "when a member asks for another's"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      }
+    ],
+    "example": "userid=3"
+  },
+  {
+    "class": "user",
+    "method": "setMfaEnabled",
+    "file": "services/user/mfa.ts",
+    "mode": "transaction",
+    "doc": "Switches a member's authentication codes off, or on again. For administrators.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "enabled",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": false
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller is no administrator"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
+        "id": "mfa_not_prepared",
+        "when": "when a member without a secret is to have codes"
+      }
+    ],
+    "example": "userid=2&enabled=0",
+    "caller": "admin"
+  },
+  {
+    "class": "user",
+    "method": "fetchProfileInfo",
+    "file": "services/user/profile.ts",
+    "mode": "readonly",
+    "doc": "Reads a member's profile.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "false for the caller"
+      }
+    ],
+    "required": 0,
+    "returns": "ProfileInfo",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest names nobody, or guests may not see members"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller's usergroup may not see members"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      }
+    ],
+    "example": "userid=2"
+  },
+  {
+    "class": "user",
+    "method": "fetchUserProfileFields",
+    "file": "services/user/profile.ts",
+    "mode": "readonly",
+    "doc": "The titles of the custom profile fields that everybody may see.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Record<string, string>",
+    "returnsDoc": "titles by the field's name: field1, field2, …",
+    "throws": []
+  },
+  {
+    "class": "user",
+    "method": "fetchUserSettings",
+    "file": "services/user/profile.ts",
+    "mode": "readonly",
+    "doc": "What a page of account settings shows: the caller's own, or anybody's for administrators.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "false for the caller"
+      }
+    ],
+    "required": 0,
+    "returns": "UserSettings",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "no_permission",
+        "when": "when a member asks for another's"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      }
+    ],
+    "example": "userid=3"
+  },
+  {
+    "class": "user",
+    "method": "getPersonalData",
+    "file": "services/user/profile.ts",
+    "mode": "readonly",
+    "doc": "All that the board keeps about the caller, or for administrators about anybody, but for posts and messages.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": true,
+        "default": "0",
+        "doc": "0 for the caller"
+      }
+    ],
+    "required": 0,
+    "returns": "PersonalData",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "no_permission",
+        "when": "when a member asks for another's"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      }
+    ],
+    "example": "userid=3"
+  },
+  {
+    "class": "user",
+    "method": "updateStatus",
+    "file": "services/user/profile.ts",
+    "mode": "transaction",
+    "doc": "Sets the line that stands beside a member's name: the own one, or anybody's for administrators.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "0 for the caller"
+      },
+      {
+        "name": "status",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "plain text, at most 250 characters; empty for none"
+      }
+    ],
+    "required": 2,
+    "returns": "string",
+    "returnsDoc": "the new text",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "no_permission",
+        "when": "when a member may not change his profile, or changes another's"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the text is too long"
+      }
+    ],
+    "example": "userid=3&status=Travelling"
+  },
+  {
+    "class": "user",
+    "method": "fetchTimeOffset",
+    "file": "services/user/profile.ts",
+    "mode": "readonly",
+    "doc": "How far a member's clock is from UTC: the caller's own, or anybody's for administrators.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "false for the caller; a guest's clock is at UTC"
+      },
+      {
+        "name": "ignoreDST",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "true to leave the hour of daylight saving time out, which the member has switched on"
+      }
+    ],
+    "required": 0,
+    "returns": "number",
+    "returnsDoc": "seconds",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks for a member's"
+      },
+      {
+        "id": "no_permission",
+        "when": "when a member asks for another's"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member"
+      }
+    ]
+  },
+  {
+    "class": "user",
+    "method": "setCurrentUserPrivacyConsent",
+    "file": "services/user/profile.ts",
+    "mode": "transaction",
+    "doc": "Notes that the caller agrees to the privacy statement.",
+    "parameters": [],
+    "required": 0,
+    "returns": "Success",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest agrees"
+      }
+    ]
+  },
+  {
+    "class": "user",
+    "method": "ignoreUser",
+    "file": "services/user/profile.ts",
+    "mode": "transaction",
+    "doc": "Ignores a member, or no longer. Full content that he wrote is marked with `ignored` 1 for the caller.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "add",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "true",
+        "doc": "false to end it"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest ignores"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when there is no such member, or it is the caller"
+      },
+      {
+        "id": "cannot_ignore_staff",
+        "when": "when the member's level as staff is higher than the caller's"
+      },
+      {
+        "id": "ignorelist_full",
+        "when": "when the caller ignores as many as the option `maxignored` allows (that many)"
+      }
+    ],
+    "example": "userid=4"
+  },
+  {
+    "class": "user",
+    "method": "isIgnoringUser",
+    "file": "services/user/profile.ts",
+    "mode": "readonly",
+    "doc": "Whether the caller ignores a member.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      },
+      {
+        "name": "nocache",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the answer is never out of date"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [],
+    "example": "userid=2"
+  },
+  {
     "class": "user",
     "method": "fetchCurrentUserinfo",
+    "file": "services/user/records.ts",
     "mode": "readonly",
     "doc": "Who am I? A guest has the userid 0 and the username Guest.",
     "parameters": [],
@@ -13980,6 +18589,7 @@ export const manifest: Manifest = [
   {
     "class": "user",
     "method": "fetchUserinfo",
+    "file": "services/user/records.ts",
     "mode": "readonly",
     "doc": "Look a member up by id.",
     "parameters": [
@@ -14005,7 +18615,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "[]",
-        "doc": "is accepted; the record is the same for all"
+        "doc": "what the record has beside: `avatarinfo` (`avatar`, `avatardata`) `hascustomavatar` and `avatarurl`; `isfriend` whether the caller follows the member; `admin`, for administrators, `adminpermissions`. `signpic` has no effect, since signatures have no pictures of their own"
       },
       {
         "name": "languageid",
@@ -14017,7 +18627,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "is accepted"
+        "doc": "has no effect: nothing in a record depends on the language"
       },
       {
         "name": "nocache",
@@ -14026,7 +18636,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "is accepted; the record is never out of date"
+        "doc": "has no effect: the record is never out of date"
       }
     ],
     "required": 0,
@@ -14038,6 +18648,7 @@ export const manifest: Manifest = [
   {
     "class": "user",
     "method": "fetchByUsername",
+    "file": "services/user/records.ts",
     "mode": "readonly",
     "doc": "Look a member up by name. Case does not count.",
     "parameters": [
@@ -14058,7 +18669,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "[]",
-        "doc": "is accepted; the record is the same for all"
+        "doc": "what the record has beside, as in `user.fetchUserinfo`"
       }
     ],
     "required": 1,
@@ -14070,8 +18681,9 @@ export const manifest: Manifest = [
   {
     "class": "user",
     "method": "fetchByEmail",
+    "file": "services/user/records.ts",
     "mode": "readonly",
-    "doc": "Look a member up by e-mail address: oneself, or anybody for administrators. Others learn nothing.",
+    "doc": "Look a member up by e-mail address: oneself, or anybody for administrators. To others nobody is there, since it is\nnone of their business who has which address.",
     "parameters": [
       {
         "name": "email",
@@ -14090,7 +18702,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "[]",
-        "doc": "is accepted; the record is the same for all"
+        "doc": "what the record has beside, as in `user.fetchUserinfo`"
       }
     ],
     "required": 1,
@@ -14102,6 +18714,7 @@ export const manifest: Manifest = [
   {
     "class": "user",
     "method": "fetchUserName",
+    "file": "services/user/records.ts",
     "mode": "readonly",
     "doc": "Tell a member's name.",
     "parameters": [
@@ -14127,7 +18740,381 @@ export const manifest: Manifest = [
   },
   {
     "class": "user",
+    "method": "hasPermissions",
+    "file": "services/user/rights.ts",
+    "mode": "readonly",
+    "doc": "Asks for a right of the caller: in a node's channel, or, without a node, somewhere on the board.",
+    "parameters": [
+      {
+        "name": "group",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
+      },
+      {
+        "name": "permission",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "a name of the group, such as `canpostnew`"
+      },
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "false for anywhere"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "false also for a group or a permission that this board does not know",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "group=forumpermissions&permission=canview"
+  },
+  {
+    "class": "user",
+    "method": "havePermissions",
+    "file": "services/user/rights.ts",
+    "mode": "readonly",
+    "doc": "Asks for a right of the caller in several nodes at once.",
+    "parameters": [
+      {
+        "name": "group",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
+      },
+      {
+        "name": "permission",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "a name of the group, such as `canpostnew`"
+      },
+      {
+        "name": "nodeIds",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "[]",
+        "doc": "without any: somewhere on the board"
+      }
+    ],
+    "required": 2,
+    "returns": "boolean",
+    "returnsDoc": "true when he has it in each of them",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      },
+      {
+        "id": "invalid_data",
+        "when": "for more nodes than the option `maxperpage`"
+      }
+    ],
+    "example": "group=forumpermissions&permission=canview&nodeIds[]=1"
+  },
+  {
+    "class": "user",
+    "method": "getCanCreate",
+    "file": "services/user/rights.ts",
+    "mode": "readonly",
+    "doc": "What the caller may create below a node.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "Readonly<Record<string, number>>",
+    "returnsDoc": "content types and 0 or 1",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "user",
+    "method": "canRemovePost",
+    "file": "services/user/rights.ts",
+    "mode": "readonly",
+    "doc": "Whether the caller may delete a node for good.",
+    "parameters": [
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "number",
+    "returnsDoc": "1 or 0",
+    "throws": [
+      {
+        "id": "invalid_node_id",
+        "when": "when there is no such node for the caller"
+      }
+    ],
+    "example": "nodeid=1"
+  },
+  {
+    "class": "user",
+    "method": "getGroupInTopic",
+    "file": "services/user/rights.ts",
+    "mode": "readonly",
+    "doc": "The usergroups that a member has in single channels: the caller's own, or anybody's for administrators. Channels\nthat the caller cannot enter are left out.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "false for the caller"
+      },
+      {
+        "name": "nodeid",
+        "type": {
+          "kind": "orFalse",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "false for all channels"
+      },
+      {
+        "name": "forceReload",
+        "type": {
+          "kind": "boolean"
+        },
+        "optional": true,
+        "default": "false",
+        "doc": "has no effect: the answer is never out of date"
+      }
+    ],
+    "required": 0,
+    "returns": "readonly Grant[]",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "no_permission",
+        "when": "when a member asks for another"
+      }
+    ],
+    "example": "userid=3"
+  },
+  {
+    "class": "user",
+    "method": "currentUserHasAdminPermission",
+    "file": "services/user/rights.ts",
+    "mode": "readonly",
+    "doc": "Whether the caller may use a part of the administration. An administrator may use all of it.",
+    "parameters": [
+      {
+        "name": "adminPermission",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "a name such as `canadminusers`"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "throws": [],
+    "example": "adminPermission=canadminusers"
+  },
+  {
+    "class": "user",
+    "method": "canEditDisplayname",
+    "file": "services/user/rights.ts",
+    "mode": "readonly",
+    "doc": "Whether the caller may choose another display name. Only administrators do, since it follows the username.",
+    "parameters": [],
+    "required": 0,
+    "returns": "DisplaynameRight",
+    "throws": []
+  },
+  {
+    "class": "user",
+    "method": "isBanned",
+    "file": "services/user/rights.ts",
+    "mode": "readonly",
+    "doc": "Whether a member is banned at the moment.",
+    "parameters": [
+      {
+        "name": "userid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "false also when there is no such member",
+    "throws": [],
+    "example": "userid=2"
+  },
+  {
+    "class": "user",
+    "method": "banUsers",
+    "file": "services/user/rights.ts",
+    "mode": "transaction",
+    "doc": "Bans members, for administrators and those with `canbanusers` on the whole board. All of them, or none. A member\nwho is banned already gets the new period and reason; when it is over, the usergroup he had before comes back.\nNobody bans himself, or staff of his own or a higher level.",
+    "parameters": [
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 100"
+      },
+      {
+        "name": "banusergroupid",
+        "type": {
+          "kind": "uint"
+        },
+        "optional": false,
+        "doc": "a usergroup of banned members (`usergroup.fetchBannedUsergroups`)"
+      },
+      {
+        "name": "period",
+        "type": {
+          "kind": "string"
+        },
+        "optional": false,
+        "doc": "`D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT`"
+      },
+      {
+        "name": "reason",
+        "type": {
+          "kind": "string"
+        },
+        "optional": true,
+        "default": "''",
+        "doc": "is told to the banned member"
+      }
+    ],
+    "required": 3,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest bans"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not ban, or not these members"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when one of them does not exist"
+      },
+      {
+        "id": "invalid_data",
+        "when": "when the usergroup, the period or the reason cannot be used (its name)"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when there are too many members, or none"
+      }
+    ],
+    "example": "userids[]=2&banusergroupid=8&period=D_7&reason=Spam",
+    "caller": "admin"
+  },
+  {
+    "class": "user",
+    "method": "liftBan",
+    "file": "services/user/rights.ts",
+    "mode": "transaction",
+    "doc": "Signpost extension. Lifts bans, for administrators and those with `canunbanusers` on the whole board. All of them,\nor none. Members get the usergroup back that they had before; who is not banned stays as they are. Only\nadministrators lift a ban of staff of the caller's own or a higher level.",
+    "parameters": [
+      {
+        "name": "userids",
+        "type": {
+          "kind": "list",
+          "of": {
+            "kind": "uint"
+          }
+        },
+        "optional": false,
+        "doc": "at most 100"
+      }
+    ],
+    "required": 1,
+    "returns": "boolean",
+    "returnsDoc": "true",
+    "throws": [
+      {
+        "id": "not_logged_no_permission",
+        "when": "when a guest asks"
+      },
+      {
+        "id": "no_permission",
+        "when": "when the caller may not lift bans, or not these"
+      },
+      {
+        "id": "invalid_user_specified",
+        "when": "when one of them does not exist"
+      },
+      {
+        "id": "invalid_parameter",
+        "when": "when there are too many members, or none"
+      }
+    ],
+    "example": "userids[]=5",
+    "caller": "admin"
+  },
+  {
+    "class": "user",
     "method": "checkUsername",
+    "file": "services/user/save.ts",
     "mode": "readonly",
     "doc": "Check whether a username can be registered.",
     "parameters": [
@@ -14153,11 +19140,11 @@ export const manifest: Manifest = [
       },
       {
         "id": "usernameinvalid",
-        "when": "when it has characters that cannot be used, or is kept for the board"
+        "when": "when it has characters that cannot be used, or is kept for the board or its staff"
       },
       {
         "id": "usernametaken",
-        "when": "when another member has it, or one that looks the same"
+        "when": "when another member has it, or one that looks the same, or had it not long ago"
       }
     ],
     "example": "candidate=Newcomer"
@@ -14165,8 +19152,9 @@ export const manifest: Manifest = [
   {
     "class": "user",
     "method": "save",
+    "file": "services/user/save.ts",
     "mode": "steps",
-    "doc": "Register (userid 0, as a guest or an administrator), or change the own profile. Administrators may change anybody's.\n\nA new password is its plain text, or the 32 hex digits of its md5 sum. To change the own e-mail address or password\nthe current password must be there: in `extra[password]`, or, when that is not sent, in `password`. A new password\nends the member's other sessions. Only what differs is changed, so a client may send back all it has read.\n\nWhere the option `verifyemail` is set, a new member is in usergroup 3 until he has confirmed his address with\n`user.activateUser`, and another address counts only then.",
+    "doc": "Register (userid 0, as a guest or an administrator), or change the own profile. Administrators may change anybody's.\n\nA new password is its plain text, or the 32 hex digits of its md5 sum. To change the own e-mail address or password\nthe current password must be there: in `extra[password]`, or, when that is not sent, in `password`. A new password\nends the member's other sessions. Only what differs is changed, so a client may send back all it has read.\n\nWhere the option `verifyemail` is set, a new member is in usergroup 3 until he has confirmed his address with\n`user.activateUser`, and another address counts only then.\n\nA new name stands in place of the old one at once, also beside posts; nobody else gets the old one for as many days\nas the option `formernamedays` says.",
     "parameters": [
       {
         "name": "userid",
@@ -14182,7 +19170,7 @@ export const manifest: Manifest = [
           "kind": "string"
         },
         "optional": false,
-        "doc": "of a new member the password. Else the current password; but the new one next to `extra[password]`, or when an administrator changes another's. Empty to change none"
+        "doc": "of a new member the password. Else the current password, which must be right if it is there; but the new one next to `extra[password]`, or when an administrator changes another's. Empty to change none"
       },
       {
         "name": "user",
@@ -14203,14 +19191,16 @@ export const manifest: Manifest = [
               "type": {
                 "kind": "string"
               },
-              "optional": true
+              "optional": true,
+              "doc": "A domain beyond ASCII is kept in its `xn--` form."
             },
             {
               "name": "usertitle",
               "type": {
                 "kind": "string"
               },
-              "optional": true
+              "optional": true,
+              "doc": "Needs the right `canusecustomtitle`; what tells others to be of the staff is for administrators to give."
             },
             {
               "name": "birthday",
@@ -14221,12 +19211,20 @@ export const manifest: Manifest = [
               "doc": "MM-DD-YYYY, or empty."
             },
             {
+              "name": "showbirthday",
+              "type": {
+                "kind": "uint"
+              },
+              "optional": true,
+              "doc": "What others see of it: 0 nothing, 1 the day, 2 the age as well."
+            },
+            {
               "name": "timezoneoffset",
               "type": {
                 "kind": "string"
               },
               "optional": true,
-              "doc": "Hours from UTC."
+              "doc": "Hours from UTC, from -12 to 14."
             },
             {
               "name": "privacyconsent",
@@ -14241,14 +19239,16 @@ export const manifest: Manifest = [
               "type": {
                 "kind": "uint"
               },
-              "optional": true
+              "optional": true,
+              "doc": "Of a language that the board speaks (language.fetchAll), or 0 for the board's own."
             },
             {
               "name": "styleid",
               "type": {
                 "kind": "uint"
               },
-              "optional": true
+              "optional": true,
+              "doc": "Kept and told as it is sent, since the board has no styles: for clients that keep a choice of their own in it."
             },
             {
               "name": "usergroupid",
@@ -14288,7 +19288,7 @@ export const manifest: Manifest = [
           "kind": "struct"
         },
         "optional": true,
-        "default": "new Map()",
+        "default": "{}",
         "doc": "switches by name, such as `invisible`"
       },
       {
@@ -14297,8 +19297,8 @@ export const manifest: Manifest = [
           "kind": "struct"
         },
         "optional": true,
-        "default": "new Map()",
-        "doc": "is accepted"
+        "default": "{}",
+        "doc": "has no effect: this board has no switches that only administrators set"
       },
       {
         "name": "userfield",
@@ -14306,7 +19306,7 @@ export const manifest: Manifest = [
           "kind": "struct"
         },
         "optional": true,
-        "default": "new Map()",
+        "default": "{}",
         "doc": "values of the custom profile fields by name: `field1`, `field2`, …"
       },
       {
@@ -14315,8 +19315,8 @@ export const manifest: Manifest = [
           "kind": "struct"
         },
         "optional": true,
-        "default": "new Map()",
-        "doc": "is accepted"
+        "default": "{}",
+        "doc": "has no effect: members unsubscribe from single topics instead"
       },
       {
         "name": "hvinput",
@@ -14387,8 +19387,8 @@ export const manifest: Manifest = [
           "kind": "struct"
         },
         "optional": true,
-        "default": "new Map()",
-        "doc": "is accepted"
+        "default": "{}",
+        "doc": "has no effect: the option `rpemail` says which moderators are told"
       },
       {
         "name": "moderatorEmailNotificationOptions",
@@ -14396,12 +19396,12 @@ export const manifest: Manifest = [
           "kind": "struct"
         },
         "optional": true,
-        "default": "new Map()",
-        "doc": "is accepted"
+        "default": "{}",
+        "doc": "has no effect: as the one before"
       }
     ],
     "required": 2,
-    "returns": "Uint",
+    "returns": "number",
     "returnsDoc": "the userid",
     "throws": [
       {
@@ -14410,7 +19410,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "no_permission",
-        "when": "when a member registers, changes another's profile, or his own name or usergroups"
+        "when": "when a member registers, changes another's profile, or their own name or usergroups, or has no right to a title of their own"
       },
       {
         "id": "registration_closed",
@@ -14426,11 +19426,11 @@ export const manifest: Manifest = [
       },
       {
         "id": "usernameinvalid",
-        "when": "when the name has characters that cannot be used, or is kept for the board"
+        "when": "when the name has characters that cannot be used, or is kept for the board or its staff"
       },
       {
         "id": "usernametaken",
-        "when": "when another member has the name, or one that looks the same"
+        "when": "when another member has the name, or one that looks the same, or had it not long ago"
       },
       {
         "id": "invalidemail",
@@ -14454,7 +19454,7 @@ export const manifest: Manifest = [
       },
       {
         "id": "invalid_data",
-        "when": "when another value cannot be used (its name)"
+        "when": "when another value cannot be used (its name and what it must be)"
       },
       {
         "id": "required_field_x_missing_or_invalid",
@@ -14469,23 +19469,29 @@ export const manifest: Manifest = [
         "when": "when the answer is wrong"
       },
       {
+        "id": "humanverify_image_wronganswer",
+        "when": "when it is not what the picture shows"
+      },
+      {
         "id": "under_thirteen_registration_denied",
         "when": "when children cannot register"
       },
       {
         "id": "rate_limited",
-        "when": "when too many mails were asked for (seconds to wait)"
+        "when": "when too many mails were asked for, or too many have registered from the network (seconds to wait)"
       },
       {
         "id": "invalid_user_specified",
         "when": "when there is no such member"
       }
     ],
-    "example": "userid=0&password=newcomer-password&user[username]=Newcomer&user[email]=newcomer@example.org"
+    "example": "userid=0&password=newcomer-password&user[username]=Newcomer&user[email]=newcomer@example.org",
+    "caller": "guest"
   },
   {
     "class": "user",
     "method": "login",
+    "file": "services/user/session.ts",
     "mode": "steps",
     "doc": "Log in. The access token stays the same and stands for the member from now on; the session hash is new. Give the\npassword in one of the three ways. Five failures from one address lock the name there for 15 minutes.",
     "parameters": [
@@ -14551,11 +19557,13 @@ export const manifest: Manifest = [
         "when": "when the call has no session"
       }
     ],
-    "example": "username=alice&password=alice-password"
+    "example": "username=alice&password=alice-password",
+    "caller": "guest"
   },
   {
     "class": "user",
     "method": "login2",
+    "file": "services/user/session.ts",
     "mode": "steps",
     "doc": "Log in, as `user.login` does, with the passwords in one parameter.",
     "parameters": [
@@ -14653,11 +19661,13 @@ export const manifest: Manifest = [
         "when": "when the call has no session"
       }
     ],
-    "example": "username=alice&passwords[password]=alice-password"
+    "example": "username=alice&passwords[password]=alice-password",
+    "caller": "guest"
   },
   {
     "class": "user",
     "method": "loginSpecificUser",
+    "file": "services/user/session.ts",
     "mode": "steps",
     "doc": "Log in, as `user.login2` does, by the member's id.",
     "parameters": [
@@ -14755,11 +19765,13 @@ export const manifest: Manifest = [
         "when": "when the call has no session"
       }
     ],
-    "example": "userid=1&passwords[password]=admin-password"
+    "example": "userid=1&passwords[password]=admin-password",
+    "caller": "guest"
   },
   {
     "class": "user",
     "method": "logout",
+    "file": "services/user/session.ts",
     "mode": "transaction",
     "doc": "Log out. The session goes on as a guest under a new access token; the old one stands for a guest, too, and ends ten\nminutes later.",
     "parameters": [
@@ -14770,7 +19782,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "''",
-        "doc": "is accepted; the signature protects the call already"
+        "doc": "has no effect: the signature protects the call already"
       }
     ],
     "required": 0,
@@ -14786,8 +19798,9 @@ export const manifest: Manifest = [
   {
     "class": "user",
     "method": "logoutAllDevices",
+    "file": "services/user/session.ts",
     "mode": "transaction",
-    "doc": "Log out everywhere: all sessions of the caller end. This one goes on as a guest, as after `user.logout`.",
+    "doc": "Log out everywhere: all sessions of the caller end, and all tokens of\nearlier logins. This one goes on as a guest, as after `user.logout`.",
     "parameters": [
       {
         "name": "logouthash",
@@ -14796,7 +19809,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "''",
-        "doc": "is accepted; the signature protects the call already"
+        "doc": "has no effect: the signature protects the call already"
       }
     ],
     "required": 0,
@@ -14815,692 +19828,8 @@ export const manifest: Manifest = [
   },
   {
     "class": "user",
-    "method": "needMFA",
-    "mode": "readonly",
-    "doc": "Whether an authentication code may be due: of a guest, whether members of this board may have codes; of a member,\nwhether he has.",
-    "parameters": [
-      {
-        "name": "logintype",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "empty, `cplogin`, `modcplogin` or `mfareset`: the answer is the same for all"
-      }
-    ],
-    "required": 1,
-    "returns": "MfaNeed",
-    "throws": [
-      {
-        "id": "invalid_parameter",
-        "when": "when the type is not known"
-      }
-    ],
-    "example": "logintype="
-  },
-  {
-    "class": "user",
-    "method": "resetMfaSecret",
-    "mode": "steps",
-    "doc": "Makes a new secret for the caller's authentication codes. It counts once `user.enableMfa` has seen a code made\nwith it; until then the former one goes on.",
-    "parameters": [
-      {
-        "name": "password",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "the current password"
-      },
-      {
-        "name": "mfa_authcode",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "''",
-        "doc": "a code of the former secret, where codes are switched on"
-      }
-    ],
-    "required": 1,
-    "returns": "MfaSecret",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "mfa_disabled",
-        "when": "when the board has no codes"
-      },
-      {
-        "id": "badpassword",
-        "when": "when the password is wrong; counts as a failed login"
-      },
-      {
-        "id": "strikes",
-        "when": "when there were too many failures (minutes to wait)"
-      },
-      {
-        "id": "mfa_required",
-        "when": "when codes are switched on, and none is there"
-      },
-      {
-        "id": "mfa_invalid",
-        "when": "when the code is wrong, or has been used"
-      }
-    ],
-    "example": "password=alice-password"
-  },
-  {
-    "class": "user",
-    "method": "enableMfa",
-    "mode": "steps",
-    "doc": "Switches authentication codes on for the caller, or makes the new secret count.",
-    "parameters": [
-      {
-        "name": "password",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "the current password"
-      },
-      {
-        "name": "mfa_authcode",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "a code made with the secret of `user.resetMfaSecret`"
-      }
-    ],
-    "required": 2,
-    "returns": "Success",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "mfa_disabled",
-        "when": "when the board has no codes"
-      },
-      {
-        "id": "badpassword",
-        "when": "when the password is wrong; counts as a failed login"
-      },
-      {
-        "id": "strikes",
-        "when": "when there were too many failures (minutes to wait)"
-      },
-      {
-        "id": "mfa_not_prepared",
-        "when": "when there is no new secret"
-      },
-      {
-        "id": "mfa_invalid",
-        "when": "when the code is wrong"
-      }
-    ],
-    "example": "password=alice-password&mfa_authcode=123456"
-  },
-  {
-    "class": "user",
-    "method": "isMfaEnabled",
-    "mode": "readonly",
-    "doc": "Whether a member's logins ask for an authentication code: the caller's own, or anybody's for administrators.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "no_permission",
-        "when": "when a member asks for another's"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "setMfaEnabled",
-    "mode": "transaction",
-    "doc": "Switches a member's authentication codes off, or on again. For administrators.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "enabled",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": false
-      }
-    ],
-    "required": 2,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller is no administrator"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      },
-      {
-        "id": "mfa_not_prepared",
-        "when": "when a member without a secret is to have codes"
-      }
-    ],
-    "example": "userid=2&enabled=0"
-  },
-  {
-    "class": "user",
-    "method": "fetchProfileFieldsForRegistration",
-    "mode": "readonly",
-    "doc": "The custom profile fields of the registration form, in the order in which they are shown.",
-    "parameters": [
-      {
-        "name": "userinfo",
-        "type": {
-          "kind": "struct"
-        },
-        "optional": true,
-        "default": "new Map()",
-        "doc": "is accepted"
-      }
-    ],
-    "required": 0,
-    "returns": "readonly RegistrationField[]",
-    "throws": []
-  },
-  {
-    "class": "user",
-    "method": "useCoppa",
-    "mode": "readonly",
-    "doc": "Whether the board treats children under 13 in another way: then a birthday is due to register.",
-    "parameters": [],
-    "required": 0,
-    "returns": "boolean",
-    "throws": []
-  },
-  {
-    "class": "user",
-    "method": "needsCoppa",
-    "mode": "readonly",
-    "doc": "What becomes of somebody born on a day who registers.",
-    "parameters": [
-      {
-        "name": "dateInfo",
-        "type": {
-          "kind": "fields",
-          "name": "DateInfo",
-          "fields": [
-            {
-              "name": "month",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": false
-            },
-            {
-              "name": "day",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": false
-            },
-            {
-              "name": "year",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": false
-            }
-          ]
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "Uint",
-    "returnsDoc": "0: a member like others; 1: an administrator must agree; 2: he cannot register",
-    "throws": [],
-    "example": "dateInfo[month]=2&dateInfo[day]=28&dateInfo[year]=2001"
-  },
-  {
-    "class": "user",
-    "method": "activateUser",
-    "mode": "steps",
-    "doc": "Confirms an e-mail address by the code that was sent to it: that of a new member, or a new one of a member.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "activateid",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "the code"
-      }
-    ],
-    "required": 2,
-    "returns": "string",
-    "returnsDoc": "`registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`",
-    "throws": [
-      {
-        "id": "invalidactivateid",
-        "when": "when the code is wrong, used, or too old"
-      },
-      {
-        "id": "emailtaken",
-        "when": "when somebody else has registered with the address meanwhile"
-      }
-    ],
-    "example": "userid=6&activateid=0b7e4d1c95f2486aa3c8e6d70912f5b4"
-  },
-  {
-    "class": "user",
-    "method": "activateUserByUsername",
-    "mode": "steps",
-    "doc": "Confirms an e-mail address, as `user.activateUser` does, by the member's name.",
-    "parameters": [
-      {
-        "name": "username",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false
-      },
-      {
-        "name": "activateid",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "the code"
-      }
-    ],
-    "required": 2,
-    "returns": "string",
-    "returnsDoc": "`registration_complete`; `moderateuser` when an administrator must agree, too; `emailchanged`",
-    "throws": [
-      {
-        "id": "invalidactivateid",
-        "when": "when the code is wrong, used, or too old, or there is no such member"
-      },
-      {
-        "id": "emailtaken",
-        "when": "when somebody else has registered with the address meanwhile"
-      }
-    ],
-    "example": "username=Bj%C3%B6rn&activateid=0b7e4d1c95f2486aa3c8e6d70912f5b4"
-  },
-  {
-    "class": "user",
-    "method": "sendActivateEmail",
-    "mode": "transaction",
-    "doc": "Sends a new member who has not confirmed his address another code. The answer does not tell whether there is one.",
-    "parameters": [
-      {
-        "name": "email",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "Success",
-    "throws": [
-      {
-        "id": "invalidemail",
-        "when": "when the address is none"
-      },
-      {
-        "id": "rate_limited",
-        "when": "when too many mails were asked for (seconds to wait)"
-      }
-    ],
-    "example": "email=newcomer@example.org"
-  },
-  {
-    "class": "user",
-    "method": "deleteActivation",
-    "mode": "transaction",
-    "doc": "Voids a code of a new member, who then is not confirmed.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "activateid",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "the code"
-      }
-    ],
-    "required": 2,
-    "returns": "Success",
-    "throws": [
-      {
-        "id": "invalidactivateid",
-        "when": "when the code is wrong, used, or too old"
-      }
-    ],
-    "example": "userid=8&activateid=0b7e4d1c95f2486aa3c8e6d70912f5b4"
-  },
-  {
-    "class": "user",
-    "method": "killActivation",
-    "mode": "transaction",
-    "doc": "Voids a code, and sends no other one to the address: for somebody who never registered.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "activateid",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "the code"
-      }
-    ],
-    "required": 2,
-    "returns": "Success",
-    "throws": [
-      {
-        "id": "invalidactivateid",
-        "when": "when the code is wrong, used, or too old"
-      }
-    ],
-    "example": "userid=9&activateid=0b7e4d1c95f2486aa3c8e6d70912f5b4"
-  },
-  {
-    "class": "user",
-    "method": "emailPassword",
-    "mode": "steps",
-    "doc": "Sends a member who has forgotten his password a code, with which `user.setNewPassword` sets another within a day.\nThe answer does not tell whether there is a member with the address.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "0, or the member's, which must then be right"
-      },
-      {
-        "name": "email",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false
-      },
-      {
-        "name": "hvinput",
-        "type": {
-          "kind": "fields",
-          "name": "HvInput",
-          "fields": [
-            {
-              "name": "hash",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "What `hv.generateToken` gave."
-            },
-            {
-              "name": "input",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "The answer."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}",
-        "doc": "the answer to a question, where `hv.fetchRequireHvcheck` says so"
-      }
-    ],
-    "required": 2,
-    "returns": "Success",
-    "throws": [
-      {
-        "id": "invalidemail",
-        "when": "when the address is none"
-      },
-      {
-        "id": "rate_limited",
-        "when": "when too many mails were asked for (seconds to wait)"
-      },
-      {
-        "id": "humanverify_missing",
-        "when": "when a guest has not answered the question, or the answer has been used"
-      },
-      {
-        "id": "humanverify_question_wronganswer",
-        "when": "when the answer is wrong"
-      }
-    ],
-    "example": "userid=0&email=nobody@example.org"
-  },
-  {
-    "class": "user",
-    "method": "setNewPassword",
-    "mode": "steps",
-    "doc": "Sets a new password by the code that `user.emailPassword` has sent. All sessions of the member end.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "activationid",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "the code"
-      },
-      {
-        "name": "newpassword",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "its plain text, or the 32 hex digits of its md5 sum"
-      }
-    ],
-    "required": 3,
-    "returns": "NewPassword",
-    "throws": [
-      {
-        "id": "invalidactivateid",
-        "when": "when the code is wrong, used, or too old"
-      },
-      {
-        "id": "passwordinvalid",
-        "when": "when the new password is too short (the least characters)"
-      }
-    ],
-    "example": "userid=10&activationid=0b7e4d1c95f2486aa3c8e6d70912f5b4&newpassword=brand-new-password"
-  },
-  {
-    "class": "user",
-    "method": "fetchAvatar",
-    "mode": "readonly",
-    "doc": "Reads a member's avatar.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "0 for the caller; somebody without an avatar, or whom there is not, has the default one"
-      },
-      {
-        "name": "typekey",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "string"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
-      },
-      {
-        "name": "userinfo",
-        "type": {
-          "kind": "struct"
-        },
-        "optional": true,
-        "default": "new Map()",
-        "doc": "is accepted"
-      }
-    ],
-    "required": 1,
-    "returns": "AvatarRecord",
-    "throws": [],
-    "example": "userid=2&typekey=thumb"
-  },
-  {
-    "class": "user",
-    "method": "fetchAvatars",
-    "mode": "readonly",
-    "doc": "Reads the avatars of members.",
-    "parameters": [
-      {
-        "name": "userids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "[]",
-        "doc": "without any: the caller's; somebody without an avatar, or whom there is not, has the default one"
-      },
-      {
-        "name": "typekey",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "string"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "`icon`, `thumb`, `small`, `medium`, `large` or `full`; everything else is `full`, too"
-      },
-      {
-        "name": "userinfo",
-        "type": {
-          "kind": "struct"
-        },
-        "optional": true,
-        "default": "new Map()",
-        "doc": "is accepted"
-      }
-    ],
-    "required": 0,
-    "returns": "AvatarMap",
-    "returnsDoc": "them by userid",
-    "throws": [
-      {
-        "id": "invalid_parameter",
-        "when": "when there are too many ids"
-      }
-    ],
-    "example": "userids[]=1&userids[]=2"
-  },
-  {
-    "class": "user",
-    "method": "setDefaultAvatar",
-    "mode": "transaction",
-    "doc": "Makes one of the avatars that every board has the caller's own: see profile.getDefaultAvatars.",
-    "parameters": [
-      {
-        "name": "avatarid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "AvatarRecord",
-    "returnsDoc": "the avatar",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "for a guest"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when there is no such avatar"
-      }
-    ],
-    "example": "avatarid=3"
-  },
-  {
-    "class": "user",
     "method": "fetchSignature",
+    "file": "services/user/signature.ts",
     "mode": "readonly",
     "doc": "Reads a member's signature.",
     "parameters": [
@@ -15521,6 +19850,7 @@ export const manifest: Manifest = [
   {
     "class": "user",
     "method": "saveSignature",
+    "file": "services/user/signature.ts",
     "mode": "transaction",
     "doc": "Sets the caller's own signature, which stands below his posts.",
     "parameters": [
@@ -15542,7 +19872,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "[]",
-        "doc": "is accepted; pictures are named in the text"
+        "doc": "has no effect: pictures are named in the text"
       }
     ],
     "required": 1,
@@ -15569,868 +19899,9 @@ export const manifest: Manifest = [
     "example": "signature=[b]Onwards[/b]"
   },
   {
-    "class": "user",
-    "method": "fetchProfileInfo",
-    "mode": "readonly",
-    "doc": "Reads a member's profile.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "false for the caller"
-      }
-    ],
-    "required": 0,
-    "returns": "ProfileInfo",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest names nobody, or guests may not see members"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller's usergroup may not see members"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "fetchUserProfileFields",
-    "mode": "readonly",
-    "doc": "The titles of the custom profile fields that everybody may see.",
-    "parameters": [],
-    "required": 0,
-    "returns": "ReadonlyMap<string, string>",
-    "returnsDoc": "titles by the field's name: field1, field2, …",
-    "throws": []
-  },
-  {
-    "class": "user",
-    "method": "fetchUserSettings",
-    "mode": "readonly",
-    "doc": "What a page of account settings shows: the caller's own, or anybody's for administrators.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "false for the caller"
-      }
-    ],
-    "required": 0,
-    "returns": "UserSettings",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "no_permission",
-        "when": "when a member asks for another's"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "getPersonalData",
-    "mode": "readonly",
-    "doc": "All that the board keeps about the caller, or for administrators about anybody, but for posts and messages.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "0 for the caller"
-      }
-    ],
-    "required": 0,
-    "returns": "PersonalData",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "no_permission",
-        "when": "when a member asks for another's"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "updateStatus",
-    "mode": "transaction",
-    "doc": "Sets the line that stands beside a member's name: the own one, or anybody's for administrators.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "0 for the caller"
-      },
-      {
-        "name": "status",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "plain text, at most 250 characters; empty for none"
-      }
-    ],
-    "required": 2,
-    "returns": "string",
-    "returnsDoc": "the new text",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "no_permission",
-        "when": "when a member may not change his profile, or changes another's"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the text is too long"
-      }
-    ],
-    "example": "userid=2&status=Travelling"
-  },
-  {
-    "class": "user",
-    "method": "fetchTimeOffset",
-    "mode": "readonly",
-    "doc": "How far a member's clock is from UTC: the caller's own, or anybody's for administrators.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "false for the caller; a guest's clock is at UTC"
-      },
-      {
-        "name": "ignoreDST",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "true to leave the hour of daylight saving time out, which the member has switched on"
-      }
-    ],
-    "required": 0,
-    "returns": "Int",
-    "returnsDoc": "seconds",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks for a member's"
-      },
-      {
-        "id": "no_permission",
-        "when": "when a member asks for another's"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      }
-    ]
-  },
-  {
-    "class": "user",
-    "method": "setCurrentUserPrivacyConsent",
-    "mode": "transaction",
-    "doc": "Notes that the caller agrees to the privacy statement.",
-    "parameters": [],
-    "required": 0,
-    "returns": "Success",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest agrees"
-      }
-    ]
-  },
-  {
-    "class": "user",
-    "method": "ignoreUser",
-    "mode": "transaction",
-    "doc": "Ignores a member, or no longer. Full content that he wrote is marked with `ignored` 1 for the caller.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "add",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "false to end it"
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest ignores"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member, or it is the caller"
-      },
-      {
-        "id": "cannot_ignore_staff",
-        "when": "when the member's level as staff is higher than the caller's"
-      },
-      {
-        "id": "ignorelist_full",
-        "when": "when the caller ignores as many as the option `maxignored` allows (that many)"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "isIgnoringUser",
-    "mode": "readonly",
-    "doc": "Whether the caller ignores a member.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      },
-      {
-        "name": "nocache",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "is accepted; the answer is never out of date"
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "throws": [],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "getAutocomplete",
-    "mode": "readonly",
-    "doc": "Suggests members whose name begins with a text. Case does not count.",
-    "parameters": [
-      {
-        "name": "searchStr",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "without any text there is no suggestion"
-      },
-      {
-        "name": "orderby",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "'username'",
-        "doc": "`username`, `joindate`, `posts`, `reputation` or `userid`"
-      },
-      {
-        "name": "direction",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "'ASC'",
-        "doc": "`ASC` or `DESC`"
-      },
-      {
-        "name": "limitstart",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "0",
-        "doc": "how many are skipped"
-      },
-      {
-        "name": "limitnumber",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": true,
-        "default": "15",
-        "doc": "at most the option `maxperpage`"
-      }
-    ],
-    "required": 1,
-    "returns": "Suggestions",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when guests may not see members"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller's usergroup may not see members"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when the order is not known"
-      }
-    ],
-    "example": "searchStr=al"
-  },
-  {
-    "class": "user",
-    "method": "memberList",
-    "mode": "readonly",
-    "doc": "Lists members, as everybody sees them. Those who wait for their confirmation are not listed; the first 10,000 of a\nlist can be paged through.",
-    "parameters": [
-      {
-        "name": "criteria",
-        "type": {
-          "kind": "fields",
-          "name": "MemberCriteria",
-          "fields": [
-            {
-              "name": "pagenumber",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "From 1 on."
-            },
-            {
-              "name": "perpage",
-              "type": {
-                "kind": "uint"
-              },
-              "optional": true,
-              "doc": "At most the option `maxperpage`."
-            },
-            {
-              "name": "sortfield",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`username`, `joindate`, `posts`, `reputation` or `userid`."
-            },
-            {
-              "name": "sortorder",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "`asc` or `desc`."
-            },
-            {
-              "name": "startswith",
-              "type": {
-                "kind": "string"
-              },
-              "optional": true,
-              "doc": "The begin of the name, or `#` for names that begin with none of a to z."
-            }
-          ]
-        },
-        "optional": true,
-        "default": "{}"
-      }
-    ],
-    "required": 0,
-    "returns": "MemberPage",
-    "returnsDoc": "a page of members; one past the end is empty",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when guests may not see members"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller's usergroup may not see members"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when the order is not known"
-      }
-    ],
-    "example": "criteria[perpage]=10&criteria[sortfield]=posts&criteria[sortorder]=desc"
-  },
-  {
-    "class": "user",
-    "method": "fetchUsernames",
-    "mode": "readonly",
-    "doc": "Tells the names of members.",
-    "parameters": [
-      {
-        "name": "userIds",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "those that do not exist are left out"
-      },
-      {
-        "name": "profileUrl",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "true",
-        "doc": "false to leave the addresses of their profiles out"
-      }
-    ],
-    "required": 1,
-    "returns": "ReadonlyMap<number, NameAndUrl>",
-    "returnsDoc": "names by userid",
-    "throws": [],
-    "example": "userIds[]=1&userIds[]=2"
-  },
-  {
-    "class": "user",
-    "method": "getNamecardInfo",
-    "mode": "readonly",
-    "doc": "What a card beside a member's name shows.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "Namecard",
-    "throws": [
-      {
-        "id": "invalid_user_specified",
-        "when": "when there is no such member"
-      },
-      {
-        "id": "not_logged_no_permission",
-        "when": "when guests may not see members"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller's usergroup may not see members"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "getNamecardInfoBulk",
-    "mode": "readonly",
-    "doc": "What cards beside members' names show.",
-    "parameters": [
-      {
-        "name": "userids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "those that do not exist are left out"
-      }
-    ],
-    "required": 1,
-    "returns": "ReadonlyMap<number, Namecard>",
-    "returnsDoc": "cards by userid",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when guests may not see members"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller's usergroup may not see members"
-      }
-    ],
-    "example": "userids[]=1&userids[]=2"
-  },
-  {
-    "class": "user",
-    "method": "hasPermissions",
-    "mode": "readonly",
-    "doc": "Asks for a right of the caller: in a node's channel, or, without a node, somewhere on the board.",
-    "parameters": [
-      {
-        "name": "group",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
-      },
-      {
-        "name": "permission",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "a name of the group, such as `canpostnew`"
-      },
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "false for anywhere"
-      }
-    ],
-    "required": 2,
-    "returns": "boolean",
-    "returnsDoc": "false also for a group or a permission that this board does not know",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "group=forumpermissions&permission=canview"
-  },
-  {
-    "class": "user",
-    "method": "havePermissions",
-    "mode": "readonly",
-    "doc": "Asks for a right of the caller in several nodes at once.",
-    "parameters": [
-      {
-        "name": "group",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "`forumpermissions`, `moderatorpermissions`, `genericpermissions`, `visitormessagepermissions` or `adminpermissions`"
-      },
-      {
-        "name": "permission",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "a name of the group, such as `canpostnew`"
-      },
-      {
-        "name": "nodeIds",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "[]",
-        "doc": "without any: somewhere on the board"
-      }
-    ],
-    "required": 2,
-    "returns": "boolean",
-    "returnsDoc": "true when he has it in each of them",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "group=forumpermissions&permission=canview&nodeIds[]=1"
-  },
-  {
-    "class": "user",
-    "method": "getCanCreate",
-    "mode": "readonly",
-    "doc": "What the caller may create below a node.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "Readonly<Record<string, number>>",
-    "returnsDoc": "content types and 0 or 1",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "user",
-    "method": "canRemovePost",
-    "mode": "readonly",
-    "doc": "Whether the caller may delete a node for good.",
-    "parameters": [
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "Uint",
-    "returnsDoc": "1 or 0",
-    "throws": [
-      {
-        "id": "invalid_node_id",
-        "when": "when there is no such node for the caller"
-      }
-    ],
-    "example": "nodeid=1"
-  },
-  {
-    "class": "user",
-    "method": "getGroupInTopic",
-    "mode": "readonly",
-    "doc": "The usergroups that a member has in single channels: the caller's own, or anybody's for administrators. Channels\nthat the caller cannot enter are left out.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "false for the caller"
-      },
-      {
-        "name": "nodeid",
-        "type": {
-          "kind": "orFalse",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "false for all channels"
-      },
-      {
-        "name": "forceReload",
-        "type": {
-          "kind": "boolean"
-        },
-        "optional": true,
-        "default": "false",
-        "doc": "is accepted"
-      }
-    ],
-    "required": 0,
-    "returns": "readonly Grant[]",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest asks"
-      },
-      {
-        "id": "no_permission",
-        "when": "when a member asks for another"
-      }
-    ],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "currentUserHasAdminPermission",
-    "mode": "readonly",
-    "doc": "Whether the caller may use a part of the administration. An administrator may use all of it.",
-    "parameters": [
-      {
-        "name": "adminPermission",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "a name such as `canadminusers`"
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "throws": [],
-    "example": "adminPermission=canadminusers"
-  },
-  {
-    "class": "user",
-    "method": "canEditDisplayname",
-    "mode": "readonly",
-    "doc": "Whether the caller may choose another display name. Only administrators do, since it follows the username.",
-    "parameters": [],
-    "required": 0,
-    "returns": "DisplaynameRight",
-    "throws": []
-  },
-  {
-    "class": "user",
-    "method": "isBanned",
-    "mode": "readonly",
-    "doc": "Whether a member is banned at the moment.",
-    "parameters": [
-      {
-        "name": "userid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false
-      }
-    ],
-    "required": 1,
-    "returns": "boolean",
-    "returnsDoc": "false also when there is no such member",
-    "throws": [],
-    "example": "userid=2"
-  },
-  {
-    "class": "user",
-    "method": "banUsers",
-    "mode": "transaction",
-    "doc": "Bans members, for administrators and those with `canbanusers` on the whole board. All of them, or none. A member\nwho is banned already gets the new period and reason; when it is over, the usergroup he had before comes back.\nNobody bans himself, or staff of his own or a higher level.",
-    "parameters": [
-      {
-        "name": "userids",
-        "type": {
-          "kind": "list",
-          "of": {
-            "kind": "uint"
-          }
-        },
-        "optional": false,
-        "doc": "at most 100"
-      },
-      {
-        "name": "banusergroupid",
-        "type": {
-          "kind": "uint"
-        },
-        "optional": false,
-        "doc": "a usergroup of banned members (`usergroup.fetchBannedUsergroups`)"
-      },
-      {
-        "name": "period",
-        "type": {
-          "kind": "string"
-        },
-        "optional": false,
-        "doc": "`D_7` in days, `W_2` in weeks, `M_1` in months, `Y_1` in years, or `PERMANENT`"
-      },
-      {
-        "name": "reason",
-        "type": {
-          "kind": "string"
-        },
-        "optional": true,
-        "default": "''",
-        "doc": "is told to the banned member"
-      }
-    ],
-    "required": 3,
-    "returns": "boolean",
-    "returnsDoc": "true",
-    "throws": [
-      {
-        "id": "not_logged_no_permission",
-        "when": "when a guest bans"
-      },
-      {
-        "id": "no_permission",
-        "when": "when the caller may not ban, or not these members"
-      },
-      {
-        "id": "invalid_user_specified",
-        "when": "when one of them does not exist"
-      },
-      {
-        "id": "invalid_data",
-        "when": "when the usergroup, the period or the reason cannot be used (its name)"
-      },
-      {
-        "id": "invalid_parameter",
-        "when": "when there are too many members, or none"
-      }
-    ],
-    "example": "userids[]=2&banusergroupid=8&period=D_7&reason=Spam"
-  },
-  {
     "class": "usergroup",
     "method": "fetchUsergroupList",
+    "file": "services/usergroup.ts",
     "mode": "readonly",
     "doc": "All usergroups, by id.",
     "parameters": [
@@ -16441,7 +19912,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "is accepted; the list is never out of date"
+        "doc": "has no effect: the list is never out of date"
       }
     ],
     "required": 0,
@@ -16451,6 +19922,7 @@ export const manifest: Manifest = [
   {
     "class": "usergroup",
     "method": "fetchUsergroupByID",
+    "file": "services/usergroup.ts",
     "mode": "readonly",
     "doc": "A usergroup by its id.",
     "parameters": [
@@ -16475,6 +19947,7 @@ export const manifest: Manifest = [
   {
     "class": "usergroup",
     "method": "fetchUsergroupBySystemID",
+    "file": "services/usergroup.ts",
     "mode": "readonly",
     "doc": "A system group by its number, such as 2 for registered members, 6 for administrators, 8 for banned members.",
     "parameters": [
@@ -16499,6 +19972,7 @@ export const manifest: Manifest = [
   {
     "class": "usergroup",
     "method": "fetchBannedUsergroups",
+    "file": "services/usergroup.ts",
     "mode": "readonly",
     "doc": "The usergroups of banned members.",
     "parameters": [],
@@ -16509,6 +19983,7 @@ export const manifest: Manifest = [
   {
     "class": "usergroup",
     "method": "updateDisplayGroup",
+    "file": "services/usergroup.ts",
     "mode": "transaction",
     "doc": "Chooses which of his usergroups a member shows: his primary one, or one of his others that has `canoverride`. For\nhimself and for administrators.",
     "parameters": [
@@ -16547,11 +20022,12 @@ export const manifest: Manifest = [
         "when": "when there is no such usergroup, or he is not in it"
       }
     ],
-    "example": "userid=2&usergroupid=2"
+    "example": "userid=3&usergroupid=2"
   },
   {
     "class": "wol",
     "method": "fetchAll",
+    "file": "services/wol.ts",
     "mode": "readonly",
     "doc": "Lists who is online: each member once, each guest's session once.",
     "parameters": [
@@ -16562,16 +20038,22 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "''",
-        "doc": "taken for compatibility: what somebody reads is not recorded"
+        "doc": "has no effect: what somebody reads is not recorded"
       },
       {
         "name": "who",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "",
+            "members",
+            "guests",
+            "spiders"
+          ]
         },
         "optional": true,
         "default": "''",
-        "doc": "`members`, `guests`, `spiders` (none), or empty for all"
+        "doc": "empty for members and guests; `spiders` are none"
       },
       {
         "name": "pagenumber",
@@ -16593,20 +20075,26 @@ export const manifest: Manifest = [
       {
         "name": "sortfield",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "username",
+            "time"
+          ]
         },
         "optional": true,
-        "default": "'time'",
-        "doc": "`time` or `username`"
+        "default": "'time'"
       },
       {
         "name": "sortorder",
         "type": {
-          "kind": "string"
+          "kind": "oneOf",
+          "values": [
+            "asc",
+            "desc"
+          ]
         },
         "optional": true,
-        "default": "'desc'",
-        "doc": "`desc` or `asc`"
+        "default": "'desc'"
       },
       {
         "name": "resolveIp",
@@ -16615,7 +20103,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "false",
-        "doc": "taken for compatibility: addresses are not resolved"
+        "doc": "has no effect: addresses are not resolved"
       }
     ],
     "required": 0,
@@ -16631,6 +20119,7 @@ export const manifest: Manifest = [
   {
     "class": "wol",
     "method": "fetchCounts",
+    "file": "services/wol.ts",
     "mode": "steps",
     "doc": "Counts who is online, and tells the most there have been at once. The record is kept when somebody asks; members\nwho were invisible to him then are not in it.",
     "parameters": [
@@ -16641,7 +20130,7 @@ export const manifest: Manifest = [
         },
         "optional": true,
         "default": "''",
-        "doc": "taken for compatibility: what somebody reads is not recorded"
+        "doc": "has no effect: what somebody reads is not recorded"
       }
     ],
     "required": 0,

@@ -1,16 +1,15 @@
 import { type Database, type Db, isDuplicate } from '../db/db.ts';
-import { insertChannel } from '../library/channel.ts';
-import { insertContentTypes, readContentTypes } from '../library/contenttype.ts';
-import { ensureFileSecret, writeOption } from '../library/options.ts';
-import type { StoredPassword } from '../library/password.ts';
+import { insertChannel } from '../library/node/channel.ts';
+import { insertContentTypes, readContentTypes } from '../library/board/contenttype.ts';
+import { ensureFileSecret, writeOption } from '../library/board/options.ts';
+import type { StoredPassword } from '../library/user/password.ts';
 import {
   DEFAULT_CHANNEL_PARENT,
   MAIN_CHANNEL,
   systemChannels,
-} from '../library/system-channels.ts';
-import { insertUser } from '../library/user.ts';
-import { systemGroups } from '../library/usergroup.ts';
-import { usernameKey } from '../library/username.ts';
+} from '../library/board/system-channels.ts';
+import { insertUser } from '../library/user/user.ts';
+import { systemGroups } from '../library/board/usergroup.ts';
 
 export interface Installation {
   readonly adminName: string;
@@ -43,7 +42,8 @@ export async function install(database: Database, installation: Installation): P
   }
 }
 
-async function isInstalled(db: Db): Promise<boolean> {
+/** Whether the database is a board already. */
+export async function isInstalled(db: Db): Promise<boolean> {
   return (await db.get('select contenttypeid from contenttype limit 1')) !== undefined;
 }
 
@@ -55,8 +55,6 @@ async function fill(
   await insertGroups(db);
   const userid = await insertUser(db, {
     username: adminName,
-    usernamekey: usernameKey(adminName),
-    displayname: adminName,
     ...adminPassword,
     usergroupid: ADMINISTRATORS,
     usertitle: 'Administrator',
@@ -79,7 +77,7 @@ async function insertGroups(db: Db): Promise<void> {
     };
     await db.run(db.knex('usergroup').insert(row));
   }
-  if (db.dialect === 'postgres') {
+  if (db.engine === 'postgres') {
     await db.get("select setval(pg_get_serial_sequence('usergroup', 'usergroupid'), ?)", [
       systemGroups.length,
     ]);

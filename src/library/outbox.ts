@@ -6,6 +6,8 @@ export interface JobPayloads {
   mail: { to: string; subject: string; text: string };
   /** Something happened that members may want to know of. `recipient`: the one it happened to, where no node says so. */
   notify: { event: string; nodeid: number; userid: number; recipient?: number };
+  /** The time of a post has come. */
+  publish: { nodeid: number };
 }
 export type JobKind = keyof JobPayloads;
 
@@ -31,19 +33,20 @@ export interface JobRow extends ClaimedJob {
 const writersOfJobs = new WeakSet<Db>();
 const LONGEST_ERROR = 1000;
 
-/** Leaves a job behind that is worked on once this transaction has been committed. @param now Unix seconds */
+/**
+ * Leaves a job behind that is worked on once this transaction has been committed.
+ * @param now Unix seconds
+ * @param due not before; at once when it is left out
+ */
 export async function insertJob<K extends JobKind>(
   db: Db,
   kind: K,
   payload: JobPayloads[K],
   now: number,
+  due = now,
 ): Promise<void> {
   writersOfJobs.add(db);
-  await db.insert(
-    'outbox',
-    { kind, payload: JSON.stringify(payload), created: now, due: now },
-    'jobid',
-  );
+  await db.insert('outbox', { kind, payload: JSON.stringify(payload), created: now, due }, 'jobid');
 }
 
 /** True when this transaction has left a job behind. */
@@ -74,7 +77,7 @@ export async function claimJob(
   lease: number,
 ): Promise<ClaimedJob | undefined> {
   const until = now + lease;
-  if (db.dialect === 'sqlite') return db.get<ClaimedJob>(claimOnSqlite, [until, until, now]);
+  if (db.engine === 'sqlite') return db.get<ClaimedJob>(claimOnSqlite, [until, until, now]);
   const job = await db.get<ClaimedJob>(lockNext, [now]);
   if (job === undefined) return undefined;
   await db.run('update outbox set tries = tries + 1, due = ?, claimeduntil = ? where jobid = ?', [
@@ -126,6 +129,14 @@ export async function countJobs(db: Db): Promise<{ waiting: number; dead: number
   );
   const count = (dead: number): number => rows.find((row) => row.dead === dead)?.count ?? 0;
   return { waiting: count(0), dead: count(1) };
+}
+
+/** When the oldest job that waits was left behind, Unix seconds; undefined when none waits. */
+export async function findOldestJob(db: Db): Promise<number | undefined> {
+  const row = await db.get<{ created: number | null }>(
+    'select min(created) as created from outbox where dead = 0',
+  );
+  return row?.created ?? undefined;
 }
 
 /** Gives dead jobs their tries back. @param jobid undefined for all; returns how many there were */

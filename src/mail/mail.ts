@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { isEmail } from '../library/email.ts';
+import { isEmail } from '../email.ts';
 
 /** A mail to one address, in plain text. */
 export interface Mail {
@@ -20,6 +20,18 @@ export interface Mailer {
    */
   send(mail: Mail, key: string): Promise<void>;
   close(): void;
+}
+
+/** What nodemailer says about the server's answer. */
+interface SmtpFailure {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
+/** The mail server will never take this mail: there is no such mailbox, or it refuses the text. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
 }
 
 type MailSettings = Pick<Config, 'MAIL_URL' | 'MAIL_FROM' | 'MAIL_FOLDER'>;
@@ -42,12 +54,26 @@ function smtpMailer({ MAIL_URL, MAIL_FROM }: MailSettings): Mailer {
   });
   return {
     async send(mail, key) {
-      await transport.sendMail(message(mail, MAIL_FROM, key));
+      try {
+        await transport.sendMail(message(mail, MAIL_FROM, key));
+      } catch (error) {
+        throw isForGood(error) ? new MailRefused(error.message, { cause: error }) : error;
+      }
     },
     close() {
       transport.close();
     },
   };
+}
+
+/**
+ * Whether the answer to the recipient or to the text is one of 5xx (RFC 5321 4.2.1). The server's answer to our login or
+ * sender is no answer to the mail: the operator mends that.
+ */
+function isForGood(error: unknown): error is Error {
+  const { code, command = '', responseCode = 0 } = error as SmtpFailure;
+  const isOfMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command.startsWith('RCPT'));
+  return isOfMail && responseCode >= 500;
 }
 
 function fileMailer({ MAIL_FROM, MAIL_FOLDER }: MailSettings, log: Logger): Mailer {
@@ -70,9 +96,9 @@ function fileMailer({ MAIL_FROM, MAIL_FOLDER }: MailSettings, log: Logger): Mail
 /** Nothing in a mail names a file or an address to fetch. */
 const strict = { disableFileAccess: true, disableUrlAccess: true } as const;
 
-/** @throws Error when the address cannot be used */
+/** @throws MailRefused when the address cannot be used */
 function message(mail: Mail, from: string, key: string) {
-  if (!isEmail(mail.to)) throw new Error('the address of the mail cannot be used');
+  if (!isEmail(mail.to)) throw new MailRefused('the address of the mail cannot be used');
   const host = from.slice(from.lastIndexOf('@') + 1).replace(/[^\w.-]/g, '');
   const digest = createHash('sha256')
     .update(`${key} ${JSON.stringify(mail)}`)

@@ -1,7 +1,8 @@
-import type { Environment } from '../environment.ts';
+import type { Environment } from '../call/environment.ts';
 import type { ClaimedJob, JobKind, JobPayloads } from '../library/outbox.ts';
 import type { Mailer } from '../mail/mail.ts';
 import { notify } from './notify.ts';
+import { publish } from './publish.ts';
 
 /** What a handler may use. */
 export interface Tools {
@@ -25,6 +26,9 @@ export type Handlers = { readonly [K in JobKind]?: Handler<K> };
 export const handlers: Handlers = {
   async notify(payload, { environment }, job) {
     await notify(payload, environment, job);
+  },
+  async publish({ nodeid }, { environment }) {
+    await publish(nodeid, environment);
   },
   async mail(payload, { mailer }, job) {
     await mailer.send(payload, `${job.jobid}-${job.created}`);

@@ -1,22 +1,28 @@
 import { addressed } from '../bbcode/addressed.ts';
 import type { Db } from '../db/db.ts';
-import type { Environment } from '../environment.ts';
-import { type Board, readBoard } from '../library/board.ts';
-import { findFollowStatus, findMuting, followStatus, listFollowerIds } from '../library/follow.ts';
-import { findIgnoring } from '../library/userlist.ts';
-import { type FoundNode, findNode, findNodes, stateOf } from '../library/node.ts';
-import { hasVoted } from '../library/nodevote.ts';
+import type { Environment } from '../call/environment.ts';
+import { type Board, readBoard } from '../library/board/board.ts';
+import {
+  findFollowStatus,
+  findMuting,
+  followStatus,
+  listFollowerIds,
+} from '../library/social/follow.ts';
+import { findIgnoring } from '../library/user/userlist.ts';
+import { type FoundNode, findNode, findNodes, stateOf } from '../library/node/node.ts';
+import { hasVoted } from '../library/social/nodevote.ts';
 import {
   findTold,
   insertNotifications,
   type NotificationType,
   renewNotification,
-} from '../library/notification.ts';
+} from '../library/social/notification.ts';
 import type { ClaimedJob, JobPayloads } from '../library/outbox.ts';
-import { findPrincipals } from '../library/principals.ts';
-import { findRawText } from '../library/text.ts';
-import { findUseridsByNames } from '../library/user.ts';
-import { usernameKey } from '../library/username.ts';
+import { findPrincipals } from '../library/access/principals.ts';
+import { findRawText } from '../library/content/text.ts';
+import { findUseridsByNames } from '../library/user/user.ts';
+import { usernameKey } from '../library/user/username.ts';
+import { askToFollow } from './follow-requests.ts';
 import { mailReport } from './report-mails.ts';
 
 /** What has happened, with what is needed to say who is to know. */
@@ -192,6 +198,7 @@ async function tellOfFollow(
   const ignoring = await findIgnoring(db, actor, [recipient]);
   const [there] = await findPrincipals(db, [recipient], board, environment.now());
   if (!stands || there === undefined || ignoring.has(recipient)) return;
+  if (type === 'follow') await askToFollow(environment, board, { userid, itemid, at });
   await environment.database.transaction((tx) =>
     insertNotifications(tx, [recipient], { type, sender: actor, sentbynodeid: 0, now: at }),
   );

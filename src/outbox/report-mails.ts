@@ -1,9 +1,9 @@
-import type { Environment } from '../environment.ts';
-import { findNode, findNodes, stateOf } from '../library/node.ts';
+import type { Environment } from '../call/environment.ts';
+import { findNode, findNodes, stateOf } from '../library/node/node.ts';
 import { insertJob } from '../library/outbox.ts';
-import { chooseLanguage, mailText } from '../library/phrase.ts';
-import { findPrincipals } from '../library/principals.ts';
-import { claimMails, findReportToTell, listStaff } from '../library/report.ts';
+import { chooseLanguage, mailText } from '../library/board/phrase.ts';
+import { findPrincipals } from '../library/access/principals.ts';
+import { claimMails, findReportToTell, listStaff } from '../library/moderation/report.ts';
 
 /** The most members who may be staff that a report looks at. */
 const MOST_STAFF = 1_000;

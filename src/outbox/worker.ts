@@ -1,7 +1,7 @@
-import type { Environment } from '../environment.ts';
+import type { Environment } from '../call/environment.ts';
 import { type ClaimedJob, claimJob, failJob, finishJob, isJobDue } from '../library/outbox.ts';
-import type { Mailer } from '../mail/mail.ts';
-import { backoff, MOST_TRIES } from './backoff.ts';
+import { type Mailer, MailRefused } from '../mail/mail.ts';
+import { backoff, triesOf } from './backoff.ts';
 import { handle, type Handlers, handlers as ownHandlers } from './handlers.ts';
 
 /** Seconds after which a process that has not finished a job is believed dead. Handlers are done long before. */
@@ -12,7 +12,7 @@ const AT_ONCE = 4;
 
 /**
  * Works on the outbox, in as many processes as there are: each job is claimed by one, done at least once, and
- * removed. What fails is tried again later and later; after ten tries it is dead, and the operator decides.
+ * removed. What fails is tried again later and later; in the end it is dead, and the operator decides.
  */
 export class Worker {
   readonly #environment: Environment;
@@ -107,7 +107,7 @@ export class Worker {
   async #try(job: ClaimedJob): Promise<Error | undefined> {
     try {
       // counted before it begins: a job that ends its process is not tried for ever
-      if (job.tries > MOST_TRIES)
+      if (job.tries > triesOf(job.kind))
         throw new Error('no process that tried it has lived to finish it');
       const tools = { environment: this.#environment, mailer: this.#mailer };
       await handle(this.#handlers, job, tools);
@@ -119,7 +119,7 @@ export class Worker {
 
   async #putOff(db: Parameters<typeof failJob>[0], job: ClaimedJob, error: Error): Promise<void> {
     const { log } = this.#environment;
-    const dead = job.tries >= MOST_TRIES;
+    const dead = error instanceof MailRefused || job.tries >= triesOf(job.kind);
     const { jobid, kind, tries } = job;
     log.warn({ err: error, jobid, kind, tries }, dead ? 'a job is dead' : 'a job failed');
     const next = dead ? undefined : this.#environment.now() + backoff(tries, Math.random());

@@ -35,7 +35,8 @@ export function bytesOf(codes: Uint8Array): string {
   return bytes;
 }
 
-function codesOf(bytes: string): Uint8Array {
+/** A byte string as an array of bytes. */
+export function codesOf(bytes: string): Uint8Array {
   const codes = new Uint8Array(bytes.length);
   for (let i = 0; i < bytes.length; i++) codes[i] = bytes.charCodeAt(i);
   return codes;

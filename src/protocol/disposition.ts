@@ -1,7 +1,10 @@
 /**
  * The headers of multipart/form-data as PHP reads them. Browsers and clients of that age do not keep to RFC 2231 or
- * RFC 6266: quotes of both kinds, `\"` only where it hides the closing quote, no `name*=`.
+ * RFC 6266: quotes of both kinds, `\"` only where it hides the closing quote, no `name*=`. Beyond PHP, a file that is
+ * named by `filename*=` alone is one, since some clients send names that are not ASCII so.
  */
+
+import { toBytes } from './bytes.ts';
 
 /** What a `Content-Disposition` header says; the last of several parameters of a name counts. */
 export interface Disposition {
@@ -19,7 +22,20 @@ export function parseDisposition(header: string): Disposition {
     const key = withoutBlanks(word.slice(0, equals)).toLowerCase();
     found.set(key, unquote(word.slice(equals).replace(/^=+/, '')));
   }
-  return { name: found.get('name'), filename: found.get('filename') };
+  const filename = found.get('filename') ?? extendedValue(found.get('filename*'));
+  return { name: found.get('name'), filename };
+}
+
+/** A value by RFC 8187 (`UTF-8''%E6%9D%B1.jpg`) as a byte string of UTF-8; '' when it cannot be read. */
+function extendedValue(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const [, charset = '', encoded = ''] = /^([\w-]+)'[\w-]*'(.*)$/s.exec(value) ?? [];
+  if (/%(?![\da-f]{2})/i.test(encoded)) return '';
+  const bytes = encoded.replace(/%(..)/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+  if (/^utf-8$/i.test(charset)) return bytes;
+  return /^iso-8859-1$/i.test(charset) ? toBytes(bytes) : '';
 }
 
 /** The boundary that a `Content-Type` header names; undefined if it names none. */

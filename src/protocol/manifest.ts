@@ -2,7 +2,9 @@
 
 export type TypeSpec =
   | { readonly kind: 'uint' | 'int' | 'string' | 'boolean' | 'struct' | 'textOrStruct' | 'file' }
-  | { readonly kind: 'list'; readonly of: TypeSpec }
+  /** One of these words; capitals do not count. */
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  | { readonly kind: 'list' | 'keyed'; readonly of: TypeSpec }
   | { readonly kind: 'orFalse'; readonly of: TypeSpec }
   | { readonly kind: 'fields'; readonly name: string; readonly fields: readonly ParameterSpec[] };
 
@@ -11,7 +13,7 @@ export interface ParameterSpec {
   readonly type: TypeSpec;
   /** True when the caller may leave it out. */
   readonly optional: boolean;
-  /** The default as written in the source, for readers. */
+  /** The default as the source writes it, a constant by its value; for readers. */
   readonly default?: string;
   readonly doc?: string;
 }
@@ -26,17 +28,21 @@ export type Mode = 'readonly' | 'transaction' | 'steps';
 export interface MethodSpec {
   readonly class: string;
   readonly method: string;
+  /** Where it is written, below src. */
+  readonly file: string;
   readonly mode: Mode;
   readonly doc: string;
   readonly parameters: readonly ParameterSpec[];
   /** Parameters before the first default: `fn.length` of the live method. */
   readonly required: number;
-  /** The result's TypeScript type, for readers. */
+  /** The result's type as the SDK has it, for readers. */
   readonly returns: string;
   readonly returnsDoc?: string;
   readonly throws: readonly { readonly id: string; readonly when: string }[];
   /** Query-string text of a call that works on the sandbox, e.g. `nodeid=3`; '' when it takes nothing. */
   readonly example?: string;
+  /** Who calls in the example; alice, a member, when it is left out. */
+  readonly caller?: 'guest' | 'mod' | 'admin';
 }
 
 export type Manifest = readonly MethodSpec[];

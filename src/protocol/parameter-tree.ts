@@ -1,7 +1,11 @@
-import type { Overflow, Parsed, WireMap } from './query.ts';
+import { bytesOf } from './bytes.ts';
+import type { Overflow, Parsed, WireMap } from './wire.ts';
 
 /** PHP: max_input_nesting_level. */
 export const MAX_DEPTH = 64;
+
+/** Arrays in one request. PHP has no such limit, but a thousand names of 64 levels would be built of very few bytes. */
+export const MAX_ARRAYS = 10_000;
 
 const LARGEST = 2n ** 63n - 1n;
 const SMALLEST = -(2n ** 63n);
@@ -18,6 +22,7 @@ export class ParameterTree implements Parsed {
   overflow: Overflow | undefined;
 
   private readonly maxDepth: number;
+  private arrays = 0;
   /** The next free index of every array that something was appended to; undefined if it is full. */
   private nextIndexes: Map<WireMap, bigint> | undefined;
 
@@ -34,7 +39,9 @@ export class ParameterTree implements Parsed {
     }
     const path = pathOf(name, this.maxDepth);
     if (path === undefined) return;
-    if (path.tooDeep) {
+    if (this.arrays > MAX_ARRAYS) {
+      this.overflow ??= 'depth';
+    } else if (path.tooDeep) {
       this.overflow ??= 'depth';
       this.map.delete(path.top); // PHP forgets what came before under this name, too
     } else {
@@ -59,6 +66,7 @@ export class ParameterTree implements Parsed {
     const present = map.get(key);
     if (present instanceof Map) return present;
     const made: WireMap = new Map();
+    this.arrays += 1;
     this.put(map, key, made);
     return made;
   }
@@ -111,11 +119,26 @@ function pathOf(name: string, maxDepth: number): Path | undefined {
   const closed = open >= 0 && written.includes(']', open);
   const head = closed ? written.slice(0, open) : written;
   if (head === '' || open === 0) return undefined;
-  const top = head.split(/[ .[]/).join('_');
+  const top = mangled(head);
   if (isReserved(top, written)) return undefined;
   return closed
     ? { top, ...indexesOf(written, open, maxDepth) }
     : { top, indexes: [], tooDeep: false, reserved: false };
+}
+
+const BLANK = 0x20;
+const DOT = 0x2e;
+const BRACKET = 0x5b;
+const UNDERSCORE = 0x5f;
+
+/** Byte by byte: a megabyte of dots is a name, too, and not to be cut into a million pieces. */
+function mangled(head: string): string {
+  const codes = new Uint8Array(head.length);
+  for (let at = 0; at < head.length; at += 1) {
+    const code = head.charCodeAt(at);
+    codes[at] = code === BLANK || code === DOT || code === BRACKET ? UNDERSCORE : code;
+  }
+  return bytesOf(codes);
 }
 
 function startOf(name: string): number {

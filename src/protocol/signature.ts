@@ -1,7 +1,7 @@
 import { fromBytes, toBytes } from './bytes.ts';
 import { topLevelName } from './parameter-tree.ts';
-import { parseQuery, printParameter, urlDecode, urlEncode, type WireMap } from './query.ts';
-import type { WireValue } from './query.ts';
+import { parseQuery, printParameter, urlDecode, urlEncode } from './query.ts';
+import type { WireMap, WireValue } from './wire.ts';
 import { type KeyOrder, sortNames } from './sort.ts';
 
 /** MD5 of a byte string, in lower-case hex digits. */

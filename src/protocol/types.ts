@@ -1,6 +1,6 @@
 /**
  * The closed set of parameter types that a service method may use. The reference generator refuses any other; the
- * binder casts wire text to them as PHP's cleaners do (`dispatch/bind.ts`).
+ * binder casts wire text to them as PHP's cleaners do (`call/bind.ts`).
  */
 
 /** A whole number from 0 to 2147483647: an id, a count, a page, Unix seconds. */
@@ -14,6 +14,12 @@ export type Int = number;
  * send as JSON text or as an array.
  */
 export type Struct = ReadonlyMap<string, string | Struct>;
+
+/** A list whose keys the answer keeps: `ids[]=27` has the key 0, `ids[a]=27` the key a. */
+export type Keyed<T> = ReadonlyMap<string, T>;
+
+/** Which way a list is sorted. */
+export type Direction = 'asc' | 'desc';
 
 /** An uploaded file, kept in a temporary place until the call has been answered. */
 export interface Upload {

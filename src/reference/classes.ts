@@ -1,12 +1,12 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import ts from 'typescript';
 import { type Sources, symbolOf } from './program.ts';
 
-/** A class of src/services that is open to the world. */
+/** An API class: a file of src/services, or a folder of plain classes. */
 export interface ServiceClass {
-  /** The file's name: `content_text`. */
+  /** What the path says: `node` for node.ts and for node/read.ts, `content_text` for content/text/posts.ts. */
   readonly name: string;
-  readonly declaration: ts.ClassDeclaration;
+  readonly parts: readonly [ts.ClassDeclaration, ...ts.ClassDeclaration[]];
 }
 
 /** The base of all services; it has no public methods. */
@@ -19,31 +19,71 @@ const hiding: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.AbstractKeyword,
 ]);
 
-/** The exported classes of src/services, without `service.ts` and what is abstract. */
+/** The family of folders below whose name another one comes. */
+const family = 'content';
+
+/** The exported classes of src/services by their API names, without `service.ts` and what is abstract. */
 export function serviceClasses(sources: Sources): readonly ServiceClass[] {
-  return sources.services.flatMap((file) => {
+  const found = new Map<string, [ts.ClassDeclaration, ...ts.ClassDeclaration[]]>();
+  for (const file of sources.services) {
     const declaration = exportedClass(file, sources);
-    if (declaration === undefined) return [];
-    const name = fileName(declaration);
-    if (name === baseFile) refusePublic(declaration, sources);
-    if (name === baseFile || isHidden(declaration)) return [];
-    if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)) {
-      sources.problems.add(
-        declaration,
-        `${name}.ts cannot be an API class: use small letters, digits and _.`,
-      );
-    }
-    return [{ name, declaration }];
-  });
+    if (declaration === undefined) continue;
+    const base = fileName(declaration) === baseFile;
+    if (base) refusePublic(declaration, sources);
+    if (base || isHidden(declaration)) continue;
+    const name = apiName(declaration, sources);
+    const others = found.get(name);
+    if (others === undefined) found.set(name, [declaration]);
+    else others.push(declaration);
+  }
+  return [...found].map(([name, parts]) => ({ name, parts }));
 }
 
-/** Own methods in the order of the source, then inherited ones; a subclass's override comes first and wins. */
-export function apiMethods(
-  { declaration }: ServiceClass,
+function apiName(declaration: ts.ClassDeclaration, sources: Sources): string {
+  const path = servicePath(declaration, sources).replace(/\.ts$/, '').split('/');
+  const name = (path[0] === family ? path.slice(0, 2) : path.slice(0, 1)).join('_');
+  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)) {
+    sources.problems.add(
+      declaration,
+      `${path.join('/')}.ts cannot be an API class: use small letters, digits and _.`,
+    );
+  }
+  return name;
+}
+
+/** The path below src/services. */
+export function servicePath(node: ts.Node, { root }: Sources): string {
+  return relative(join(root, 'src', 'services'), node.getSourceFile().fileName);
+}
+
+/** A method and the class of the file in which it is called. */
+export interface ServiceMethod {
+  readonly part: ts.ClassDeclaration;
+  readonly method: ts.MethodDeclaration;
+}
+
+/** Of each part its own methods in the order of the source, then inherited ones; an override comes first and wins. */
+export function apiMethods({ parts }: ServiceClass, sources: Sources): readonly ServiceMethod[] {
+  const methods = new Map<string, ServiceMethod>();
+  for (const part of parts) {
+    for (const [key, method] of methodsOf(part, sources)) {
+      if (methods.has(key)) refuseTwin(method, sources);
+      methods.set(key, { part, method });
+    }
+  }
+  return [...methods.values()];
+}
+
+function methodsOf(
+  part: ts.ClassDeclaration,
   sources: Sources,
-): readonly ts.MethodDeclaration[] {
+): ReadonlyMap<string, ts.MethodDeclaration> {
   const methods = new Map<string, ts.MethodDeclaration>();
-  for (const link of inheritanceOf(declaration, sources)) {
+  const chain = inheritanceOf(part, sources);
+  if (chain.length > DEEPEST) {
+    sources.problems.add(part, `this is the end of ${chain.length} classes: at most ${DEEPEST}.`);
+  }
+  for (const link of chain) {
     const own = publicMethods(link);
     refuseTwins(own, sources);
     for (const method of own) {
@@ -51,8 +91,11 @@ export function apiMethods(
       if (!methods.has(key)) methods.set(key, method);
     }
   }
-  return [...methods.values()];
+  return methods;
 }
+
+/** Classes above each other, without `Service`: a ladder hides where a method is. */
+const DEEPEST = 3;
 
 function inheritanceOf(
   declaration: ts.ClassDeclaration,
@@ -65,7 +108,7 @@ function inheritanceOf(
   const base = symbolOf(sources.checker, parent.expression)?.declarations?.find(
     ts.isClassDeclaration,
   );
-  if (!base || dirname(base.getSourceFile().fileName) !== join(sources.root, 'src', 'services')) {
+  if (!base || servicePath(base, sources).startsWith('..')) {
     sources.problems.add(
       parent,
       `${parent.getText()} is not in src/services: a service extends Service or another service.`,
@@ -89,15 +132,15 @@ function isHidden(node: ts.ClassDeclaration | ts.MethodDeclaration): boolean {
 /** Names are matched without case on the wire. Overloads have one body and several descriptions. */
 function refuseTwins(methods: readonly ts.MethodDeclaration[], sources: Sources): void {
   const seen = new Set<string>();
-  for (const { name } of methods) {
-    const key = name.getText().toLowerCase();
-    if (seen.has(key))
-      sources.problems.add(
-        name,
-        `${name.getText()} is here twice (case does not count): rename one.`,
-      );
+  for (const method of methods) {
+    const key = method.name.getText().toLowerCase();
+    if (seen.has(key)) refuseTwin(method, sources);
     seen.add(key);
   }
+}
+
+function refuseTwin({ name }: ts.MethodDeclaration, { problems }: Sources): void {
+  problems.add(name, `${name.getText()} is here twice (case does not count): rename one.`);
 }
 
 function exportedClass(file: ts.SourceFile, sources: Sources): ts.ClassDeclaration | undefined {

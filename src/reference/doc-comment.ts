@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { phrases } from '../errors.ts';
-import type { Mode } from '../protocol/manifest.ts';
+import type { MethodSpec, Mode } from '../protocol/manifest.ts';
 import type { Problems } from './problems.ts';
 
 /** What a doc comment says about a method. */
@@ -11,6 +11,7 @@ export interface DocComment {
   readonly returns: string;
   readonly throws: readonly { readonly id: string; readonly when: string }[];
   readonly example?: { readonly query: string; readonly tag: ts.JSDocTag };
+  readonly caller?: MethodSpec['caller'];
 }
 
 type Draft = {
@@ -25,6 +26,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['returns', readReturns],
   ['throws', readThrows],
   ['example', readExample],
+  ['as', readCaller],
   ['readonly', modeReader('readonly')],
   ['steps', modeReader('steps')],
 ]);
@@ -54,6 +56,29 @@ export function docText(node: ts.Node): string {
   return comment === undefined ? '' : textOf(comment.comment);
 }
 
+/** What the tags of a class say. */
+export interface ClassTags {
+  /** `@lead`: of the classes of a folder this one's doc comment tells what they are together. */
+  readonly lead?: true;
+  /** `@sample`: the id of one of its own, which stands in examples for `{sample}`. */
+  readonly sample?: string;
+  /** `@as`: who calls where the method does not say. */
+  readonly caller?: MethodSpec['caller'];
+}
+
+/** The tags of a class. */
+export function readClassTags(node: ts.ClassDeclaration, problems: Problems): ClassTags {
+  const read: { -readonly [key in keyof ClassTags]: ClassTags[key] } = {};
+  for (const tag of docOf(node)?.tags ?? []) {
+    if (tag.tagName.text === 'sample') read.sample = oneLine(tag);
+    else if (tag.tagName.text === 'lead') read.lead = true;
+    else if (tag.tagName.text === 'as') read.caller = callerOf(tag, problems);
+    else
+      problems.add(tag, `@${tag.tagName.text} is not known at a class: use @lead, @sample, @as.`);
+  }
+  return read;
+}
+
 function docOf(node: ts.Node): ts.JSDoc | undefined {
   return ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1);
 }
@@ -74,6 +99,20 @@ function readThrows(tag: ts.JSDocTag, draft: Draft, problems: Problems): void {
 function readExample(tag: ts.JSDocTag, draft: Draft, problems: Problems): void {
   if (draft.example) problems.add(tag, 'there is an @example already: keep one.');
   draft.example = { query: oneLine(tag), tag };
+}
+
+function readCaller(tag: ts.JSDocTag, draft: Draft, problems: Problems): void {
+  draft.caller = callerOf(tag, problems);
+}
+
+function callerOf(tag: ts.JSDocTag, problems: Problems): MethodSpec['caller'] {
+  const name = oneLine(tag);
+  if (name === 'guest' || name === 'mod' || name === 'admin') return name;
+  problems.add(
+    tag,
+    `@as ${name} is not known: use guest, mod or admin; other examples are alice's.`,
+  );
+  return undefined;
 }
 
 function readReturns(tag: ts.JSDocTag, draft: Draft): void {

@@ -1,3 +1,4 @@
+import { phrases } from '../errors.ts';
 import type { ParameterSpec, TypeSpec } from '../protocol/manifest.ts';
 import type { ApiClass, ApiMethod } from './extract.ts';
 import { generated } from './generated.ts';
@@ -14,17 +15,36 @@ const simple: Readonly<Record<string, string>> = {
   file: 'FileInput',
 };
 
-const fixedTypes = `/** Any tree of named text. */
+const fixedTypes = `/** Any tree of named values. It is sent as text: true is 1, false 0, and what is undefined is left out. */
 export interface Struct {
-  readonly [name: string]: string | Struct;
+  readonly [name: string]: StructValue;
 }
 
-/** A file to upload: a File, such as a file input of a browser has, or bytes with a name. */
-export type FileInput = (Blob & { readonly name: string }) | NamedBytes;
+export type StructValue = string | number | boolean | undefined | Struct | readonly StructValue[];
+
+/** A file to upload: a File or Blob, bytes with a name, or a file as React Native names it. */
+export type FileInput = Blob | NamedBytes | LocalFile;
 
 export interface NamedBytes {
   readonly filename: string;
   readonly bytes: Uint8Array;
+}
+
+/** A file on a phone, as React Native's pickers give it. */
+export interface LocalFile {
+  readonly uri: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** What a single call may be told. */
+export interface CallOptions {
+  /** Ends the call, which then fails with the signal's reason; whether it has happened is not known. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that a try of the call may take. */
+  readonly timeout?: number | undefined;
+  /** Told how many bytes of what is sent have gone out. */
+  readonly onProgress?: ((sent: number, total: number) => void) | undefined;
 }
 `;
 
@@ -33,7 +53,17 @@ export function emitApi(classes: readonly ApiClass[], results: ResultTypes): str
   const body = classes.map((service) => apiInterface(service, results)).join('');
   const inputs = inputInterfaces(classes);
   const declarations = results.declarations(
-    new Set([...inputs.keys(), 'Api', 'Struct', 'FileInput', 'NamedBytes']),
+    new Set([
+      ...inputs.keys(),
+      'Api',
+      'Struct',
+      'StructValue',
+      'FileInput',
+      'NamedBytes',
+      'LocalFile',
+      'CallOptions',
+      'ErrorId',
+    ]),
   );
   return [
     generated.trimEnd(),
@@ -45,6 +75,7 @@ export function emitApi(classes: readonly ApiClass[], results: ResultTypes): str
     '',
     readonlyMethods(classes),
     fixedTypes,
+    errorIds(),
     ...[...inputs.values(), ...declarations].map((text) => `${text}\n`),
   ].join('\n');
 }
@@ -57,6 +88,12 @@ function readonlyMethods(classes: readonly ApiClass[]): string {
       .map(({ spec }) => `  '${spec.class}.${spec.method}',\n`),
   );
   return `/** Methods that change nothing. */\nexport const readonlyMethods: ReadonlySet<string> = new Set([\n${names.join('')}]);\n`;
+}
+
+/** A misspelt id is then a mistake that the compiler sees. */
+function errorIds(): string {
+  const ids = Object.keys(phrases).map((id) => `  | '${id}'\n`);
+  return `/** Every error id that this release knows. */\nexport type ErrorId =\n${ids.join('').trimEnd()};\n`;
 }
 
 function apiInterface({ name, doc, methods }: ApiClass, results: ResultTypes): string {
@@ -75,10 +112,10 @@ function methodSignature({ spec, returnType }: ApiMethod, results: ResultTypes):
 }
 
 function parameterList(parameters: readonly ParameterSpec[]): string {
-  if (parameters.length === 0) return '';
+  if (parameters.length === 0) return 'params?: Record<string, never>, options?: CallOptions';
   const allOptional = parameters.every(({ optional }) => optional);
   const members = parameters.map((parameter) => member(parameter, '      ')).join('');
-  return `params${allOptional ? '?' : ''}: {\n${members}    }`;
+  return `params${allOptional ? '?' : ''}: {\n${members}    }, options?: CallOptions`;
 }
 
 function member({ name, type, optional, doc }: ParameterSpec, indent: string): string {
@@ -89,8 +126,12 @@ function inputType(type: TypeSpec): string {
   switch (type.kind) {
     case 'list':
       return `readonly ${itemType(inputType(type.of))}[]`;
+    case 'keyed':
+      return `${inputType({ ...type, kind: 'list' })} | Readonly<Record<string, ${inputType(type.of)}>>`;
     case 'orFalse':
       return `${inputType(type.of)} | false`;
+    case 'oneOf':
+      return type.values.map((value) => `'${value}'`).join(' | ');
     case 'fields':
       return type.name;
     default:

@@ -1,5 +1,5 @@
-import type { Kind } from '../dialects/vb4/params.ts';
-import type { AnyRow } from '../dialects/vb4/row.ts';
+import type { Kind } from '../dialects/vbulletin/legacy/kinds.ts';
+import type { AnyRoute } from '../dialects/vbulletin/legacy/route.ts';
 import { code, table, type Row } from './markdown.ts';
 
 const introduction = `## Legacy names
@@ -8,19 +8,21 @@ The names of vBulletin 3 and 4 answer at the same addresses, with the same token
 
 - An answer has \`response\` and \`show\`, and where somebody logs in or out \`session\`; what is *bare* below is the answer itself. There is no \`null\`.
 - \`errormessage\` tells success and failure alike: a text for an id without arguments, a list of the id and its arguments otherwise. Refusals keep the id of [the errors](#errors), but for \`nopermission_loggedout\` and \`nopermission_loggedin\`, \`invalidid\` and \`noid\` (with \`thread\`, \`forum\`, \`post\`, \`pm\` or \`user\` behind), \`badlogin_strikes_passthru\` (tries at index 3).
-- Numbers are text, but for everything in \`show\` and \`session\`, \`messagesingroup\`, and what stands in an \`errormessage\`; \`show.threadid\` is text, \`show.postid\` a number.
-- With \`api_v=1\` dates and times are text (\`11-22-2026\`, \`03:41 AM\`) by the member's clock, a guest's in UTC, private messages come in a list of periods, and \`postbits\`, \`messagelistbits\` and \`pollbits\` with one element are that element. Otherwise times are Unix seconds and lists are lists. \`posttime\` is always Unix seconds, \`postdate\` always a day.
-- Posts and messages have \`message\` (safe HTML), \`message_plain\` and \`message_bbcode\`. URLs are absolute.
-- In texts \`&quot;\`, \`&#039;\`, \`&#092;\` and \`&#009;\` stand for the characters themselves, since an old client sends them so.
+- Numbers are text, but for everything in \`show\` and \`session\`, \`messagesingroup\`, \`onlinestatus\` (1 online, 0 not, 2 invisible to others; \`onlinestatusphrase\` is \`x_is_online_now\`, \`x_is_offline\`, \`x_is_invisible\`), and what stands in an \`errormessage\`; \`show.threadid\` is text, \`show.postid\` a number.
+- With \`api_v=1\` \`userbit\` of a private message is a list, dates and times are text (\`11-22-2026\`, \`03:41 AM\`) by the member's clock, a guest's in UTC, private messages come in a list of periods, and \`postbits\`, \`messagelistbits\` and \`pollbits\` with one element are that element. Otherwise times are Unix seconds and lists are lists. \`posttime\` is always Unix seconds, \`postdate\` always a day.
+- **Text is escaped as HTML** (\`&lt;\`, \`&amp;\`), as vBulletin does: titles, previews, names and all other text on one line, in answers to every client but one that is known to print no pages (\`ModBot\`, by its \`clientname\`). As they are come \`message\` and \`signature\`, which are safe HTML; \`message_plain\` and \`message_bbcode\`, and \`message\` in forms, which are plain text or BBCode and have to be escaped by whoever prints them; and URLs, which have no quotes in them.
+- Posts and messages have \`message\`, \`message_plain\` and \`message_bbcode\`. URLs are absolute; with \`api_v=1\` \`avatarurl\` and \`profilepicurl\` are relative to the board.
+- \`threadcount\` and \`replycount\` of a forum count what lies in it and in the forums below that the caller may see.
+- Texts are what was typed. In those of one Java client, which writes \`&quot;\`, \`&#039;\`, \`&#092;\` and \`&#009;\` for the characters and sends its query again as the body, these four are decoded.
 - Short names are understood: \`t\`, \`f\`, \`p\`, \`u\`, \`page\`, \`pp\`. Ids of several topics or posts may come as \`1,2\`, \`1-2\`, as an array, or in a cookie that ends in \`_inlinethread\` or \`_inlinepost\`. Parameters that a name does not know are ignored.
 - A name that asks several methods sees one state of the board, or is one transaction, unless one of the methods has steps of its own.`;
 
 /** The chapter on the legacy names; nothing where the sources have none of the methods that they ask. */
 export function emitLegacy(
-  rows: readonly AnyRow[],
+  routes: readonly AnyRoute[],
   methods: ReadonlySet<string>,
 ): readonly string[] {
-  const known = rows.filter(({ asks }) => asks.every((name) => methods.has(name)));
+  const known = routes.filter(({ asks }) => asks.every((name) => methods.has(name)));
   if (known.every(({ asks }) => asks.length === 0)) return [];
   return [
     introduction,
@@ -29,15 +31,15 @@ export function emitLegacy(
   ];
 }
 
-function overview(rows: readonly AnyRow[]): string {
-  const lines = rows.map(({ name, doc, asks }) => [
+function overview(routes: readonly AnyRoute[]): string {
+  const lines = routes.map(({ name, doc, asks }) => [
     asks.length === 0 ? code(name) : `[${code(name)}](#${name.toLowerCase()})`,
     doc,
   ]);
   return table(['name', 'is'], lines);
 }
 
-function section({ name, doc, takes, asks, then, gives, success }: AnyRow): string {
+function section({ name, doc, takes, asks, then, gives, success }: AnyRoute): string {
   const parameters = Object.entries(takes).map(([parameter, kind]) =>
     parameterRow(parameter, kind),
   );

@@ -1,33 +1,64 @@
+import { scopeOf } from '../call/scope.ts';
 import { phrases } from '../errors.ts';
 import type { MethodSpec, ParameterSpec, TypeSpec } from '../protocol/manifest.ts';
+import { contentsOf } from './contents.ts';
 import { exampleOf } from './example.ts';
 import type { ApiClass } from './extract.ts';
 import { code, oneLine, type Row, table } from './markdown.ts';
 import { notOffered } from './not-offered.ts';
-import { fillProtocol } from './protocol.ts';
 import type { ResultTypes } from './result-types.ts';
+import { linkTo } from './slug.ts';
+
+const listById = `/** A list; below \`api_v=100\` an object by id, whose order is that of its text. */
+export type ListById<T> = readonly T[];`;
+
+/** Chapters that are made elsewhere. */
+interface Chapters {
+  /** Those written by hand; the contents come behind the paragraph below the title. */
+  readonly prose: readonly string[];
+  /** On legacy names. */
+  readonly legacy: readonly string[];
+}
+
+interface Results {
+  /** Names the types of results as JSON has them: a Map is an object there, a `ListById` keeps its name. */
+  readonly results: ResultTypes;
+  /** `class.method` → what its example answers. */
+  readonly answers: ReadonlyMap<string, string>;
+}
 
 /**
- * Writes `api.php.md`: the protocol, the errors, every class with its methods, what is not offered, and the types of
- * results.
- * @param legacy the chapter on legacy names
- * @param results names the types of results as JSON has them: a Map is an object there
+ * Writes `api.php.md`: the handwritten chapters, the errors, every class with its methods, what is not offered, and the
+ * types of results.
  */
 export function emitMarkdown(
-  protocol: string,
+  { prose, legacy }: Chapters,
   classes: readonly ApiClass[],
-  results: ResultTypes,
-  legacy: readonly string[],
+  { results, answers }: Results,
 ): string {
+  const [opening = '', ...chapters] = prose.join('\n\n').split(/\n(?=## )/);
+  // Printed before the declarations are asked for, since printing finds the types.
+  const described = classes.map((service) => classSection(service, { results, answers }));
+  const declarations = results.declarations(new Set());
+  const types = new Set([listById, ...declarations].map(typeName));
   const sections = [
-    fillProtocol(protocol).trimEnd(),
+    ...chapters.map((chapter) => chapter.trimEnd()),
     errorSection(),
-    ...classes.map((service) => classSection(service, results)),
+    ...described.map((section) => linkResults(section, types)),
     missingSection(),
     ...legacy,
-    ...resultSection(results.declarations(new Set())),
+    ...resultSection(declarations),
   ];
-  return `${sections.join('\n\n')}\n`;
+  const page = [opening.trimEnd(), contentsOf(sections, classes), ...sections];
+  return `${page.join('\n\n')}\n`;
+}
+
+/** Lets each result link to its types. */
+function linkResults(section: string, types: ReadonlySet<string>): string {
+  return section.replace(/^\*\*Result:\*\* `[^`]*`/gm, (line) => {
+    const links = linksTo(line, types);
+    return links === '' ? line : `${line} (${links})`;
+  });
 }
 
 function errorSection(): string {
@@ -58,22 +89,23 @@ What an app may look for in vBulletin's API and does not find here. Methods that
 ${table(['class', 'method', 'reason'], rows)}`;
 }
 
-function classSection({ name, doc, methods }: ApiClass, results: ResultTypes): string {
+function classSection({ name, doc, methods }: ApiClass, { results, answers }: Results): string {
   const sections = methods.map(({ spec, returnType }) =>
-    methodSection(spec, results.text(returnType)),
+    methodSection(spec, results.text(returnType), answers.get(`${name}.${spec.method}`)),
   );
   return [`## ${name}`, ...(doc ? [doc] : []), ...sections].join('\n\n');
 }
 
-function methodSection(spec: MethodSpec, result: string): string {
+function methodSection(spec: MethodSpec, result: string, answer: string | undefined): string {
   return [
     `### ${spec.class}.${spec.method}`,
     `\`\`\`ts\n${signature(spec, result)}\n\`\`\``,
     spec.doc,
     ...parameterTable(spec),
     `**Result:** ${code(oneLine(result))}${spec.returnsDoc ? `, ${spec.returnsDoc}` : ''}`,
+    `**Scope:** ${code(scopeOf(spec))} · [source](src/${spec.file})`,
     ...errorList(spec),
-    ...example(spec),
+    ...example(spec, answer),
   ].join('\n\n');
 }
 
@@ -98,14 +130,22 @@ function typeText(type: TypeSpec): string {
     case 'file':
       return 'Upload';
     case 'list':
-      return `${typeText(type.of)}[]`;
+      return `${itemText(type.of)}[]`;
+    case 'keyed':
+      return `Keyed<${typeText(type.of)}>`;
     case 'orFalse':
       return `${typeText(type.of)} | false`;
+    case 'oneOf':
+      return type.values.map((value) => `'${value}'`).join(' | ');
     case 'fields':
       return type.name;
     default:
       return type.kind;
   }
+}
+
+function itemText(type: TypeSpec): string {
+  return type.kind === 'oneOf' ? `(${typeText(type)})` : typeText(type);
 }
 
 function parameterTable({ parameters }: MethodSpec): readonly string[] {
@@ -138,14 +178,35 @@ function errorList({ throws }: MethodSpec): readonly string[] {
   return [`**Errors:**\n\n${lines.join('\n')}`];
 }
 
-function example(spec: MethodSpec): readonly string[] {
+function example(spec: MethodSpec, answer: string | undefined): readonly string[] {
   const signed = exampleOf(spec);
-  return signed ? [`\`\`\`sh\n${signed.curl}\n\`\`\``] : [];
+  if (signed === undefined) return [];
+  const call = [`**Example**, as ${signed.caller}:`, `\`\`\`sh\n${signed.curl}\n\`\`\``];
+  return answer === undefined ? call : [...call, `\`\`\`js\n${answer}\n\`\`\``];
 }
 
+/** A heading for each type, so that results can link to theirs; behind each the types that it names. */
 function resultSection(declarations: readonly string[]): readonly string[] {
   if (declarations.length === 0) return [];
-  return [
-    `## Types of results\n\nAs with \`api_v=100\`.\n\n\`\`\`ts\n${declarations.join('\n\n')}\n\`\`\``,
-  ];
+  const all = [listById, ...declarations];
+  const names = new Set(all.map(typeName));
+  const sections = all.map((text) => {
+    const named = linksTo(text.replace(/\/\*[\s\S]*?\*\//g, ''), names, typeName(text));
+    const see = named === '' ? '' : `\n\nSee ${named}.`;
+    return `### Type ${typeName(text)}\n\n\`\`\`ts\n${text}\n\`\`\`${see}`;
+  });
+  return ['## Types of results\n\nAs with `api_v=100`.', ...sections];
+}
+
+function typeName(declaration: string): string {
+  return /^export (?:interface|type) (\w+)/m.exec(declaration)?.[1] ?? '';
+}
+
+/** Links to the types that a text names, with commas between. */
+function linksTo(text: string, types: ReadonlySet<string>, but = ''): string {
+  const named = new Set(text.match(/\b[A-Z]\w+/g));
+  return [...named]
+    .filter((name) => types.has(name) && name !== but)
+    .map((name) => linkTo(`Type ${name}`, name))
+    .join(', ');
 }

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { compile } from '../dispatch/bind.ts';
+import { compile } from '../call/bind.ts';
 import { ApiError } from '../errors.ts';
+import { md5 } from '../md5.ts';
 import { toBytes } from '../protocol/bytes.ts';
 import type { MethodSpec, TypeSpec } from '../protocol/manifest.ts';
-import { parseQuery, type WireMap } from '../protocol/query.ts';
+import { parseQuery } from '../protocol/query.ts';
+import type { WireMap } from '../protocol/wire.ts';
 import { signRequest, signedString } from '../protocol/signature.ts';
-import { exampleSecrets } from '../sandbox/credentials.ts';
+import { type ExampleCaller, exampleSecrets, exampleTokens } from '../sandbox/credentials.ts';
 
 export { exampleSecrets };
 
@@ -17,6 +18,7 @@ export interface SignedExample {
   readonly signature: string;
   /** The whole command line. */
   readonly curl: string;
+  readonly caller: ExampleCaller;
 }
 
 /**
@@ -27,28 +29,25 @@ export function exampleOf(spec: MethodSpec): SignedExample | undefined {
   const required = spec.parameters.filter(({ optional }) => !optional);
   const files = required.filter(({ type }) => isFile(type)).map(({ name }) => name);
   if (spec.example === undefined && required.length > files.length) return undefined;
-  return signExample(`${spec.class}.${spec.method}`, spec.example ?? '', files);
+  const { caller = 'alice' } = spec;
+  return signExample(`${spec.class}.${spec.method}`, spec.example ?? '', { files, caller });
 }
 
 /** Signs a call as a client does, with the example credentials. */
 export function signExample(
   method: string,
   parameters: string,
-  files: readonly string[] = [],
+  { files = [], caller = 'guest' }: { files?: readonly string[]; caller?: ExampleCaller } = {},
 ): SignedExample {
   const given = parseQuery(toBytes(parameters)).map;
   const call: WireMap = new Map([...given, ['api_m', method]]);
   const query = signedString(call);
-  const signature = signRequest(md5, call, exampleSecrets);
-  const { clientid, token } = exampleSecrets;
-  const url = `${exampleUrl}?${query}&api_c=${clientid}&api_s=${token}&api_sig=${signature}`;
+  const { clientid } = exampleSecrets;
+  const token = exampleTokens[caller];
+  const signature = signRequest(md5, call, { ...exampleSecrets, token });
+  const url = `${exampleUrl}?${query}&api_c=${clientid}&api_s=${token}&api_sig=${signature}&api_v=100`;
   const uploads = files.map((name) => ` -F '${name}=@example.png'`);
-  return { query, signature, curl: `curl '${url}'${uploads.join('')}` };
-}
-
-/** md5 of a byte string, in hex. */
-export function md5(bytes: string): string {
-  return createHash('md5').update(bytes, 'latin1').digest('hex');
+  return { query, signature, curl: `curl '${url}'${uploads.join('')}`, caller };
 }
 
 /** Says why a method's example could not be called; undefined when it could. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { outputsOf } from './outputs.ts';
+import { sourcesOf } from './outputs.ts';
 import { ContractError } from './problems.ts';
 
 // tsx src/reference/main.ts [--check] [root]
@@ -30,12 +30,26 @@ function current(path: string): string | undefined {
   }
 }
 
-function run(args: readonly string[]): number {
-  const root =
-    args.find((arg) => !arg.startsWith('-')) ?? fileURLToPath(new URL('../..', import.meta.url));
-  const outputs = outputsOf(root);
-  if (!args.includes('--check')) {
-    for (const path of write(root, outputs)) console.log(`written: ${path}`);
+const own = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The board can be asked only when the manifest is what its services say: so the answers come second. */
+async function answersOf(root: string): Promise<ReadonlyMap<string, string>> {
+  if (root !== own) return new Map();
+  const { sampleAnswers } = await import('./answers.ts');
+  return sampleAnswers();
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const root = args.find((arg) => !arg.startsWith('-')) ?? own;
+  const check = args.includes('--check');
+  const sources = sourcesOf(root);
+  const report = (paths: readonly string[]): void => {
+    for (const path of paths) console.log(`written: ${path}`);
+  };
+  if (!check) report(write(root, sources.code));
+  const outputs = new Map([...sources.code, ...sources.pages(await answersOf(root))]);
+  if (!check) {
+    report(write(root, outputs));
     return 0;
   }
   const stale = staleFiles(root, outputs);
@@ -44,7 +58,7 @@ function run(args: readonly string[]): number {
 }
 
 try {
-  process.exitCode = run(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof ContractError)) throw error;
   console.error(error.message);

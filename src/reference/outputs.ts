@@ -1,31 +1,63 @@
 import { readFileSync } from 'node:fs';
-import { table } from '../dialects/vb4/table.ts';
+import { table } from '../dialects/vbulletin/legacy/table.ts';
+import { bbcodeSection } from './bbcodes.ts';
 import { emitApi } from './emit-api.ts';
 import { emitLegacy } from './emit-legacy.ts';
 import { emitManifest } from './emit-manifest.ts';
 import { emitMarkdown } from './emit-markdown.ts';
+import { emitOptions } from './emit-options.ts';
 import { emitServices } from './emit-services.ts';
 import { extract, manifestOf } from './extract.ts';
 import { loadSources } from './program.ts';
+import { fillProtocol } from './protocol.ts';
 import { ResultTypes } from './result-types.ts';
+import { fillTasks } from './tasks.ts';
+
+/** What is generated from a source tree: path below the root → text. */
+export interface Outputs {
+  readonly code: ReadonlyMap<string, string>;
+  /** @param answers `class.method` → what its example answers */
+  readonly pages: (answers: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
+}
 
 /**
- * All generated files of a source tree: path below the root → text.
+ * Reads a source tree.
  * @throws ContractError when the services break a rule
  */
-export function outputsOf(root: string): ReadonlyMap<string, string> {
+export function sourcesOf(root: string): Outputs {
   const sources = loadSources(root);
   const classes = extract(sources);
-  const results = new ResultTypes(sources);
-  const api = emitApi(classes, results);
+  const api = emitApi(classes, new ResultTypes(sources, 'array'));
   sources.problems.stopIfAny();
-  const methods = classes.flatMap(({ methods: all }) => all);
-  const names = new Set(methods.map(({ spec }) => `${spec.class}.${spec.method}`));
-  const protocol = readFileSync(new URL('protocol.md', import.meta.url), 'utf8');
-  return new Map([
-    ['src/generated/manifest.ts', emitManifest(manifestOf(classes))],
-    ['src/generated/services.ts', emitServices(classes)],
-    ['src/generated/api.ts', api],
-    ['api.php.md', emitMarkdown(protocol, classes, results, emitLegacy(table, names))],
-  ]);
+  return {
+    code: new Map([
+      ['src/generated/manifest.ts', emitManifest(manifestOf(classes))],
+      ['src/generated/services.ts', emitServices(classes)],
+      ['src/generated/api.ts', api],
+    ]),
+    pages(answers) {
+      const names = new Set(manifestOf(classes).map((spec) => `${spec.class}.${spec.method}`));
+      const legacy = emitLegacy(table, names);
+      const chapters = { prose: proseOf(names), legacy };
+      const results = new ResultTypes(sources, 'name');
+      const reference = emitMarkdown(chapters, classes, { results, answers });
+      return new Map([
+        ['api.php.md', reference],
+        ...(names.has('options.fetch') ? ([['docs/options.md', emitOptions()]] as const) : []),
+      ]);
+    },
+  };
+}
+
+/** The handwritten chapters. Tasks are about this board's methods: a source tree without them has no tasks. */
+function proseOf(names: ReadonlySet<string>): readonly string[] {
+  const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+  const tasks = names.has('api.init') ? [fillTasks(read('tasks.md'), names).trimEnd()] : [];
+  return [fillProtocol(read('protocol.md')).trimEnd(), ...tasks, bbcodeSection()];
+}
+
+/** All generated files. */
+export function outputsOf(root: string): ReadonlyMap<string, string> {
+  const { code, pages } = sourcesOf(root);
+  return new Map([...code, ...pages(new Map())]);
 }

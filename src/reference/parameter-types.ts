@@ -17,7 +17,7 @@ const keywords: ReadonlyMap<ts.SyntaxKind, TypeSpec> = new Map<ts.SyntaxKind, Ty
 ]);
 
 const closedSet =
-  'use Uint, Int, string, boolean, Upload, a list of these, X | false, an interface of these, Struct, or string | Struct.';
+  "use Uint, Int, string, boolean, Upload, words such as 'asc' | 'desc', a list of these, Keyed<X>, X | false, an interface of these, Struct, or string | Struct.";
 
 /**
  * The type of a method parameter, read from its syntax: `Uint` and `Int` are both number to the compiler.
@@ -50,17 +50,18 @@ function isBooleanLiteral({ kind }: ts.Expression): boolean {
 function anyType(node: ts.TypeNode, sources: Sources): TypeSpec | undefined {
   if (isTextOrStruct(node)) return { kind: 'textOrStruct' };
   const inner = withoutFalse(node);
-  const spec = memberType(inner) ?? fields(inner, sources);
+  const spec = memberType(inner, sources) ?? fields(inner, sources);
   if (spec === undefined || inner === node) return spec;
   return canBeFalse(spec) ? { kind: 'orFalse', of: spec } : undefined;
 }
 
 /** A name or keyword of the set, or a list of these: what an interface's member may be, too. */
-function memberType(node: ts.TypeNode): TypeSpec | undefined {
+function memberType(node: ts.TypeNode, sources: Sources): TypeSpec | undefined {
   const item = listItem(node);
-  if (item === undefined) return simpleType(node);
-  const of = simpleType(item);
-  return of && of.kind !== 'struct' ? { kind: 'list', of } : undefined;
+  if (item === undefined) return simpleType(node) ?? words(node, sources);
+  const of = simpleType(item) ?? words(item, sources);
+  const kind = ts.isArrayTypeNode(item.parent) ? 'list' : 'keyed';
+  return of && of.kind !== 'struct' ? { kind, of } : undefined;
 }
 
 function simpleType(node: ts.TypeNode): TypeSpec | undefined {
@@ -68,7 +69,30 @@ function simpleType(node: ts.TypeNode): TypeSpec | undefined {
   return node.typeArguments ? undefined : named.get(node.typeName.getText());
 }
 
+/** A union of texts, written out or behind the name of a type: the words in the order in which they are written. */
+function words(node: ts.TypeNode, sources: Sources): TypeSpec | undefined {
+  const { checker } = sources;
+  const type = checker.getTypeFromTypeNode(node);
+  const members = type.isUnion() ? type.types : [type];
+  const values = members.flatMap((member) => (member.isStringLiteral() ? [member.value] : []));
+  if (values.length < members.length) return undefined;
+  const written = writtenWords(node, sources);
+  return { kind: 'oneOf', values: written.length === values.length ? written : values };
+}
+
+function writtenWords(node: ts.TypeNode, sources: Sources): readonly string[] {
+  if (ts.isUnionTypeNode(node)) return node.types.flatMap((type) => writtenWords(type, sources));
+  if (ts.isLiteralTypeNode(node))
+    return ts.isStringLiteral(node.literal) ? [node.literal.text] : [];
+  if (!ts.isTypeReferenceNode(node)) return [];
+  const [alias] = symbolOf(sources.checker, node.typeName)?.declarations ?? [];
+  return alias && ts.isTypeAliasDeclaration(alias) ? writtenWords(alias.type, sources) : [];
+}
+
+/** Of `T[]`, `readonly T[]` or `Keyed<T>`. */
 function listItem(node: ts.TypeNode): ts.TypeNode | undefined {
+  if (ts.isTypeReferenceNode(node) && node.typeName.getText() === 'Keyed')
+    return node.typeArguments?.[0];
   const list =
     ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.ReadonlyKeyword
       ? node.type
@@ -119,12 +143,12 @@ function field(
   sources: Sources,
 ): ParameterSpec | undefined {
   const signature = member && ts.isPropertySignature(member) ? member : undefined;
-  const type = signature?.type && memberType(signature.type);
+  const type = signature?.type && memberType(signature.type, sources);
   if (!signature || !type || !isFieldType(type) || !isPlainName(name)) {
     const what = `${name} is no member for a parameter's interface`;
     sources.problems.add(
       member ?? owner,
-      `${what}: use Uint, Int, string, boolean or a list of these.`,
+      `${what}: use Uint, Int, string, boolean, words or a list of these.`,
     );
     return undefined;
   }
@@ -133,6 +157,7 @@ function field(
 }
 
 function isFieldType(type: TypeSpec): boolean {
+  if (type.kind === 'keyed') return false;
   return type.kind === 'list'
     ? isFieldType(type.of)
     : type.kind !== 'struct' && type.kind !== 'file';

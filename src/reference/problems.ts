@@ -21,7 +21,7 @@ export class Problems {
     this.#root = root;
   }
 
-  /** Complains about the place of a node, as `src/services/node.ts:12: sentence`. */
+  /** Complains about the place of a node, as `src/services/node/marks.ts:12: sentence`. */
   add(node: ts.Node, sentence: string): void {
     const file = node.getSourceFile();
     const { line } = file.getLineAndCharacterOfPosition(node.getStart());

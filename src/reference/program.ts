@@ -20,13 +20,13 @@ export interface Sources {
   readonly root: string;
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
-  /** The files of `src/services`, by name. */
+  /** The files of `src/services`, in the order of their paths. */
   readonly services: readonly ts.SourceFile[];
   /** Where every reader and writer complains. */
   readonly problems: Problems;
 }
 
-/** Reads `<root>/src/services/*.ts` and what they import. A tree without services is empty, not an error. */
+/** Reads the files of `<root>/src/services` and what they import. A tree without services is empty, not an error. */
 export function loadSources(root: string): Sources {
   const base = resolve(root);
   const paths = serviceFiles(join(base, 'src', 'services'));
@@ -38,8 +38,11 @@ export function loadSources(root: string): Sources {
 
 function serviceFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => /(?<!\.d)\.ts$/.test(name));
-  return names.sort().map((name) => join(folder, name));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => /(?<!\.d)\.ts$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 /** True for a declaration in `<root>/src`. */

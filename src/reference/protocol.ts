@@ -1,4 +1,5 @@
-import { exampleSecrets, exampleUrl, md5, signExample } from './example.ts';
+import { md5 } from '../md5.ts';
+import { exampleSecrets, exampleUrl, signExample } from './example.ts';
 
 /** The call that the protocol's opening signs step by step: a list, a blank, UTF-8, and names out of order. */
 const worked = { method: 'node.getNode', parameters: 'nodeid=3&note=h%C3%A9+~&ids[]=4&ids[]=5' };

@@ -9,6 +9,9 @@ const replaced: ReadonlyMap<string, string> = new Map([
   ['Int', 'number'],
   ['Struct', 'Struct'],
 ]);
+/** How a `ListById` is written: as what it is from `api_v` 100 on, or by its name. */
+export type ListsAs = 'array' | 'name';
+
 const maps: ReadonlySet<string> = new Set(['Map', 'ReadonlyMap']);
 const spelledOut: ts.TypeFormatFlags =
   ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
@@ -24,16 +27,19 @@ const kept: ReadonlySet<string> = new Set(
  */
 export class ResultTypes {
   readonly #sources: Sources;
+  readonly #lists: ListsAs;
   readonly #found = new Map<string, Named>();
 
-  constructor(sources: Sources) {
+  constructor(sources: Sources, lists: ListsAs) {
     this.#sources = sources;
+    this.#lists = lists;
   }
 
   /** A type as the caller gets it; what it names is declared by {@link declarations}. */
   text(node: ts.Node): string {
     if (ts.isTypeReferenceNode(node)) return this.#reference(node);
     if (needsChecker(node)) return this.#resolved(node);
+    if (ts.isUnionTypeNode(node)) return this.#union(node);
     if (ts.isExpressionWithTypeArguments(node)) return this.#named(node.expression, node);
     return this.#spliced(node);
   }
@@ -53,9 +59,19 @@ export class ResultTypes {
 
   #reference(node: ts.TypeReferenceNode): string {
     const name = node.typeName.getText();
-    const [, value] = node.typeArguments ?? [];
+    const [key, value] = node.typeArguments ?? [];
+    if (name === 'ListById' && key) return this.#list(this.text(key));
     if (maps.has(name) && value) return `Record<string, ${this.text(value)}>`;
     return replaced.get(name) ?? this.#named(node.typeName, node);
+  }
+
+  /** Types that differ here may be the same as JSON has them. */
+  #union(node: ts.UnionTypeNode): string {
+    return [...new Set(node.types.map((type) => this.text(type)))].join(' | ');
+  }
+
+  #list(item: string): string {
+    return this.#lists === 'array' ? `readonly ${item}[]` : `ListById<${item}>`;
   }
 
   #named(name: ts.Node, node: ts.NodeWithTypeArguments): string {

@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts';
-import { insertChannel } from '../library/channel.ts';
-import type { ContentTypeIds } from '../library/contenttype.ts';
-import { type FoundNode, findNode } from '../library/node.ts';
-import { DEFAULT_FORUM_PARENT } from '../library/system-channels.ts';
+import { insertChannel } from '../library/node/channel.ts';
+import type { ContentTypeIds } from '../library/board/contenttype.ts';
+import { type FoundNode, findNode } from '../library/node/node.ts';
+import { DEFAULT_FORUM_PARENT } from '../library/board/system-channels.ts';
 import type { SampleChannel } from './phrases.ts';
 
 const DAY = 86_400;

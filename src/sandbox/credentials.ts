@@ -23,9 +23,20 @@ export function sandboxPassword(username: string): string {
 /** The code in the reference's examples: an address confirmed, a password forgotten. */
 export const exampleCode = '0b7e4d1c95f2486aa3c8e6d70912f5b4';
 
-/** The API client and guest session with which every example of the reference is signed. */
+/** Who calls in the examples of the reference, with the access token of each. */
+export const exampleTokens = {
+  guest: '5f0c2d7e91ab4368b7d2c1e09a8f6453',
+  alice: 'a11ce0d34c7b4f9e8a6d5b2c1f0e9d87',
+  mod: '30d5e7c19b2a4f60871c6d3e5a4b9f02',
+  admin: 'ad314b6c5f7e4d2890a1b3c5d7e9f806',
+} as const;
+
+/** Who calls in an example. */
+export type ExampleCaller = keyof typeof exampleTokens;
+
+/** The API client and guest session with which the protocol's worked example is signed. */
 export const exampleSecrets = {
-  token: '5f0c2d7e91ab4368b7d2c1e09a8f6453',
+  token: exampleTokens.guest,
   clientid: '7',
   secret: 'c3a9e1740b5d4f268e90d7b6a1f2358c',
   apikey: sandboxKey,

@@ -1,25 +1,27 @@
 import type { Db } from '../db/db.ts';
-import { type ContentTypeIds, readContentTypes } from '../library/contenttype.ts';
-import { countNewNode } from '../library/counters.ts';
-import { type FoundNode, insertContentNode } from '../library/node.ts';
-import { writeOption } from '../library/options.ts';
-import type { StoredPassword } from '../library/password.ts';
-import { insertMessage } from '../library/privatemessage.ts';
-import { MAIN_FORUM, PRIVATEMESSAGE_CHANNEL } from '../library/system-channels.ts';
-import { insertText } from '../library/text.ts';
-import { insertUser } from '../library/user.ts';
-import { codeHash } from '../library/useractivation.ts';
-import { usernameKey } from '../library/username.ts';
+import { type ContentTypeIds, readContentTypes } from '../library/board/contenttype.ts';
+import { countNewNode } from '../library/node/counters.ts';
+import { type FoundNode, insertContentNode } from '../library/node/node.ts';
+import { writeOption } from '../library/board/options.ts';
+import type { StoredPassword } from '../library/user/password.ts';
+import { insertMessage } from '../library/message/privatemessage.ts';
+import { MAIN_FORUM, PRIVATEMESSAGE_CHANNEL } from '../library/board/system-channels.ts';
+import { insertText } from '../library/content/text.ts';
+import { insertUser } from '../library/user/user.ts';
+import { codeHash } from '../library/access/useractivation.ts';
 import { type Author, channelByGuid, existing, insertForums } from '../sample/channels.ts';
 import { channels, names, sentences, topics } from '../sample/phrases.ts';
 import { generator, pick, type Random } from '../sample/random.ts';
-import { exampleCode, exampleSecrets, sandboxMembers } from './credentials.ts';
+import { exampleCode, exampleSecrets, exampleTokens, sandboxMembers } from './credentials.ts';
+import { insertExamples } from './examples.ts';
 
 /** How much a sandbox holds. */
 export interface SandboxSize {
   readonly topics: number;
   /** Replies, at most, to one topic. */
   readonly replies: number;
+  /** With what the examples of the reference name. */
+  readonly examples?: boolean;
 }
 
 /**
@@ -41,9 +43,12 @@ export async function fillSandbox(
   const admin = authors[0] ?? { userid: 1, username: 'admin' };
   const main = await channelByGuid(db, MAIN_FORUM);
   const forums = [main.nodeid, ...(await insertForums(db, channels, types, admin, now))];
+  if (size.examples === true) {
+    await insertExamples(db, { types, authors, forum: main.nodeid }, now);
+  }
   await insertTopics(db, { types, authors, forums, random, size, now });
-  await insertConversation(db, types, authors, now);
-  await insertExampleClient(db, now);
+  if (size.examples !== true) await insertConversation(db, types, authors, now);
+  await insertExampleClient(db, authors, now);
   await insertExampleCodes(db, now);
 }
 
@@ -62,8 +67,6 @@ async function insertMembers(
     const email = `member${index + 1}@example.org`;
     const userid = await insertUser(db, {
       username,
-      usernamekey: usernameKey(username),
-      displayname: username,
       email,
       emailkey: email,
       ...(passwordOf.get(username) ?? nobody),
@@ -185,27 +188,23 @@ async function insertConversation(
   await write(await existing(db, first), bob, alice, '', 'Yes! I will bring it on Saturday.');
 }
 
-/** The client and guest session of the reference's examples. */
-async function insertExampleClient(db: Db, now: number): Promise<void> {
-  const { clientid, secret, token } = exampleSecrets;
+/** The client of the reference's examples, with a session of each of their callers. */
+async function insertExampleClient(db: Db, authors: readonly Author[], now: number): Promise<void> {
+  const { clientid, secret } = exampleSecrets;
   const apiclientid = Number(clientid);
   const client = { apiclientid, secret, identity: 'example', clientname: 'Example', dateline: now };
   await db.run(db.knex('apiclient').insert(client));
   // PostgreSQL would give the id again.
-  if (db.dialect === 'postgres')
+  if (db.engine === 'postgres')
     await db.get("select setval(pg_get_serial_sequence('apiclient', 'apiclientid'), ?)", [
       apiclientid,
     ]);
-  await db.run(
-    db.knex('session').insert({
-      apiaccesstoken: token,
-      sessionhash: token,
-      apiclientid,
-      created: now,
-      lastactivity: now,
-      expires: tenYearsAfter(now),
-    }),
-  );
+  for (const [caller, token] of Object.entries(exampleTokens)) {
+    const userid = authors.find(({ username }) => username === caller)?.userid ?? 0;
+    const times = { created: now, lastactivity: now, expires: tenYearsAfter(now) };
+    const session = { apiaccesstoken: token, sessionhash: token, apiclientid, userid, ...times };
+    await db.run(db.knex('session').insert(session));
+  }
 }
 
 /** A code for each example that uses one up; for members whom nobody logs in as. */

@@ -1,11 +1,11 @@
 import type { Database } from '../db/db.ts';
 import { migrate } from '../db/migrations.ts';
 import { install } from '../install/install.ts';
-import { hashPassword, md5, type StoredPassword } from '../library/password.ts';
+import { hashPassword, md5, type StoredPassword } from '../library/user/password.ts';
 import { sandboxKey, sandboxMembers, sandboxPassword } from './credentials.ts';
 import { fillSandbox, type SandboxSize } from './fill.ts';
 
-const usualSize: SandboxSize = { topics: 300, replies: 8 };
+const usualSize: SandboxSize = { topics: 300, replies: 8, examples: true };
 
 /** Makes an empty database the sandbox. @param now Unix seconds */
 export async function buildSandbox(
@@ -13,7 +13,7 @@ export async function buildSandbox(
   now: number,
   size: SandboxSize = usualSize,
 ): Promise<void> {
-  await migrate(database.knex);
+  await migrate(database);
   const passwordOf = await hashPasswords();
   const adminPassword = passwordOf.get('admin');
   if (adminPassword === undefined) throw new Error('the sandbox has no administrator');

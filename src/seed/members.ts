@@ -1,8 +1,9 @@
 import type { Db } from '../db/db.ts';
-import { insertRows } from '../library/bulk.ts';
-import { hashPassword, md5 } from '../library/password.ts';
-import { insertUser, newUserOptions } from '../library/user.ts';
-import { usernameKey } from '../library/username.ts';
+import { insertRows } from '../db/insert-rows.ts';
+import { claimNames } from '../library/user/nameclaim.ts';
+import { hashPassword, md5 } from '../library/user/password.ts';
+import { insertUser, newUserOptions } from '../library/user/user.ts';
+import { usernameColumns, usernameKey } from '../library/user/username.ts';
 import type { Author } from '../sample/channels.ts';
 import { names } from '../sample/phrases.ts';
 import { pick } from '../sample/random.ts';
@@ -43,14 +44,16 @@ export async function insertMembers(db: Db, count: number, now: number): Promise
     ...{ scheme: 'none', token: '', options: newUserOptions },
   }));
   await insertRows(db, 'user', rows);
+  await claimNames(
+    db,
+    await db.all('select userid, username from "user" where userid > ? order by userid', [before]),
+  );
   return before;
 }
 
 function memberRow(username: string, usergroupid: number, now: number) {
   return {
-    username,
-    usernamekey: usernameKey(username),
-    displayname: username,
+    ...usernameColumns(username),
     usergroupid,
     usertitle: usergroupid === MODERATORS ? 'Moderator' : 'Member',
     joindate: now - 3 * 365 * DAY,

@@ -1,8 +1,8 @@
-import type { ContentTypeIds } from '../library/contenttype.ts';
-import { indexWords } from '../library/search-words.ts';
-import { type TextColumns, textColumns } from '../library/text.ts';
-import { titleColumns } from '../library/title.ts';
-import type { Row } from '../library/bulk.ts';
+import type { ContentTypeIds } from '../library/board/contenttype.ts';
+import { indexWords } from '../library/text/words.ts';
+import { type TextColumns, textColumns } from '../library/content/text.ts';
+import { titleColumns } from '../library/text/title.ts';
+import type { Row } from '../db/insert-rows.ts';
 import type { Author } from '../sample/channels.ts';
 import { sentences, topics } from '../sample/phrases.ts';
 import { generator, pick, type Random } from '../sample/random.ts';

@@ -1,10 +1,14 @@
 import type { Database, Db } from '../db/db.ts';
 import { migrate } from '../db/migrations.ts';
 import { install } from '../install/install.ts';
-import { insertClosures, insertRows, lastNodeid, reserveNodeids } from '../library/bulk.ts';
-import { readContentTypes } from '../library/contenttype.ts';
-import { lockTree, refreshLastContent } from '../library/counters.ts';
-import { hashPassword, md5 } from '../library/password.ts';
+import { lastNodeid, reserveNodeids } from '../library/node/ids.ts';
+import { insertRows } from '../db/insert-rows.ts';
+import { ancestorsOf, insertClosures } from '../library/node/closure.ts';
+import { readContentTypes } from '../library/board/contenttype.ts';
+import { lockTree, refreshLastContent } from '../library/node/counters.ts';
+import { inList } from '../db/in-list.ts';
+import { readOptions } from '../library/board/options.ts';
+import { hashPassword, md5 } from '../library/user/password.ts';
 import { insertForums } from '../sample/channels.ts';
 import { sandboxKey, sandboxPassword } from '../sandbox/credentials.ts';
 import { seedChannels } from './channels.ts';
@@ -24,6 +28,14 @@ export interface SeedOptions {
   readonly force: boolean;
 }
 
+/** How far it has come. */
+export interface Progress {
+  /** So many posts are there. */
+  readonly posts: (done: number) => void;
+  /** All are; what they add up to is counted. */
+  readonly counting: () => void;
+}
+
 const BATCH = 5_000;
 const YEARS = 3 * 365 * 86_400;
 const POSTS_TO_MEMBER = 50;
@@ -32,18 +44,18 @@ const POSTS_TO_MEMBER = 50;
  * Makes a plausible board, or adds one to a board. Posts are written in transactions of a few thousand, with a mark of
  * how far it has come: when it was interrupted, the same call goes on there. Until it has ended channels do not count
  * the new posts, and topics count posts that are not there yet.
- * @param onProgress told how many posts are there
- * @throws Error when the board is not empty, or another seed has been begun
+ * @throws Error when the board is a real one, or not empty, or another seed has been begun
  */
 export async function seedBoard(
   database: Database,
   options: SeedOptions,
-  onProgress: (done: number) => void = () => undefined,
+  tell: Progress = { posts: () => undefined, counting: () => undefined },
 ): Promise<void> {
-  await migrate(database.knex);
+  await migrate(database);
   await installBoard(database, options.now);
+  await refuseRealBoard(database.reader());
   let mark = (await begunBefore(database, options)) ?? (await begin(database, options));
-  onProgress(mark.done);
+  tell.posts(mark.done);
   const site = await siteOf(database, mark);
   while (mark.done < mark.nodes) {
     const done = Math.min(mark.done + BATCH, mark.nodes);
@@ -56,14 +68,15 @@ export async function seedBoard(
       await writeMark(db, next);
     });
     mark = next;
-    onProgress(done);
+    tell.posts(done);
   }
-  await database.transaction((db) => finish(db, site));
-  const analyze = analyzing[database.dialect];
+  tell.counting();
+  const analyze = analyzing[database.engine];
   if (analyze !== '') await database.knex.raw(analyze);
+  await database.transaction((db) => finish(db, site));
 }
 
-/** The servers would do so by themselves, but later; SQLite does not. */
+/** The servers would do so by themselves, but later, and without it the counting takes a minute; SQLite does not. */
 const analyzing = {
   sqlite: '',
   postgres: 'analyze',
@@ -79,6 +92,15 @@ async function installBoard(database: Database, now: number): Promise<void> {
     apikey: sandboxKey,
     now: now - YEARS,
   });
+}
+
+/** What is seeded has the public key of the sandbox; its members and passwords do not go where others are. */
+async function refuseRealBoard(db: Db): Promise<void> {
+  const { apikey } = await readOptions(db);
+  if (apikey !== sandboxKey)
+    throw new Error(
+      'This is a real board: its API key is not the public one. A seed needs an empty database, since its members have public passwords.',
+    );
 }
 
 async function begunBefore(
@@ -138,10 +160,11 @@ async function finish(db: Db, { plan, forums, authors }: Site): Promise<void> {
   await lockTree(db);
   for (const [forum, { topics, posts }] of countForums(plan, forums.length).entries()) {
     const nodeid = forums[forum] ?? 0;
+    const above = inList([nodeid, ...(await ancestorsOf(db, [nodeid]))]);
     await db.run(
       `update node set totalcount = totalcount + ?, textcount = textcount + case when nodeid = ? then ? else 0 end
-        where nodeid in (select parent from closure where child = ?)`,
-      [posts, nodeid, topics, nodeid],
+        where nodeid in ${above.sql}`,
+      [posts, nodeid, topics, ...above.bindings],
     );
   }
   const channels = await db.all<{ nodeid: number }>('select nodeid from channel');

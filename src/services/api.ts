@@ -1,7 +1,8 @@
-import { type ClientIdentity, ensureClient } from '../library/apiclient.ts';
-import { insertSession } from '../library/session.ts';
+import { networkOf } from '../network.ts';
+import { type ClientIdentity, insertClient, touchClient } from '../library/access/apiclient.ts';
+import { insertSession } from '../library/access/session.ts';
 import { manifest } from '../generated/manifest.ts';
-import type { MethodSpec } from '../protocol/manifest.ts';
+import type { MethodSpec, ParameterSpec, TypeSpec } from '../protocol/manifest.ts';
 import {
   ANNOUNCED_API_VERSION,
   ANNOUNCED_VERSION,
@@ -39,15 +40,28 @@ export interface MethodSummary {
   readonly method: string;
   readonly doc: string;
   readonly parameters: readonly ParameterSummary[];
+  /** A type of TypeScript, as with `api_v=100`; the reference declares the names in it. */
   readonly returns: string;
   readonly errors: readonly string[];
 }
 
-export interface ParameterSummary {
+export interface ParameterSummary extends TypeSummary {
   readonly name: string;
-  readonly type: string;
   readonly optional: boolean;
   readonly default?: string | undefined;
+}
+
+/** What a value may be. */
+export interface TypeSummary {
+  /**
+   * `uint`, `int`, `string`, `boolean`, `file`; `struct` is a tree of named text, and `textOrStruct` that or a text.
+   * The others say more: `oneOf` its `values`; `list`, `keyed` (a list whose keys are the caller's) and `orFalse` what
+   * they are `of`; `fields` its `fields`.
+   */
+  readonly type: string;
+  readonly values?: readonly string[] | undefined;
+  readonly of?: TypeSummary | undefined;
+  readonly fields?: readonly ParameterSummary[] | undefined;
 }
 
 const features = {
@@ -75,9 +89,12 @@ export class ApiService extends Service {
   /**
    * Begins: registers the client on first contact and issues an access token.
    *
-   * Without `api_c` a client is known again by its five names and gets its id, its secret and a fresh guest token.
-   * With `api_c` and a live `api_s` it gets that token back, the logged-in member included; with a dead one a fresh
-   * guest token. The call need not be signed; with `api_c` the secret is told only if it is.
+   * Without `api_c` the app is registered as a new client, with an id, a secret and a guest token of its own, also if
+   * another installation has given the same five names. With `api_c` it stays that client: with a live `api_s` it gets
+   * that token back, the logged-in member included, with a dead one a fresh guest token. The call need not be signed;
+   * with `api_c` the secret is told only if it is. Two more ways lead back to the session of a login, since vBulletin's
+   * manual begins again after one: `api_s` with the `sessionhash` that the login has answered with, and, for ten
+   * minutes, `api_c` alone, if the call is signed (with nothing for the token).
    *
    * @param clientname the app's name
    * @param clientversion its version
@@ -98,7 +115,8 @@ export class ApiService extends Service {
     const known = this.ctx.client;
     const identity = { clientname, clientversion, platformname, platformversion, uniqueid };
     refuseLongNames(identity);
-    const client = known ?? (await ensureClient(db, identity, host, now));
+    const client = known ?? (await insertClient(db, identity, host, now));
+    if (known !== undefined) await touchClient(db, known.apiclientid, now);
     const session =
       this.ctx.session ??
       (await insertSession(db, {
@@ -107,6 +125,7 @@ export class ApiService extends Service {
         host,
         now,
         lifetime: config.SESSION_LIFETIME,
+        unusedfrom: networkOf(host),
       }));
     const { options, contentTypes } = board;
     return {
@@ -142,21 +161,31 @@ const LONGEST_NAME = 250;
 function refuseLongNames(identity: ClientIdentity): void {
   for (const [name, value] of Object.entries(identity) as [string, string][]) {
     if (value.length > LONGEST_NAME) {
-      throw new ApiError('invalid_parameter', name, `at most ${LONGEST_NAME} characters are due`);
+      throw new ApiError(
+        'invalid_parameter',
+        name,
+        `at most ${LONGEST_NAME} characters are allowed`,
+      );
     }
   }
+}
+
+function parameterOf({ name, type, optional, default: fallback }: ParameterSpec): ParameterSummary {
+  return { name, ...typeOf(type), optional, default: fallback };
+}
+
+function typeOf(type: TypeSpec): TypeSummary {
+  const { kind } = type;
+  if (kind === 'oneOf') return { type: kind, values: type.values };
+  if (kind === 'fields') return { type: kind, fields: type.fields.map(parameterOf) };
+  return 'of' in type ? { type: kind, of: typeOf(type.of) } : { type: kind };
 }
 
 function summaryOf(spec: MethodSpec): MethodSummary {
   return {
     method: `${spec.class}.${spec.method}`,
     doc: spec.doc,
-    parameters: spec.parameters.map((parameter) => ({
-      name: parameter.name,
-      type: parameter.type.kind,
-      optional: parameter.optional,
-      default: parameter.default,
-    })),
+    parameters: spec.parameters.map(parameterOf),
     returns: spec.returns,
     errors: spec.throws.map(({ id }) => id),
   };

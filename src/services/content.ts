@@ -1,123 +1,179 @@
-import { quoteText } from '../bbcode/plain.ts';
+import type { ContentType } from '../library/board/contenttype.ts';
 import { ApiError } from '../errors.ts';
-import { findRawText } from '../library/text.ts';
 import type { Uint } from '../protocol/types.ts';
-import { AttachmentService } from './attachment-service.ts';
-import { findNode } from '../library/node.ts';
-import {
-  type BareContent,
-  bareContent,
-  type FullContent,
-  type NodeAnswer,
-} from './content-shape.ts';
+import { ContentGalleryService, type GalleryData } from './content/gallery.ts';
+import { ContentLinkService } from './content/link.ts';
+import { ContentPollService } from './content/poll.ts';
+import { ContentTextService } from './content/text/posts.ts';
+import { ContentVideoService } from './content/video.ts';
+import type { PostExtras, PostOptions, TimeChanges } from '../rules/writing/post-data.ts';
+import { QuotingService } from './content/quoting.ts';
 
-/** What a text may hold: 0 or 1. */
-export interface BbcodeOptions {
-  readonly allowbbcode: number;
-  readonly allowimagecode: number;
-  readonly allowimages: number;
-  readonly allowhtml: number;
-  readonly allowsmilies: number;
+/** New content of any type: what a type does not know has no effect. */
+export interface ContentData extends PostExtras {
+  /** A channel for a topic, a topic for a reply, a reply for a comment. */
+  parentid: Uint;
+  /** See contenttype.fetchContentTypeIdFromClass: text when it is left out. */
+  contenttypeid?: Uint;
+  title?: string;
+  /** BBCode, or HTML: see `options`. */
+  rawtext?: string;
+  /** Of a message on a profile: see content_text.add. */
+  setfor?: Uint;
+  /** Of a poll, as are the next three: see content_poll.add. */
+  polloptions?: string[];
+  multiple?: boolean;
+  public?: boolean;
+  timeout?: Uint;
+  /** Of a link or videos, as are the next two: see content_link.add and content_video.add. */
+  url?: string;
+  url_title?: string;
+  meta?: string;
+  /** Of a link. */
+  filedataid?: Uint;
+  /** Of videos. */
+  videoitems?: string[];
+  /** Of a gallery, as is the next one: see content_gallery.add. */
+  filedataids?: Uint[];
+  captions?: string[];
 }
 
-/** What every content class shares. */
-export abstract class ContentService extends AttachmentService {
+/** What changes in content of any type: what the type does not know has no effect. */
+export interface ContentChanges extends TimeChanges {
+  title?: string;
+  /** BBCode, or HTML: see `options`. */
+  rawtext?: string;
+  /** Why, for the history. */
+  reason?: string;
+  /** Of a poll, as are the next five: see content_poll.update. */
+  polloptions?: string[];
+  polloptionids?: Uint[];
+  question?: string;
+  multiple?: boolean;
+  public?: boolean;
+  timeout?: Uint;
+  /** Of a link or videos, as are the next two. */
+  url?: string;
+  url_title?: string;
+  meta?: string;
+  /** Of a link. */
+  filedataid?: Uint;
+  /** Of videos. */
+  videoitems?: string[];
+  /** Of a gallery, as are the next two. */
+  filedataids?: Uint[];
+  captions?: string[];
+  viewperms?: Uint;
+}
+
+/**
+ * Posts of whatever type: each call is that of the type's own class, such as content_poll. Private messages and reports
+ * are known to their own classes alone.
+ *
+ * @sample 29
+ */
+export class GenericContentService extends QuotingService {
   /**
-   * Reads a node with its content, its author, topic and channel, and what the caller may do.
-   * @param permissions taken for compatibility, and ignored
-   * @returns the node by its id: one member
-   * @throws invalid_node_id when there is no such node for the caller
-   * @readonly
-   * @example nodeid=27
+   * Posts content of a type: see the `add` of its class, which also says what is refused.
+   * @returns the new nodeid
+   * @throws invalid_data when content of the type is not made here
+   * @throws missing_parameter when something is left out that the type needs
+   * @throws invalid_node_id when there is no such parent for the caller
+   * @throws no_permission when he may not post content of the type there
+   * @throws not_logged_no_permission when a guest may not
+   * @throws missing_content when the text is empty
+   * @throws title_required when a topic has no title
+   * @throws text_too_long past the option `postmaxchars`
+   * @throws title_too_long past the option `titlemaxchars`
+   * @throws too_many_tags past the options `maxtags` and `maxstartertags`
+   * @throws duplicate_post when the same was posted in the same place a moment ago
+   * @throws category_takes_no_topics when the channel is a category
+   * @throws threadclosed when the topic is closed
+   * @throws postfloodcheck when the last post was less than `floodchecktime` seconds ago
+   * @example data[parentid]=14&data[title]=Hello&data[rawtext]=World
    */
-  async getFullContent(
-    nodeid: Uint,
-    permissions = false,
-  ): Promise<ReadonlyMap<number, FullContent>> {
-    const contents = await this.contents([nodeid]);
-    if (contents.size === 0) throw new ApiError('invalid_node_id', nodeid);
-    return this.counted(nodeid, contents);
+  async add(data: ContentData, options: PostOptions = {}): Promise<Uint> {
+    const { polloptions, url, rawtext } = data;
+    switch (this.#typeOf(data.contenttypeid ?? this.ctx.board.contentTypes.Text)) {
+      case 'Poll':
+        return new ContentPollService(this.ctx).add(
+          { ...data, polloptions: given(polloptions, 'polloptions') },
+          options,
+        );
+      case 'Link':
+        return new ContentLinkService(this.ctx).add({ ...data, url: given(url, 'url') }, options);
+      case 'Video':
+        return new ContentVideoService(this.ctx).add(data, options);
+      case 'Gallery':
+        return new ContentGalleryService(this.ctx).add(data satisfies GalleryData, options);
+      case 'Text':
+        return new ContentTextService(this.ctx).add(
+          { ...data, rawtext: given(rawtext, 'rawtext') },
+          options,
+        );
+      default:
+        throw new ApiError(
+          'invalid_data',
+          'data[contenttypeid]: it must be that of Text, Poll, Link, Video or Gallery',
+        );
+    }
   }
 
   /**
-   * Reads a node with its content: see getFullContent.
-   * @param permissions taken for compatibility, and ignored
-   * @returns the node by its id: one member
-   * @throws invalid_node_id when there is no such node for the caller
-   * @throws not_logged_no_permission for a guest, where members alone read
-   * @readonly
-   * @example nodeid=27
-   */
-  async getContent(nodeid: Uint, permissions = false): Promise<ReadonlyMap<number, FullContent>> {
-    return this.getFullContent(nodeid, permissions);
-  }
-
-  /**
-   * Reads a node with its content, and without what the caller may do.
-   * @param permissions taken for compatibility, and ignored
-   * @returns the node by its id: one member
-   * @throws invalid_node_id when there is no such node for the caller
-   * @throws not_logged_no_permission for a guest, where members alone read
-   * @readonly
-   * @example nodeid=27
-   */
-  async getBareContent(
-    nodeid: Uint,
-    permissions = false,
-  ): Promise<ReadonlyMap<number, BareContent>> {
-    const contents = await this.getFullContent(nodeid, permissions);
-    return new Map([...contents].map(([id, node]) => [id, bareContent(node)]));
-  }
-
-  /**
-   * The topic that a post belongs to; of a topic or a channel the channel it is in.
-   * @returns false when there is no such node for the caller, or nothing above it that he may enter
-   * @readonly
-   * @example nodeid=28
-   */
-  async getConversationParent(nodeid: Uint): Promise<NodeAnswer | false> {
-    const node = await findNode(this.ctx.db, nodeid);
-    if (node === undefined || !this.sees(node)) return false;
-    const isPost = node.starter !== 0 && node.starter !== nodeid;
-    const above = await findNode(this.ctx.db, isPost ? node.starter : node.parentid);
-    if (above === undefined || !this.sees(above)) return false;
-    const [answer] = await this.answers([above]);
-    return answer ?? false;
-  }
-
-  /**
-   * What texts below a node may hold. It is the same on the whole board: BBCode, with pictures and with bare links made
-   * links, and neither HTML nor smilies.
-   * @throws invalid_node_id when there is no such node for the caller
-   * @readonly
-   * @example nodeId=27
-   */
-  async getBbcodeOptions(nodeId: Uint): Promise<BbcodeOptions> {
-    await this.viewable(nodeId);
-    return { allowbbcode: 1, allowimagecode: 1, allowimages: 1, allowhtml: 0, allowsmilies: 0 };
-  }
-
-  /**
-   * The text of a post as a quotation, to begin a reply with.
-   * @returns BBCode: `[QUOTE=author;nodeid]…[/QUOTE]`, without the quotations in it
+   * Edits a post: see the `update` of the class of its type, which also says what is refused.
+   * @returns true
    * @throws invalid_node_id when there is no such post for the caller
-   * @readonly
-   * @example nodeid=27
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission when he may not edit it
+   * @throws edit_time_over when the author's time is over
+   * @throws threadclosed when the topic is closed
+   * @throws invalid_data when `publishdate` is none, or lies too far ahead
+   * @throws missing_content when the text is empty
+   * @throws title_required when a topic would lose its title
+   * @throws title_too_long past the option `titlemaxchars`
+   * @throws text_too_long past the option `postmaxchars`
+   * @example nodeid=29&data[rawtext]=Hello again
    */
-  async getQuoteText(nodeid: Uint): Promise<string> {
-    const node = await this.viewable(nodeid);
-    const rawtext = await findRawText(this.ctx.db, nodeid);
-    if (rawtext === undefined) throw new ApiError('invalid_node_id', nodeid);
-    return quoteText({ author: node.authorname, nodeid, rawtext });
+  async update(nodeid: Uint, data: ContentChanges, options: PostOptions = {}): Promise<boolean> {
+    const { contenttypeid } = await this.viewable(nodeid);
+    return this.#classOf(contenttypeid).update(nodeid, data, options);
   }
 
   /**
-   * Whether a node is a message on a member's profile, or an answer to one.
-   * @throws invalid_node_id when there is no such node for the caller
-   * @readonly
-   * @example nodeid=27
+   * Deletes a post for good, with all below it: see content_text.delete.
+   * @returns true
+   * @throws invalid_node_id when there is no such post for the caller
+   * @throws not_logged_no_permission for a guest
+   * @throws no_permission when he may not remove posts there
+   * @example nodeid=28
+   * @as mod
    */
-  async isVisitorMessage(nodeid: Uint): Promise<boolean> {
-    return (await this.viewable(nodeid)).setfor !== 0;
+  async delete(nodeid: Uint): Promise<boolean> {
+    return new ContentTextService(this.ctx).delete(nodeid);
   }
+
+  #typeOf(contenttypeid: number): ContentType | undefined {
+    const types = Object.entries(this.ctx.board.contentTypes) as [ContentType, number][];
+    return types.find(([, id]) => id === contenttypeid)?.[0];
+  }
+
+  #classOf(contenttypeid: number) {
+    switch (this.#typeOf(contenttypeid)) {
+      case 'Poll':
+        return new ContentPollService(this.ctx);
+      case 'Link':
+        return new ContentLinkService(this.ctx);
+      case 'Video':
+        return new ContentVideoService(this.ctx);
+      case 'Gallery':
+        return new ContentGalleryService(this.ctx);
+      default:
+        return new ContentTextService(this.ctx);
+    }
+  }
+}
+
+function given<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new ApiError('missing_parameter', `data[${name}]`);
+  return value;
 }

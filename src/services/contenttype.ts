@@ -1,4 +1,4 @@
-import { contentTypes } from '../library/contenttype.ts';
+import { contentTypes } from '../library/board/contenttype.ts';
 import type { Uint } from '../protocol/types.ts';
 import { Service } from './service.ts';
 
@@ -17,7 +17,7 @@ export class ContenttypeService extends Service {
   /**
    * This board's id of a content type.
    * @param class_ the name, such as `Text`; case does not count
-   * @param package_ is accepted; all types belong to one package
+   * @param package_ has no effect: all types belong to one package
    * @returns false when there is no such type
    * @readonly
    * @example class=Text

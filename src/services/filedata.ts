@@ -1,19 +1,23 @@
-import { ApiError } from '../errors.ts';
-import { findFiledatas } from '../library/filedata.ts';
+import { findFiledatas } from '../library/files/filedata.ts';
 import type { Uint } from '../protocol/types.ts';
-import { type Attachment, type FileInfo, fileInfo } from './attachment-shape.ts';
-import { FileService } from './file-service.ts';
+import type { FileSize } from '../storage/links.ts';
+import { type Attachment, type FileInfo, fileInfo } from '../shapes/attachment.ts';
+import { fileFor } from '../rules/reading/files.ts';
+import { Service } from './service.ts';
+import { capped } from '../rules/reading/paging.ts';
+import { attachmentOf, attachmentFor, photoFor } from '../rules/reading/attachments.ts';
 
 /** Uploads by their ids. */
 export type FileMap = ReadonlyMap<number, FileInfo>;
 
-/** Uploads, wherever they are shown. The bytes are fetched from the URL in the answer. */
-export class FiledataService extends FileService {
+/** Uploads, wherever they are shown. Their bytes are fetched from the URL in the answer. */
+export class FiledataService extends Service {
   /**
    * Reads an upload that the caller may get, his own, an avatar or one attached to a post that he may read, and where
    * the file, or a picture in another size, can be fetched. The file itself is never in the answer.
-   * @param type `full`, `large`, `medium`, `small`, `thumb` or `icon`; of a size that there is not, the next larger one
-   * @param includeData taken for compatibility: fetch `url`
+   * @param type of a size that there is not, the next larger one; `original` is the file as it was
+   *   uploaded, where `full` is a JPEG that was made of a HEIC
+   * @param includeData 0 leaves out `filedata`: fetching `url` is cheaper
    * @param attachmentnodeid an attachment of it; 0 for any
    * @throws invalid_filedata_id when there is no such upload for the caller
    * @throws not_logged_no_permission when a guest finds none
@@ -23,11 +27,11 @@ export class FiledataService extends FileService {
    */
   async fetchImageByFiledataid(
     id: Uint,
-    type = 'full',
+    type: FileSize = 'full',
     includeData = true,
     attachmentnodeid: Uint = 0,
   ): Promise<FileInfo> {
-    return this.fileFor(id, type, attachmentnodeid);
+    return fileFor(this.ctx, id, type, attachmentnodeid, includeData);
   }
 
   /**
@@ -38,10 +42,9 @@ export class FiledataService extends FileService {
    * @example ids[]=1
    */
   async fetchFiledataByid(ids: Uint[]): Promise<FileMap> {
-    const { board, db, user } = this.ctx;
-    const most = board.options.maxperpage;
-    if (ids.length > most) throw new ApiError('invalid_data', `at most ${most} ids at once`);
-    const rows = user.userid === 0 ? [] : await findFiledatas(db, ids);
+    const { db, user } = this.ctx;
+    const wanted = capped(this.ctx, ids, 'ids');
+    const rows = user.userid === 0 ? [] : await findFiledatas(db, wanted);
     const own = rows.filter((row) => row.userid === user.userid);
     return new Map(own.map((row) => [row.filedataid, fileInfo(this.ctx, row)]));
   }
@@ -52,10 +55,10 @@ export class FiledataService extends FileService {
    * @throws invalid_attachment_id when there is no such attachment for the caller
    * @throws not_logged_no_permission when a guest finds none
    * @readonly
-   * @example nodeid=1
+   * @example nodeid=34
    */
   async fetchAttachFiledataid(nodeid: Uint): Promise<Attachment> {
-    return this.describe(await this.attachment(nodeid));
+    return attachmentOf(this.ctx, await attachmentFor(this.ctx, nodeid));
   }
 
   /**
@@ -64,9 +67,9 @@ export class FiledataService extends FileService {
    * @throws invalid_attachment_id when there is no such photo for the caller
    * @throws not_logged_no_permission when a guest finds none
    * @readonly
-   * @example nodeid=1
+   * @example nodeid=33
    */
   async fetchPhotoFiledataid(nodeid: Uint): Promise<Attachment> {
-    return this.describe(await this.photo(nodeid));
+    return attachmentOf(this.ctx, await photoFor(this.ctx, nodeid));
   }
 }

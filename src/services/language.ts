@@ -1,4 +1,4 @@
-import { type Language, languages } from '../library/phrase.ts';
+import { type Language, languages } from '../library/board/phrase.ts';
 import type { Uint } from '../protocol/types.ts';
 import { Service } from './service.ts';
 
@@ -10,7 +10,7 @@ export class LanguageService extends Service {
   /**
    * Reads the languages.
    * @param languageid 0 for all of them; else this one, where there is one
-   * @param baseonly taken for compatibility: every language has all that there is
+   * @param baseonly has no effect: every language has all that there is
    * @readonly
    * @example languageid=0
    */
@@ -21,7 +21,7 @@ export class LanguageService extends Service {
 
   /**
    * The names of the languages, each in its own.
-   * @param getall taken for compatibility: members may choose any
+   * @param getall has no effect: members may choose any
    * @returns titles by id
    * @readonly
    */

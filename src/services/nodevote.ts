@@ -1,22 +1,9 @@
-import { findVoteId } from '../library/nodevote.ts';
 import type { Uint } from '../protocol/types.ts';
-import { NodeVotes, type NodeVoteCount } from './node-votes.ts';
-
-/** A vote given. */
-export interface VoteResult {
-  readonly success: boolean;
-  readonly voteid: number;
-  readonly nodevotes: NodeVoteCount;
-}
-
-/** A vote taken back. */
-export interface UnvoteResult {
-  readonly success: boolean;
-  readonly nodevotes: NodeVoteCount;
-}
+import { unvote, type UnvoteResult, vote, type VoteResult } from '../rules/writing/votes.ts';
+import { Service } from './service.ts';
 
 /** Votes of all types: likes and reactions. */
-export class NodevoteService extends NodeVotes {
+export class NodevoteService extends Service {
   /**
    * Votes for a post. Voting again with the same type changes nothing.
    * @param votetypeid from `reactions.fetchEnabledReactionsList`; 1 is the like
@@ -24,13 +11,10 @@ export class NodevoteService extends NodeVotes {
    * @throws invalid_node_id when there is no such post for the caller
    * @throws invalid_data when there is no such type
    * @throws no_permission when it is his own, or he may not rate there
-   * @example nodeid=27&votetypeid=1
+   * @example nodeid=28&votetypeid=1
    */
   async voteNode(nodeid: Uint, votetypeid: Uint): Promise<VoteResult> {
-    await this.cast(nodeid, votetypeid);
-    const { db, user } = this.ctx;
-    const voteid = await findVoteId(db, { nodeid, votetypeid, userid: user.userid });
-    return { success: true, voteid, nodevotes: await this.countOf(nodeid, votetypeid) };
+    return vote(this.ctx, nodeid, votetypeid);
   }
 
   /**
@@ -42,7 +26,6 @@ export class NodevoteService extends NodeVotes {
    * @example nodeid=27&votetypeid=1
    */
   async unvoteNode(nodeid: Uint, votetypeid: Uint): Promise<UnvoteResult> {
-    await this.retract(nodeid, votetypeid);
-    return { success: true, nodevotes: await this.countOf(nodeid, votetypeid) };
+    return unvote(this.ctx, nodeid, votetypeid);
   }
 }

@@ -1,20 +1,23 @@
 import { ApiError } from '../errors.ts';
-import { muteTopic, unmuteTopic } from '../library/follow.ts';
+import { muteTopic, unmuteTopic } from '../library/social/follow.ts';
 import {
   countNotifications,
   deleteNotifications,
   markNotificationsRead,
   type OwnNotifications,
-} from '../library/notification.ts';
-import { listableAnywhere } from '../library/visible.ts';
+} from '../library/social/notification.ts';
+import { listableAnywhere } from '../library/node/visible.ts';
+import { ListById } from '../protocol/list-by-id.ts';
 import type { Uint } from '../protocol/types.ts';
 import {
-  type NotificationAnswer,
   notificationFilter,
   notificationPage,
   type NotificationQuery,
-} from './notification-list.ts';
+} from '../rules/reading/notifications.ts';
+import type { NotificationAnswer } from '../shapes/notification.ts';
 import { Service } from './service.ts';
+import { capped } from '../rules/reading/paging.ts';
+import { isChannel } from '../rules/reading/sight.ts';
 
 /** What a dismissal has done. */
 export interface Dismissal {
@@ -48,7 +51,7 @@ const MOST_COUNTED = 1_000;
 export class NotificationService extends Service {
   /**
    * Lists the caller's notifications.
-   * @returns them by id, in the list's order
+   * @returns them in the list's order
    * @throws not_logged_no_permission for a guest
    * @throws invalid_parameter when a choice is not known
    * @readonly
@@ -56,10 +59,10 @@ export class NotificationService extends Service {
    */
   async fetchNotificationsForCurrentUser(
     data: NotificationQuery = {},
-  ): Promise<ReadonlyMap<number, NotificationAnswer>> {
+  ): Promise<ListById<NotificationAnswer>> {
     this.requireMember();
     const rows = await notificationPage(this.ctx, data, this.ctx.user.userid);
-    return new Map(rows.map((row) => [row.notificationid, row]));
+    return ListById.of(rows, (row) => row.notificationid);
   }
 
   /**
@@ -99,8 +102,8 @@ export class NotificationService extends Service {
     userid: Uint | false = false,
   ): Promise<Dismissal> {
     const own = this.#own(userid);
-    const read = { ...own, ids: this.#capped(readIds) };
-    const shown = this.#capped(idsOnPage);
+    const read = { ...own, ids: capped(this.ctx, readIds, 'ids') };
+    const shown = capped(this.ctx, idsOnPage, 'ids');
     const affected_rows = await markNotificationsRead(this.ctx.db, read, this.ctx.now);
     if (skipFetch) return { affected_rows, info: 'fetch_skipped', lastsenttime: 0 };
     const except = [...new Set([...readIds, ...shown])];
@@ -139,7 +142,7 @@ export class NotificationService extends Service {
     notificationids: Uint[],
     userid: Uint | false = false,
   ): Promise<AffectedRows> {
-    const own = { ...this.#own(userid), ids: this.#capped(notificationids) };
+    const own = { ...this.#own(userid), ids: capped(this.ctx, notificationids, 'ids') };
     return { affected_rows: await deleteNotifications(this.ctx.db, own) };
   }
 
@@ -155,7 +158,7 @@ export class NotificationService extends Service {
   async unsubscribeFromNotification(sentbynodeid: Uint): Promise<Unsubscription> {
     this.requireMember();
     const node = await this.viewable(sentbynodeid);
-    if (this.isChannel(node)) throw new ApiError('invalid_node_id', sentbynodeid);
+    if (isChannel(this.ctx, node)) throw new ApiError('invalid_node_id', sentbynodeid);
     const { db, now, user } = this.ctx;
     return { success: true, undoid: await muteTopic(db, user.userid, node.starter, now) };
   }
@@ -166,12 +169,13 @@ export class NotificationService extends Service {
    * @returns true
    * @throws not_logged_no_permission for a guest
    * @throws invalid_data when there is nothing of the caller's to undo
-   * @example undoid=1
+   * @example undoid=2
    */
   async undoUnsubscribe(undoid: Uint): Promise<boolean> {
     this.requireMember();
     const undone = await unmuteTopic(this.ctx.db, this.ctx.user.userid, undoid);
-    if (!undone) throw new ApiError('invalid_data', 'undoid');
+    if (!undone)
+      throw new ApiError('invalid_data', `undoid: you have nothing to undo with the id ${undoid}`);
     return true;
   }
 
@@ -181,11 +185,5 @@ export class NotificationService extends Service {
     const recipient = userid === false || userid === 0 ? user.userid : userid;
     if (recipient !== user.userid && !permissions.isAdministrator) throw this.refusal();
     return { recipient, visible: listableAnywhere(permissions) };
-  }
-
-  #capped(ids: readonly number[]): readonly number[] {
-    const most = this.ctx.board.options.maxperpage;
-    if (ids.length > most) throw new ApiError('invalid_data', `at most ${most} at once`);
-    return ids;
   }
 }

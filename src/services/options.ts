@@ -1,4 +1,4 @@
-import { type OptionName, optionTable } from '../library/options.ts';
+import { type OptionName, optionTable } from '../library/board/options.ts';
 import { Service } from './service.ts';
 
 /** Option names and their values. */
@@ -7,20 +7,22 @@ export type OptionValues = ReadonlyMap<string, string | number>;
 /** The board's settings, as far as clients may read them. */
 export class OptionsService extends Service {
   /**
-   * Reads groups of options: `options` or `publicoptions` (both are the public ones) and `miscoptions` (there are none).
+   * Reads groups of options: `options`, which `publicoptions` is another name of, and `miscoptions` (there are none).
    * Other groups are left out, as are options that are not public.
-   * @param options the names of groups; all public options when left out
-   * @returns each group asked for, with its options by name
+   * @param options the names of groups; all groups when left out
+   * @returns each group asked for, with its options by name; `publicoptions` under the name `options`
    * @readonly
    * @example options[]=options
    */
-  async fetch(options: string[] = ['options']): Promise<ReadonlyMap<string, OptionValues>> {
+  async fetch(
+    options: string[] = ['options', 'miscoptions'],
+  ): Promise<ReadonlyMap<string, OptionValues>> {
+    const wanted = new Set(options.map((name) => (name === 'publicoptions' ? 'options' : name)));
     const groups: ReadonlyMap<string, OptionValues> = new Map([
       ['options', this.#values(publicNames)],
-      ['publicoptions', this.#values(publicNames)],
       ['miscoptions', new Map()],
     ]);
-    return new Map([...groups].filter(([name]) => options.includes(name)));
+    return new Map([...groups].filter(([name]) => wanted.has(name)));
   }
 
   /**

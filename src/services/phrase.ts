@@ -4,7 +4,7 @@ import {
   phraseGroup,
   phraseText,
   renderPhrase,
-} from '../library/phrase.ts';
+} from '../library/board/phrase.ts';
 import type { Struct, Uint } from '../protocol/types.ts';
 import { Service } from './service.ts';
 
@@ -45,7 +45,7 @@ export class PhraseService extends Service {
 
   /**
    * Reads all phrases of groups.
-   * @param groups `error`, `feature`, `global`, `emailsubject`, `emailbody`; others are left out
+   * @param groups `error`, `feature`, `global`, `page`, `emailsubject`, `emailbody`; others are left out
    * @param languageid 0 for the caller's own language
    * @readonly
    * @example groups[]=error

@@ -1,8 +1,24 @@
-import { countVotes, listVoters, listVoteTypes, type VoteTypeRow } from '../library/nodevote.ts';
-import { findMembers } from '../library/member-list.ts';
+import { escapeHtml } from '../bbcode/escape.ts';
+import {
+  countVotes,
+  listVoters,
+  listVoteTypes,
+  type VoteTypeRow,
+} from '../library/social/nodevote.ts';
+import { findMembers, type ListedMember } from '../library/user/member-list.ts';
+import { listModeratedBy } from '../library/board/moderator.ts';
+import { memberUrl } from '../library/node/page-url.ts';
 import type { Uint } from '../protocol/types.ts';
-import { type MemberAnswer, memberAnswer } from './member-answer.ts';
-import { NodevoteService } from './nodevote.ts';
+import { rightsOf } from '../rules/members/banning.ts';
+import { type MemberAnswer, memberAnswer } from '../shapes/member.ts';
+import {
+  unvote,
+  type UnvoteResult,
+  vote,
+  type VoteResult,
+  voteType,
+} from '../rules/writing/votes.ts';
+import { Service } from './service.ts';
 
 /** One reaction that members may give. */
 export interface Reaction {
@@ -33,13 +49,25 @@ export interface FooterNode {
   nodeid: Uint;
 }
 
+/** Who has voted. */
+export interface Voter extends MemberAnswer {
+  /** The name as HTML. */
+  readonly musername: string;
+  /** The same as `avatarpath`. */
+  readonly avatarurl: string;
+  readonly profileurl: string;
+  readonly isadmin: boolean;
+  /** Of the whole board or of a channel. */
+  readonly ismoderator: boolean;
+}
+
 export interface Voters {
   /** The newest first. */
-  readonly users: readonly MemberAnswer[];
+  readonly users: readonly Voter[];
 }
 
 /** Reactions: votes with an emoji. The methods of nodevote are here, too. */
-export class ReactionsService extends NodevoteService {
+export class ReactionsService extends Service {
   /**
    * Lists the reactions that members may give.
    * @readonly
@@ -78,11 +106,51 @@ export class ReactionsService extends NodevoteService {
   async fetchWhovoted(nodeid: Uint, votetypeid: Uint): Promise<Voters> {
     const { db, board } = this.ctx;
     await this.viewable(nodeid);
-    await this.voteType(votetypeid);
+    await voteType(this.ctx, votetypeid);
     const userids = await listVoters(db, nodeid, votetypeid, board.options.maxperpage);
     const members = await findMembers(db, userids);
     const found = userids.flatMap((userid) => members.get(userid) ?? []);
-    return { users: found.map((member) => memberAnswer(member, this.ctx.links)) };
+    const moderated = await listModeratedBy(db, userids);
+    return { users: found.map((member) => this.#voter(member, moderated.has(member.userid))) };
+  }
+
+  /**
+   * Votes for a post. Voting again with the same type changes nothing.
+   * @param votetypeid from `reactions.fetchEnabledReactionsList`; 1 is the like
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_node_id when there is no such post for the caller
+   * @throws invalid_data when there is no such type
+   * @throws no_permission when it is his own, or he may not rate there
+   * @example nodeid=28&votetypeid=1
+   */
+  async voteNode(nodeid: Uint, votetypeid: Uint): Promise<VoteResult> {
+    return vote(this.ctx, nodeid, votetypeid);
+  }
+
+  /**
+   * Takes a vote back. Where there is none, nothing changes.
+   * @param votetypeid from `reactions.fetchEnabledReactionsList`; 1 is the like
+   * @throws not_logged_no_permission for a guest
+   * @throws invalid_node_id when there is no such post for the caller
+   * @throws invalid_data when there is no such type
+   * @example nodeid=27&votetypeid=1
+   */
+  async unvoteNode(nodeid: Uint, votetypeid: Uint): Promise<UnvoteResult> {
+    return unvote(this.ctx, nodeid, votetypeid);
+  }
+
+  #voter(member: ListedMember, moderates: boolean): Voter {
+    const { links } = this.ctx;
+    const answer = memberAnswer(member, links);
+    const { isAdministrator, rank } = rightsOf(this.ctx, member);
+    return {
+      ...answer,
+      musername: escapeHtml(member.username),
+      avatarurl: answer.avatarpath,
+      profileurl: memberUrl(links.baseUrl, member),
+      isadmin: isAdministrator,
+      ismoderator: moderates || rank > 0,
+    };
   }
 }
 

@@ -1,8 +1,10 @@
 import { ApiError } from '../errors.ts';
-import { LIKE } from '../library/nodevote.ts';
+import { LIKE } from '../library/social/nodevote.ts';
 import type { Uint } from '../protocol/types.ts';
-import type { NodeAnswer } from './content-shape.ts';
-import { NodeVotes } from './node-votes.ts';
+import type { NodeAnswer } from '../shapes/content.ts';
+import { castVote, withdrawVote } from '../rules/writing/votes.ts';
+import { Service } from './service.ts';
+import { answersOf } from '../rules/reading/sight.ts';
 
 /** A node after a vote. `votes` is the number of its likes. */
 export interface VotedNode extends NodeAnswer {
@@ -11,17 +13,17 @@ export interface VotedNode extends NodeAnswer {
 }
 
 /** Likes. Each counts for the reputation of the author. */
-export class ReputationService extends NodeVotes {
+export class ReputationService extends Service {
   /**
    * Likes a post. Liking it again changes nothing.
    * @returns the node as it is now
    * @throws not_logged_no_permission for a guest
    * @throws invalid_node_id when there is no such post for the caller
    * @throws no_permission when it is his own, or he may not rate there
-   * @example nodeid=27
+   * @example nodeid=28
    */
   async vote(nodeid: Uint): Promise<VotedNode> {
-    await this.cast(nodeid, LIKE);
+    await castVote(this.ctx, nodeid, LIKE);
     return this.#voted(nodeid, 1);
   }
 
@@ -33,12 +35,12 @@ export class ReputationService extends NodeVotes {
    * @example nodeid=27
    */
   async unvote(nodeid: Uint): Promise<VotedNode> {
-    await this.retract(nodeid, LIKE);
+    await withdrawVote(this.ctx, nodeid, LIKE);
     return this.#voted(nodeid, 0);
   }
 
   async #voted(nodeid: number, ivoted: number): Promise<VotedNode> {
-    const [node] = await this.answers([await this.viewable(nodeid)]);
+    const [node] = await answersOf(this.ctx, [await this.viewable(nodeid)]);
     if (node === undefined) throw new ApiError('invalid_node_id', nodeid);
     return { ...node, ivoted };
   }

@@ -1,5 +1,5 @@
-import { countReadable } from '../library/channel-view.ts';
-import { countMembers, type MemberStatistics } from '../library/statistics.ts';
+import { countReadable } from '../library/node/channel-view.ts';
+import { countMembers, type MemberStatistics } from '../library/board/statistics.ts';
 import { Service } from './service.ts';
 
 const ACTIVE_SECONDS = 30 * 86_400;

@@ -1,24 +1,25 @@
 import { ApiError } from '../errors.ts';
-import { groupsOf } from '../library/session.ts';
-import { findUser, updateUser } from '../library/user.ts';
+import { groupsOf } from '../library/access/session.ts';
+import { holdUser, updateUser } from '../library/user/user.ts';
 import {
   findUsergroup,
   listBannedUsergroups,
   listUsergroups,
   type UsergroupRow,
-} from '../library/usergroup-row.ts';
+} from '../library/board/usergroup-row.ts';
 import type { Uint } from '../protocol/types.ts';
-import { MemberService } from './member-service.ts';
+import { Service } from './service.ts';
+import { manages } from '../rules/rights/standing.ts';
 
 export interface DisplayGroupChange {
   readonly success: boolean;
 }
 
 /** Usergroups. */
-export class UsergroupService extends MemberService {
+export class UsergroupService extends Service {
   /**
    * All usergroups, by id.
-   * @param flushcache is accepted; the list is never out of date
+   * @param flushcache has no effect: the list is never out of date
    * @readonly
    */
   async fetchUsergroupList(flushcache = false): Promise<readonly UsergroupRow[]> {
@@ -61,12 +62,12 @@ export class UsergroupService extends MemberService {
    * @throws no_permission when a member changes another, or the usergroup cannot be shown
    * @throws invalid_user_specified when there is no such member
    * @throws invalid_usergroup_specified when there is no such usergroup, or he is not in it
-   * @example userid=2&usergroupid=2
+   * @example userid=3&usergroupid=2
    */
   async updateDisplayGroup(userid: Uint, usergroupid: Uint): Promise<DisplayGroupChange> {
     const { db } = this.ctx;
-    if (!this.manages(userid)) throw this.refusal();
-    const user = await findUser(db, userid);
+    if (!manages(this.ctx, userid)) throw this.refusal();
+    const user = await holdUser(db, userid);
     if (user === undefined) throw new ApiError('invalid_user_specified');
     const group = existing(await findUsergroup(db, 'usergroupid', usergroupid));
     if (!groupsOf(user.usergroupid, user.membergroupids).includes(usergroupid))

@@ -1,4 +1,3 @@
-import { ApiError } from '../errors.ts';
 import {
   countOnline,
   findOnlineRecord,
@@ -9,10 +8,10 @@ import {
   type OnlineRow,
   type OnlineScope,
   raiseOnlineRecord,
-} from '../library/online.ts';
-import { MAIN_CHANNEL } from '../library/system-channels.ts';
+} from '../library/user/online.ts';
+import { MAIN_CHANNEL } from '../library/board/system-channels.ts';
 import { guest } from '../principal.ts';
-import type { Uint } from '../protocol/types.ts';
+import type { Direction, Uint } from '../protocol/types.ts';
 import { Service } from './service.ts';
 
 /** Somebody who is online. */
@@ -42,14 +41,17 @@ export interface OnlineCounts {
   readonly recordusers: number;
   /** When that was, Unix seconds. */
   readonly maxonlinedate: number;
+  /** The same as day and time of the caller's clock. */
+  readonly recorddate: string;
+  readonly recordtime: string;
 }
 
-const kinds: ReadonlyMap<string, readonly OnlineKind[]> = new Map<string, readonly OnlineKind[]>([
-  ['', ['members', 'guests']],
-  ['members', ['members']],
-  ['guests', ['guests']],
-  ['spiders', []],
-]);
+const kinds = {
+  '': ['members', 'guests'],
+  members: ['members'],
+  guests: ['guests'],
+  spiders: [],
+} as const satisfies Record<string, readonly OnlineKind[]>;
 
 /**
  * Who is online: whose session has been used in the last seconds, as many as the option `cookietimeout` says. Members
@@ -58,28 +60,25 @@ const kinds: ReadonlyMap<string, readonly OnlineKind[]> = new Map<string, readon
 export class WolService extends Service {
   /**
    * Lists who is online: each member once, each guest's session once.
-   * @param pagekey taken for compatibility: what somebody reads is not recorded
-   * @param who `members`, `guests`, `spiders` (none), or empty for all
+   * @param pagekey has no effect: what somebody reads is not recorded
+   * @param who empty for members and guests; `spiders` are none
    * @param perpage at most the option `maxperpage`
-   * @param sortfield `time` or `username`
-   * @param sortorder `desc` or `asc`
-   * @param resolveIp taken for compatibility: addresses are not resolved
+   * @param resolveIp has no effect: addresses are not resolved
    * @throws invalid_parameter when a choice is not known
    * @readonly
    * @example who=members
    */
   async fetchAll(
     pagekey = '',
-    who = '',
+    who: keyof typeof kinds = '',
     pagenumber: Uint = 1,
     perpage: Uint = 200,
-    sortfield = 'time',
-    sortorder = 'desc',
+    sortfield: OnlineOrder = 'time',
+    sortorder: Direction = 'desc',
     resolveIp = false,
   ): Promise<OnlineUser[]> {
-    const wanted = kinds.get(who);
-    if (wanted === undefined) throw unknown('who', [...kinds.keys()].slice(1));
-    const order = orderOf(sortfield, sortorder);
+    const wanted = kinds[who];
+    const order = onlineOrders[sortfield][sortorder];
     if (wanted.length === 0) return [];
     const limit = Math.min(Math.max(perpage, 1), this.ctx.board.options.maxperpage);
     const page = { offset: (Math.max(pagenumber, 1) - 1) * limit, limit };
@@ -90,7 +89,7 @@ export class WolService extends Service {
   /**
    * Counts who is online, and tells the most there have been at once. The record is kept when somebody asks; members
    * who were invisible to him then are not in it.
-   * @param pagekey taken for compatibility: what somebody reads is not recorded
+   * @param pagekey has no effect: what somebody reads is not recorded
    * @steps
    */
   async fetchCounts(pagekey = ''): Promise<OnlineCounts> {
@@ -104,7 +103,10 @@ export class WolService extends Service {
       await this.ctx.transaction((tx) => raiseOnlineRecord(tx, shown + guests, now));
       record = { recordusers: shown + guests, maxonlinedate: now };
     }
-    return { total: members + guests, members, guests, spiders: 0, ...record };
+    const at = (record.maxonlinedate + (this.ctx.user.clockoffset ?? 0)) * 1000;
+    const [recorddate = '', time = ''] = new Date(at).toISOString().split('T');
+    const counts = { total: members + guests, members, guests, spiders: 0 };
+    return { ...counts, ...record, recorddate, recordtime: time.slice(0, 5) };
   }
 
   #scope(): OnlineScope {
@@ -132,16 +134,4 @@ export class WolService extends Service {
       ...(this.ctx.permissions.isAdministrator && { host: row.host }),
     };
   }
-}
-
-function orderOf(sortfield: string, sortorder: string): string {
-  const field = sortfield === '' ? 'time' : sortfield;
-  const direction = sortorder === '' ? 'desc' : sortorder.toLowerCase();
-  if (!Object.hasOwn(onlineOrders, field)) throw unknown('sortfield', Object.keys(onlineOrders));
-  if (direction !== 'asc' && direction !== 'desc') throw unknown('sortorder', ['asc', 'desc']);
-  return onlineOrders[field as OnlineOrder][direction];
-}
-
-function unknown(name: string, choices: readonly string[]): ApiError {
-  return new ApiError('invalid_parameter', name, `one of ${choices.join(', ')} is due`);
 }

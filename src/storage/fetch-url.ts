@@ -1,16 +1,16 @@
 import { lookup } from 'node:dns/promises';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import ipaddr from 'ipaddr.js';
 import { ApiError } from '../errors.ts';
 import type { Upload } from '../protocol/types.ts';
+import { temporaryFolder } from './temporary.ts';
 
 /**
  * How hosts are found, and which addresses and ports may be connected to. Not a setting: what is here is what keeps a
@@ -34,9 +34,34 @@ const MAX_REDIRECTS = 3;
 const TIMEOUT_MS = 10_000;
 const MAX_URL = 2_000;
 
-/** False for every range that is not of the public internet, also where IPv6 wraps an IPv4 address. */
+/**
+ * Where clouds offer their own services to the machines in them. These look like addresses of the public internet, and
+ * from there nobody answers at them.
+ */
+const ofPlatforms = [
+  '168.63.129.16/32', // Azure
+  '161.26.0.0/16', // IBM Cloud
+  '166.8.0.0/14',
+  '199.36.153.4/30', // Google Cloud
+  '199.36.153.8/30',
+  '100:0:0:1::/64', // nobody's: RFC 9780
+].map((range) => ipaddr.parseCIDR(range));
+
+/**
+ * False for every range that is not of the public internet, also where IPv6 wraps an IPv4 address, and for the addresses
+ * at which clouds answer their own machines.
+ */
 export function isPublic(address: string): boolean {
-  return isIP(address) !== 0 && ipaddr.process(address).range() === 'unicast';
+  if (isIP(address) === 0) return false;
+  const parsed = ipaddr.process(address);
+  return parsed.range() === 'unicast' && !ofPlatforms.some((range) => isWithin(parsed, range));
+}
+
+function isWithin(
+  address: ipaddr.IPv4 | ipaddr.IPv6,
+  [range, bits]: [ipaddr.IPv4 | ipaddr.IPv6, number],
+): boolean {
+  return address.kind() === range.kind() && address.match(range, bits);
 }
 
 /**
@@ -44,7 +69,7 @@ export function isPublic(address: string): boolean {
  * connection goes to the address that was checked; so it is at each redirect. Why it failed is not told, as that would
  * tell what there is inside the operator's network.
  * @param folder must exist; the file in it is the caller's to remove
- * @throws ApiError `invalid_parameter` when it is no URL of the web, `upload_file_exceeds_limit` when the file is too
+ * @throws ApiError `invalid_parameter` when it is not a web address, `upload_file_exceeds_limit` when the file is too
  *   large, else `upload_file_failed`
  */
 export async function fetchUrl(
@@ -54,7 +79,7 @@ export async function fetchUrl(
   folder: string,
 ): Promise<Upload> {
   const url = webUrl(wanted);
-  if (url === undefined) throw new ApiError('invalid_parameter', 'url', 'a URL of the web is due');
+  if (url === undefined) throw new ApiError('invalid_parameter', 'url', 'it must be a web address');
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const { response, from } = await follow(url, rules, signal);
@@ -73,7 +98,7 @@ export async function withFetched<T>(
   maxBytes: number,
   use: (file: Upload) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'signpost-'));
+  const folder = await temporaryFolder();
   try {
     return await use(await fetchUrl(wanted, rules, maxBytes, folder));
   } finally {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { ApiError } from '../errors.ts';
+import { typeByBrands } from './boxes.ts';
 
 /** A type of file that is taken. */
 interface FileType {
@@ -8,7 +9,9 @@ interface FileType {
   /** Shown in a browser; everything else is only downloaded. */
   readonly image: boolean;
   /** Whether a file that begins and ends so is of this type. */
-  readonly matches: (head: Buffer, tail: Buffer, size: number) => boolean;
+  readonly matches: (head: Buffer, tail: Buffer) => boolean;
+  /** The bytes alone do not tell enough: only under a name of this type, or one without an ending. */
+  readonly vague?: true;
 }
 
 /** Bytes looked at: of the beginning, where a type shows, and of the end, where an archive keeps its directory. */
@@ -17,20 +20,18 @@ const TAIL = 65_557;
 
 /**
  * Every type that is taken, by its extension. What a browser would run (HTML, SVG, scripts) is not among them. A file
- * must begin as its type does at the very first byte, and end as one where the type has an end.
+ * must begin as its type does at the very first byte; what comes behind the end of a picture is cut off later.
  */
 const types: Readonly<Record<string, FileType>> = {
   jpg: image('image/jpeg', (head) => starts(head, 'ffd8ff')),
-  png: image(
-    'image/png',
-    (head, tail) => starts(head, '89504e470d0a1a0a') && ends(tail, '0000000049454e44ae426082'),
+  png: image('image/png', (head) => starts(head, '89504e470d0a1a0a')),
+  gif: image('image/gif', (head) => /^GIF8[79]a/.test(text(head, 6))),
+  webp: image(
+    'image/webp',
+    (head) => text(head, 4) === 'RIFF' && text(head, 12).endsWith('WEBP') && head.length >= 12,
   ),
-  gif: image('image/gif', (head, tail) => /^GIF8[79]a/.test(text(head, 6)) && ends(tail, '3b')),
-  webp: image('image/webp', (head, _tail, size) => {
-    const whole = head.length >= 12 && head.readUInt32LE(4) + 8 === size;
-    return whole && text(head, 4) === 'RIFF' && text(head, 12).endsWith('WEBP');
-  }),
-  avif: image('image/avif', (head) => /^ftypavi[fs]$/.test(text(head.subarray(4), 8))),
+  avif: image('image/avif', (head) => typeByBrands(head) === 'avif'),
+  heic: image('image/heic', (head) => typeByBrands(head) === 'heic'),
   pdf: file(
     'application/pdf',
     (head, tail) => /^%PDF-[12]\.\d/.test(text(head, 8)) && tail.includes('%%EOF'),
@@ -39,23 +40,40 @@ const types: Readonly<Record<string, FileType>> = {
     'application/zip',
     (head, tail) => (starts(head, '504b0304') || starts(head, '504b0506')) && isArchive(tail),
   ),
-  txt: file('text/plain; charset=utf-8', () => false),
-  mp4: file('video/mp4', (head) =>
-    /^ftyp(isom|iso\d|mp4\d|avc1|dash|M4V |MSNV)$/.test(text(head.subarray(4), 8)),
-  ),
+  txt: { ...file('text/plain; charset=utf-8', () => false), vague: true },
+  mp4: file('video/mp4', (head) => typeByBrands(head) === 'mp4'),
+  mov: file('video/quicktime', (head) => typeByBrands(head) === 'mov'),
   webm: file(
     'video/webm',
     (head) => starts(head, '1a45dfa3') && head.subarray(0, 64).includes('webm'),
   ),
-  mp3: file('audio/mpeg', (head) => text(head, 3) === 'ID3' || isMpegAudio(head)),
+  m4a: file('audio/mp4', (head) => typeByBrands(head) === 'm4a'),
+  mp3: {
+    ...file('audio/mpeg', (head) => text(head, 3) === 'ID3' || isMpegAudio(head)),
+    vague: true,
+  },
+  ogv: file(
+    'video/ogg',
+    (head) => text(head, 4) === 'OggS' && head.includes('\x80theora', 0, 'latin1'),
+  ),
   ogg: file('audio/ogg', (head) => text(head, 4) === 'OggS'),
 };
 
+/** Other endings of the same types: what Windows, messengers and older phones write. */
 const synonyms: ReadonlyMap<string, string> = new Map([
   ['jpeg', 'jpg'],
   ['jpe', 'jpg'],
+  ['jfif', 'jpg'],
+  ['heif', 'heic'],
+  ['hif', 'heic'],
   ['oga', 'ogg'],
+  ['opus', 'ogg'],
   ['m4v', 'mp4'],
+  ['3gp', 'mp4'],
+  ['3g2', 'mp4'],
+  ['m4b', 'm4a'],
+  ['qt', 'mov'],
+  ['weba', 'webm'],
 ]);
 
 /** The extensions that are taken, each type's own. */
@@ -75,6 +93,11 @@ export function isImage(extension: string): boolean {
   return types[extension]?.image === true;
 }
 
+/** Whether files of the type are made of boxes: see boxes.ts. */
+export function isBoxes(extension: string): boolean {
+  return ['avif', 'heic', 'mp4', 'mov', 'm4a'].includes(extension);
+}
+
 /** What a file is served as. */
 export function mimetypeOf(extension: string): string {
   return types[extension]?.mimetype ?? 'application/octet-stream';
@@ -82,22 +105,27 @@ export function mimetypeOf(extension: string): string {
 
 /**
  * The type of a file, by its bytes.
- * @param named the type that its name claims; undefined when the name claims none
- * @throws ApiError `invalid_file_data` when it is of no type that is taken, of another than its name says, or could be
- *   read as a second type as well
+ * @param ending of its name; '' for none
+ * @throws ApiError `invalid_file_data` when it is of no type that is taken, or could be read as a second type as well,
+ *   `upload_stopped_by_extension` when its name says that it is of a type that is not taken
  */
-export async function detectType(path: string, named: string | undefined): Promise<string> {
-  const { head, tail, size } = await bothEnds(path);
-  const found = extensions.find((name) => types[name]?.matches(head, tail, size));
-  const plain = found === undefined && (named ?? 'txt') === 'txt' && (await isText(path));
+export async function detectType(path: string, ending: string): Promise<string> {
+  const { head, tail } = await bothEnds(path);
+  const named = typeOfExtension(ending);
+  const fits = (name: string): boolean =>
+    types[name]?.vague !== true || named === name || ending === '';
+  const found = extensions.find((name) => types[name]?.matches(head, tail) && fits(name));
+  const plain = found === undefined && fits('txt') && (await isText(path));
   const type = found ?? (plain ? 'txt' : undefined);
-  if (type === undefined || (named !== undefined && named !== type)) throw lie();
-  if (type !== 'txt' && isTwoThings(type, head, tail)) throw lie();
+  if (type === undefined) throw notTaken(ending);
+  if (type !== 'txt' && isTwoThings(type, head, tail)) throw new ApiError('invalid_file_data');
   return type;
 }
 
-function lie(): ApiError {
-  return new ApiError('invalid_file_data');
+function notTaken(ending: string): ApiError {
+  return ending === '' || typeOfExtension(ending) !== undefined
+    ? new ApiError('invalid_file_data')
+    : new ApiError('upload_stopped_by_extension', ending.slice(0, 20));
 }
 
 function image(mimetype: string, matches: FileType['matches']): FileType {
@@ -137,15 +165,11 @@ function starts(head: Buffer, hex: string): boolean {
   return head.toString('hex', 0, hex.length / 2) === hex;
 }
 
-function ends(tail: Buffer, hex: string): boolean {
-  return tail.toString('hex', Math.max(0, tail.length - hex.length / 2)) === hex;
-}
-
 function text(bytes: Buffer, length: number): string {
   return bytes.toString('latin1', 0, length);
 }
 
-async function bothEnds(path: string): Promise<{ head: Buffer; tail: Buffer; size: number }> {
+async function bothEnds(path: string): Promise<{ head: Buffer; tail: Buffer }> {
   const handle = await open(path);
   try {
     const { size } = await handle.stat();
@@ -154,7 +178,7 @@ async function bothEnds(path: string): Promise<{ head: Buffer; tail: Buffer; siz
       return buffer.subarray(0, bytesRead);
     };
     const tail = Math.min(size, TAIL);
-    return { head: await read(Math.min(size, HEAD), 0), tail: await read(tail, size - tail), size };
+    return { head: await read(Math.min(size, HEAD), 0), tail: await read(tail, size - tail) };
   } finally {
     await handle.close();
   }

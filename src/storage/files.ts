@@ -1,6 +1,6 @@
 import type { FetchRules } from './fetch-url.ts';
 import type { Images } from './images.ts';
-import type { Storage } from './storage.ts';
+import type { Storage } from './store.ts';
 
 /** What a process has for files. Waiting for any of it inside a transaction holds up everybody: don't. */
 export interface Files {

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { ApiError } from '../errors.ts';
-import type { StoredSource } from './storage.ts';
+import { Gate } from '../gate.ts';
+import { decodeHeic } from './heic.ts';
+import type { StoredSource } from './store.ts';
 
 /** Sizes of thumbnails: the longest side, in pixels. */
 export const thumbnailSizes = {
@@ -27,18 +29,33 @@ export interface Crop {
   readonly side: number;
 }
 
+/** What an avatar is to be. */
+export interface AvatarShape {
+  /** Pixels. */
+  readonly side: number;
+  /** Bytes of one that moves. */
+  readonly most: number;
+  /** The middle when left out; it must lie inside the picture. */
+  readonly crop?: Crop | undefined;
+}
+
 /** A picture made here. */
 export interface Rendition {
   readonly bytes: Buffer;
-  readonly extension: 'jpg' | 'png';
+  readonly extension: 'jpg' | 'png' | 'gif' | 'webp';
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Thumbnail extends Rendition {
   readonly size: ThumbnailSize;
 }
 
-/** More pixels than this, all frames together, are not decoded: a small file can stand for gigabytes. */
-const MAX_PIXELS = 60_000_000;
+/**
+ * More pixels than this, all frames together, are not decoded: a small file can stand for gigabytes. A picture of 8K has
+ * them, and so has what phones take unless they are told otherwise.
+ */
+const MAX_PIXELS = 34_000_000;
 const MAX_FRAMES = 1_000;
 
 const QUALITY = 82;
@@ -51,9 +68,15 @@ const encoders: Readonly<Partial<Record<string, (picture: Sharp) => Sharp>>> = {
   heif: (picture) => picture.avif({ quality: 70 }),
 };
 
-type Decoder = (input: StoredSource, options: SharpOptions) => Sharp;
+/** One picture at a time: each takes seconds of a core and a hundred megabytes at worst. */
+export const pictures = new Gate(1, 8);
 
-/** Pictures are decoded and encoded in threads of their own; what comes out has no EXIF and no other metadata. */
+type Decoder = (input: StoredSource | Uint8Array, options: SharpOptions) => Sharp;
+
+/**
+ * Pictures are decoded and encoded in threads of their own; what comes out has no EXIF and no other metadata. Where too
+ * many wait for that already, each method answers `toobusy`.
+ */
 export class Images {
   #loaded: Promise<Decoder> | undefined;
 
@@ -62,25 +85,54 @@ export class Images {
    * @throws ApiError `invalid_file_data` when it has none, `upload_exceeds_dimensions` when it stands for too much
    */
   async measure(source: StoredSource): Promise<Picture> {
-    const about = await this.#header(source);
-    const { width, hasAlpha, autoOrient } = about;
-    const height = about.pageHeight ?? about.height;
-    const lying = autoOrient.width !== width;
-    const upright = lying ? { width: height, height: width } : { width, height };
-    return { ...upright, transparent: hasAlpha && !(await this.#isOpaque(source)) };
+    return pictures.run(async () => {
+      const about = await this.#header(source);
+      const { width, hasAlpha, autoOrient } = about;
+      const height = about.pageHeight ?? about.height;
+      const lying = autoOrient.width !== width;
+      const upright = lying ? { width: height, height: width } : { width, height };
+      return { ...upright, transparent: hasAlpha && !(await this.#isOpaque(source)) };
+    });
   }
 
   /**
-   * The same picture without what cameras write into it, such as where it was taken; it stands upright by itself then.
-   * @returns undefined when there is nothing of it
+   * The same picture, encoded anew, where its metadata says how it is turned: it stands upright by itself then, and has
+   * no metadata. So has an AVIF with metadata, since that cannot be cut out of it.
+   * @returns undefined when there is no need
    * @throws ApiError `invalid_file_data` when it is damaged, `upload_exceeds_dimensions` when it stands for too much
    */
-  async withoutMetadata(source: StoredSource): Promise<Buffer | undefined> {
-    const { format, exif, xmp, iptc, pages = 1 } = await this.#header(source);
-    const again = encoders[format];
-    if (again === undefined || !(exif ?? xmp ?? iptc)) return undefined;
-    const picture = await this.#decode(source, pages > 1);
-    return again(picture.keepIccProfile()).toBuffer().catch(damaged);
+  async upright(source: StoredSource): Promise<Buffer | undefined> {
+    return pictures.run(async () => {
+      const { format, orientation = 1, exif, xmp, pages = 1 } = await this.#header(source);
+      const again = encoders[format];
+      const needed = orientation > 1 || (format === 'heif' && (exif ?? xmp) !== undefined);
+      if (again === undefined || !needed) return undefined;
+      const picture = await this.#decode(source, pages > 1);
+      return again(picture.keepIccProfile()).toBuffer().catch(damaged);
+    });
+  }
+
+  /**
+   * A HEIC picture as a JPEG of the same size, which every client shows.
+   * @returns undefined when it cannot be decoded, or stands for too much
+   * @throws ApiError `toobusy`
+   */
+  async fromHeic(source: StoredSource): Promise<Rendition | undefined> {
+    const pixels = await decodeHeic(source, MAX_PIXELS);
+    if (pixels === undefined) return undefined;
+    const { width, height, data } = pixels;
+    return pictures.run(async () => {
+      const sharp = await this.#sharp();
+      const picture = sharp(data, { raw: { width, height, channels: 4 } });
+      const bytes = await picture.jpeg({ quality: 90 }).toBuffer();
+      return { bytes, extension: 'jpg', width, height };
+    });
+  }
+
+  /** A drawing of our own as a PNG. */
+  async fromSvg(svg: Buffer): Promise<Buffer> {
+    const sharp = await this.#sharp();
+    return sharp(svg, {}).png().toBuffer();
   }
 
   /**
@@ -88,35 +140,51 @@ export class Images {
    * @throws ApiError `invalid_file_data` when the picture is damaged
    */
   async thumbnails(source: StoredSource, picture: Picture): Promise<Thumbnail[]> {
-    const decoded = await this.#decode(source);
-    const longest = Math.max(picture.width, picture.height);
-    const wanted = Object.entries(thumbnailSizes) as [ThumbnailSize, number][];
-    const smaller = wanted.filter(([, side]) => side < longest);
-    // A picture that is smaller than all is decoded all the same, to see whether it is whole.
-    if (smaller.length === 0) await decoded.toBuffer().catch(damaged);
-    const thumbnails: Thumbnail[] = [];
-    for (const [size, side] of smaller) {
-      const resized = decoded.clone().resize(side, side, { fit: 'inside' });
-      thumbnails.push({ size, ...(await encode(resized, picture.transparent)) });
-    }
-    return thumbnails;
+    return pictures.run(async () => {
+      const decoded = await this.#decode(source);
+      const longest = Math.max(picture.width, picture.height);
+      const wanted = Object.entries(thumbnailSizes) as [ThumbnailSize, number][];
+      const smaller = wanted.filter(([, side]) => side < longest);
+      // A picture that is smaller than all is decoded all the same, to see whether it is whole.
+      if (smaller.length === 0) await decoded.toBuffer().catch(damaged);
+      const thumbnails: Thumbnail[] = [];
+      for (const [size, side] of smaller) {
+        const resized = decoded.clone().resize(side, side, { fit: 'inside' });
+        thumbnails.push({ size, ...(await encode(resized, picture.transparent)) });
+      }
+      return thumbnails;
+    });
   }
 
   /**
-   * A square of a picture as an avatar.
-   * @param side of the avatar, in pixels
-   * @param crop the middle when left out; it must lie inside the picture
+   * A square of a picture as an avatar. A moving GIF or WebP goes on moving, unless that takes too many bytes.
    * @throws ApiError `invalid_file_data` when the picture is damaged
    */
   async avatar(
     source: StoredSource,
     picture: Picture,
-    side: number,
-    crop?: Crop,
+    { side, most, crop }: AvatarShape,
   ): Promise<Rendition> {
-    const whole = await this.#decode(source);
-    const part = crop === undefined ? whole : whole.extract(areaOf(crop));
-    return encode(part.resize(side, side, { fit: 'cover' }), picture.transparent);
+    return pictures.run(async () => {
+      const { format, pages = 1 } = await this.#header(source);
+      const square = async (animated: boolean): Promise<Sharp> => {
+        const whole = await this.#decode(source, animated);
+        const part = crop === undefined ? whole : whole.extract(areaOf(crop));
+        return part.resize(side, side, { fit: 'cover' });
+      };
+      const moves = pages > 1 && (format === 'gif' || format === 'webp');
+      const moving = moves
+        ? await (await square(true)).toFormat(format).toBuffer().catch(damaged)
+        : undefined;
+      if (moving !== undefined && moving.length <= most)
+        return {
+          bytes: moving,
+          extension: format === 'gif' ? 'gif' : 'webp',
+          width: side,
+          height: side,
+        };
+      return encode(await square(false), picture.transparent);
+    });
   }
 
   /** Many pictures have an alpha channel and nothing transparent in it: screenshots, above all. */
@@ -144,6 +212,7 @@ export class Images {
   #sharp(): Promise<Decoder> {
     this.#loaded ??= import('sharp').then(({ default: sharp }) => {
       sharp.cache(false);
+      sharp.concurrency(1);
       return sharp;
     });
     return this.#loaded;
@@ -167,8 +236,9 @@ function areaOf({ left, top, side }: Crop) {
 /** Formats that every client shows, however old. */
 async function encode(picture: Sharp, transparent: boolean): Promise<Rendition> {
   const encoder = transparent ? picture.png() : picture.jpeg({ quality: QUALITY });
-  const bytes = await encoder.toBuffer().catch(damaged);
-  return { bytes, extension: transparent ? 'png' : 'jpg' };
+  const { data, info } = await encoder.toBuffer({ resolveWithObject: true }).catch(damaged);
+  const { width, height } = info;
+  return { bytes: data, extension: transparent ? 'png' : 'jpg', width, height };
 }
 
 function damaged(): never {

@@ -2,10 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { defaultAvatars } from './default-avatar.ts';
 import { thumbnailSizes, type ThumbnailSize } from './images.ts';
 
-/** How a file is shown: as it is, or made smaller. */
-export type FileSize = 'full' | ThumbnailSize;
+/** How a file is shown: as it was uploaded, as every client can show it, or made smaller. */
+export type FileSize = 'original' | 'full' | ThumbnailSize;
 
 export const fileSizes: readonly FileSize[] = [
+  'original',
   'full',
   ...(Object.keys(thumbnailSizes) as ThumbnailSize[]),
 ];

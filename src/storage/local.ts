@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { ByteRange, Storage, StoredSource } from './storage.ts';
+import type { ByteRange, Storage, StoredSource } from './store.ts';
 
 /** Files in a folder. A file is written under another name, made durable, and then renamed. */
 export class LocalStorage implements Storage {
@@ -16,7 +15,7 @@ export class LocalStorage implements Storage {
   async put(key: string, source: StoredSource, size: number): Promise<void> {
     const path = this.#path(key);
     await mkdir(dirname(path), { recursive: true });
-    const temporary = `${path}.${randomUUID()}.tmp`;
+    const temporary = unfinished(path);
     try {
       await write(temporary, source);
       const written = (await stat(temporary)).size;
@@ -40,7 +39,8 @@ export class LocalStorage implements Storage {
   }
 
   async remove(key: string): Promise<void> {
-    await rm(this.#path(key), { force: true });
+    const path = this.#path(key);
+    for (const each of [path, unfinished(path)]) await rm(each, { force: true });
   }
 
   #path(key: string): string {
@@ -48,9 +48,14 @@ export class LocalStorage implements Storage {
   }
 }
 
+/** A key is written once, so what a killed process has left there is of nobody else. */
+function unfinished(path: string): string {
+  return `${path}.tmp`;
+}
+
 async function write(path: string, source: StoredSource): Promise<void> {
   if (typeof source === 'string') await copyFile(source, path, constants.COPYFILE_FICLONE);
-  const file = await open(path, typeof source === 'string' ? 'r+' : 'wx');
+  const file = await open(path, typeof source === 'string' ? 'r+' : 'w');
   try {
     if (typeof source !== 'string') await file.writeFile(source);
     await file.sync();

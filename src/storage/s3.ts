@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type * as Sdk from '@aws-sdk/client-s3';
-import type { ByteRange, Storage, StoredSource } from './storage.ts';
+import type { ByteRange, Storage, StoredSource } from './store.ts';
 
 /**
  * A bucket of an S3 server: `s3://KEY:SECRET@HOST/BUCKET?region=…&tls=off`.

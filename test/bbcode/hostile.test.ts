@@ -72,6 +72,9 @@ const OPTIONS = [
     ' width=1',
     '=javascript:x',
     '=[b]',
+    '=a[0]',
+    '=“x”',
+    '=youtube;aqz-KE-bpKQ',
     '=a\nb',
     '=<"&\'',
   ],
@@ -105,6 +108,7 @@ const TEXTS = [
     '\ud800',
   ],
   ...['\udc00', '😀', 'e\u0301', '\u202e', '\ufffe', '<script>', '(', 'quote', '[quo', 'te]'],
+  ...['“', '”', '、', '’', 'http://[::1]', 'http://a.b/[0]'],
 ];
 const tag = fc
   .tuple(fc.constantFrom(...NAMES), fc.constantFrom(...OPTIONS), fc.boolean(), fc.boolean())

@@ -26,6 +26,9 @@ const inline: [string, string][] = [
   ['[user=12]Ann[/user]', '<a class="bbcode-user" data-userid="12">Ann</a>'],
   ['[MENTION="12"]Ann[/MENTION]', '<a class="bbcode-user" data-userid="12">Ann</a>'],
   ['[user=me]Ann[/user]', '[user=me]Ann[/user]'],
+  ['[user]Ann B[/user]', '<a class="bbcode-user" data-username="Ann B">Ann B</a>'],
+  ['[user][/user]', '[user][/user]'],
+  ['[color=“red”]x[/color]', '<span style="color:red">x</span>'],
 ];
 
 const links: [string, string][] = [
@@ -50,6 +53,13 @@ const links: [string, string][] = [
     '[url=http://a.b][img]http://c.d/e.png[/img][/url]',
     `<a href="http://a.b" ${REL}><img src="http://c.d/e.png" alt="" /></a>`,
   ],
+  ['[url=http://a.b/?c[]=1&d[0]=2]x[/url]', `<a href="http://a.b/?c[]=1&amp;d[0]=2" ${REL}>x</a>`],
+  [
+    'https://a.example/?a[0][b]=1&c[i]=2 [b]b[/b]=1',
+    `<a href="https://a.example/?a[0][b]=1&amp;c[i]=2" ${REL}>https://a.example/?a[0][b]=1&amp;c[i]=2</a> <strong>b</strong>=1`,
+  ],
+  ['[url=http://[2001:db8::1]/]x[/url]', `<a href="http://[2001:db8::1]/" ${REL}>x</a>`],
+  ['[url=“http://a.b”]x[/url]', `<a href="http://a.b" ${REL}>x</a>`],
   ['[url=/x]x[/url]', '[url=/x]x[/url]'],
   ['[url=//a.b]x[/url]', '[url=//a.b]x[/url]'],
   ['[email]a@b.c[/email]', '<a href="mailto:a@b.c">a@b.c</a>'],
@@ -57,6 +67,9 @@ const links: [string, string][] = [
   ['[email]nobody[/email]', '[email]nobody[/email]'],
   ['[video=youtube;1]http://a.b/v[/video]', videoOf('http://a.b/v')],
   ['[video]x[/video]', '[video]x[/video]'],
+  ['[video=youtube;aqz-KE-bpKQ]x[/video]', videoOf('https://www.youtube.com/watch?v=aqz-KE-bpKQ')],
+  ['[video=VIMEO;1084537][/video]', videoOf('https://vimeo.com/1084537')],
+  ['[video=youtube;short]x[/video]', '[video=youtube;short]x[/video]'],
 ];
 
 function videoOf(url: string): string {
@@ -94,6 +107,11 @@ const blocks: [string, string][] = [
   ['[h=7]x[/h]', '[h=7]x[/h]'],
   ['[h1][h2]x[/h2][/h1]', '<h1>[h2]x</h1>[/h1]'],
   ['a\n[hr]\nb', 'a<hr />b'],
+  ['[HR][/HR]after', '<hr />after'],
+  ['[hr]\n[/hr]b', '<hr />b'],
+  ['[hr][/hr][/hr]', '<hr />[/hr]'],
+  ['[hr][hr][/hr]x[/hr]y', '<hr /><hr />xy'],
+  ['a[/hr]', 'a[/hr]'],
   ['[quote]x[/quote]', '<blockquote class="bbcode-quote">x</blockquote>'],
   ['[quote=Ann]x[/quote]', quoteOf('data-author="Ann"', 'Ann', 'x')],
   ['[QUOTE=Ann;12]x[/QUOTE]', quoteOf('data-author="Ann" data-nodeid="12"', 'Ann', 'x')],
@@ -101,6 +119,8 @@ const blocks: [string, string][] = [
   ['[QUOTE="Ann;12"]x[/QUOTE]', quoteOf('data-author="Ann" data-nodeid="12"', 'Ann', 'x')],
   ['[quote="[X] Ann"]x[/quote]', quoteOf('data-author="[X] Ann"', '[X] Ann', 'x')],
   ['[quote=A&B]x[/quote]', quoteOf('data-author="A&amp;B"', 'A&amp;B', 'x')],
+  ['[quote=“Ann”;12]x[/quote]', quoteOf('data-author="Ann" data-nodeid="12"', 'Ann', 'x')],
+  ['[quote=„Ann;12“]x[/quote]', quoteOf('data-author="Ann" data-nodeid="12"', 'Ann', 'x')],
   ['[spoiler]x[/spoiler]', '<details class="bbcode-spoiler"><summary>Spoiler</summary>x</details>'],
   ['[spoiler=End]x[/spoiler]', '<details class="bbcode-spoiler"><summary>End</summary>x</details>'],
   ['[code]\n[b]x[/b]\n y\n[/code]', codeOf('<code>', '[b]x[/b]\n y')],
@@ -108,7 +128,10 @@ const blocks: [string, string][] = [
   ['[html]<p>[/html]', codeOf('<code class="language-html">', '&lt;p&gt;')],
   ['[code]http://a.b[/code]', codeOf('<code>', 'http://a.b')],
   ['[code][code]x[/code]', codeOf('<code>', '[code]x')],
-  ['[noparse][b]x[/b]\nhttp://a.b[/noparse]', '[b]x[/b]<br />http://a.b'],
+  [
+    '[noparse][b]x[/b]\nhttp://a.b[/noparse]',
+    '<span class="bbcode-noparse">[b]x[/b]<br />http://a.b</span>',
+  ],
   ['[code]x', '[code]x'],
 ];
 
@@ -195,6 +218,41 @@ describe('bare addresses', () => {
     ['see http://a.b/c?!', 'http://a.b/c', '?!'],
   ])('%j links %j', (bbcode, url, after) => {
     expect(renderHtml(bbcode)).toBe(`see <a href="${url}" ${REL}>${url}</a>${after}`);
+  });
+
+  test.each([
+    ['“http://a.b/c”', '“', 'http://a.b/c', '”'],
+    ['«http://a.b/c»', '«', 'http://a.b/c', '»'],
+    ['‘http://a.b/c’ ', '‘', 'http://a.b/c', '’ '],
+    ['（http://a.b/c）', '（', 'http://a.b/c', '）'],
+    ['「http://a.b/c」', '「', 'http://a.b/c', '」'],
+    ['http://a.b/c。次', '', 'http://a.b/c', '。次'],
+    ['http://a.b/c，次', '', 'http://a.b/c', '，次'],
+    ['http://a.b/c！', '', 'http://a.b/c', '！'],
+    ['http://a.b/c…', '', 'http://a.b/c', '…'],
+    ['http://a.b/c—it', '', 'http://a.b/c', '—it'],
+    ['http://a.b/c،', '', 'http://a.b/c', '،'],
+    ['http://a.b/c؟', '', 'http://a.b/c', '؟'],
+    ['http://a.b/c।', '', 'http://a.b/c', '।'],
+    ['http://a.b/c–', '', 'http://a.b/c', '–'],
+    ['http://a.b/M–M_test', '', 'http://a.b/M–M_test', ''],
+    ['http://a.b/ジョン・レノン', '', 'http://a.b/ジョン・レノン', ''],
+    ['http://a.b/n’n', '', 'http://a.b/n’n', ''],
+    ['http://a.b/?c[]=1&d[0]=2', '', 'http://a.b/?c[]=1&d[0]=2', ''],
+    ['[http://a.b/c]', '[', 'http://a.b/c', ']'],
+    ['http://a.b/c[', '', 'http://a.b/c', '['],
+    ['http://a.b/c[/i]', '', 'http://a.b/c', '[/i]'],
+    ['http://[2001:db8::1]:80/c', '', 'http://[2001:db8::1]:80/c', ''],
+  ])('in %j are known in any script', (bbcode, before, url, after) => {
+    const link = `<a href="${url.replaceAll('&', '&amp;')}" ${REL}>${url.replaceAll('&', '&amp;')}</a>`;
+    expect(renderHtml(bbcode)).toBe(before + link + after);
+  });
+
+  test('with a comma of their script between them are two', () => {
+    const [one, two] = ['http://a.b/c', 'http://a.b/d'];
+    expect(renderHtml(`${one}、${two}`)).toBe(
+      `<a href="${one}" ${REL}>${one}</a>、<a href="${two}" ${REL}>${two}</a>`,
+    );
   });
 
   test.each(['xhttp://a.b', 'http://', 'http:///x', 'javascript:alert(1)'])(

@@ -14,11 +14,11 @@ const ELEMENTS: Record<string, Record<string, RegExp>> = {
       .split(' ')
       .map((name) => [name, NOTHING]),
   ),
-  span: { style: STYLE },
+  span: { style: STYLE, class: CLASS },
   div: { style: STYLE },
   a: {
     ...{ class: CLASS, href: URL, rel: /^nofollow noopener ugc$/ },
-    ...{ 'data-userid': NUMBER, 'data-attachmentid': NUMBER },
+    ...{ 'data-userid': NUMBER, 'data-username': /^/, 'data-attachmentid': NUMBER },
   },
   img: { src: IMAGE_URL, alt: /^$/, width: /^\d{1,4}$/, height: /^\d{1,4}$/ },
   blockquote: { class: CLASS, 'data-author': /^/, 'data-nodeid': NUMBER },

@@ -19,6 +19,17 @@ declare module 'autocannon' {
     /** Seconds; 10 when left out. */
     readonly timeout?: number;
     readonly requests: readonly LoadRequest[];
+    /** Requests a second, of all connections. */
+    readonly overallRate?: number;
+    /** Told of each connection when it begins. */
+    readonly setupClient?: (client: LoadClient) => void;
+  }
+
+  export interface LoadClient {
+    on(
+      event: 'response',
+      listener: (statusCode: number, bytes: number, milliseconds: number) => void,
+    ): void;
   }
 
   export interface LoadResult {

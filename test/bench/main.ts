@@ -58,14 +58,14 @@ function whole(least: number, most: number) {
   return (text: string): number => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is due.`);
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
 }
 
 function sizePair(text: string): readonly [number, number] {
   const [small, large, ...more] = text.split(',').map(whole(100, 20_000_000));
   if (small !== undefined && large !== undefined && more.length === 0) return [small, large];
-  throw new InvalidArgumentError('Two sizes are due.');
+  throw new InvalidArgumentError('Name two sizes.');
 }
 
 function rowList(text: string): (RowId | 'g')[] {

@@ -57,10 +57,19 @@ export class Processes {
   }
 }
 
+/** What is measured is the price of calls, not of their refusal. */
+const unlimited = {
+  RATE_LIMIT: '0',
+  INIT_LIMIT: '0',
+  SEARCH_LIMIT: '0',
+  MAX_CALLS: '1000000',
+  BUSY_CALLS: '0',
+};
+
 /** The caller's environment without settings of the gateway that he may have exported. */
 function quietEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
-  return { PATH, HOME, TMPDIR, NODE_OPTIONS };
+  return { PATH, HOME, TMPDIR, NODE_OPTIONS, ...unlimited };
 }
 
 async function freePort(): Promise<number> {

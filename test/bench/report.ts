@@ -69,7 +69,9 @@ function ratio(
 export function shortfalls(ratios: Ratios): string[] {
   return namesOf(ratios).flatMap((name) => {
     const value = ratios[name] ?? Number.NaN;
-    return within(name, value) ? [] : [`${name} is ${value.toFixed(2)}: ${limitOf(name)} is due`];
+    return within(name, value)
+      ? []
+      : [`${name} is ${value.toFixed(2)}: it must be ${limitOf(name)}`];
   });
 }
 
@@ -139,7 +141,7 @@ function cells(figures: Record<string, number>): string {
     .join('');
 }
 
-/** A line for each ratio, with what is due. */
+/** A line for each ratio, with what it must be. */
 export function linesOf(ratios: Ratios): string[] {
   return namesOf(ratios).map((name) => {
     const value = (ratios[name] ?? Number.NaN).toFixed(2);

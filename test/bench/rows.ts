@@ -163,5 +163,5 @@ async function channelOf({ client }: Member): Promise<number> {
 
 async function topicsOf({ client }: Member, parentid: number): Promise<number[]> {
   const topics = await client.node.listNodeFullContent({ parentid, depth: 1 });
-  return Object.keys(topics).map(Number);
+  return topics.map(({ nodeid }) => nodeid);
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type SessionState, Signpost } from '../../src/client/index.ts';
-import { printQuery, type WireMap } from '../../src/protocol/query.ts';
+import { printQuery } from '../../src/protocol/query.ts';
+import type { WireMap } from '../../src/protocol/wire.ts';
 import { type Secrets, signRequest } from '../../src/protocol/signature.ts';
 import { sandboxKey, sandboxPassword } from '../../src/sandbox/credentials.ts';
 

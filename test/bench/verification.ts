@@ -1,4 +1,4 @@
-import { md5 } from '../../src/gateway/auth.ts';
+import { md5 } from '../../src/md5.ts';
 import { parseQuery, printQuery } from '../../src/protocol/query.ts';
 import {
   type Secrets,

@@ -1,8 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { Signpost, type SessionState, SignpostError } from '../../src/client/index.ts';
-import { revokeClient } from '../../src/library/apiclient.ts';
+import {
+  SessionLost,
+  type SessionState,
+  Signpost,
+  SignpostError,
+  type SignpostOptions,
+} from '../../src/client/index.ts';
+import { encode } from '../../src/client/encode.ts';
+import { revokeClient } from '../../src/library/access/apiclient.ts';
 import { sandboxKey, sandboxPassword } from '../../src/sandbox/credentials.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 
@@ -77,6 +84,79 @@ describe('a session', () => {
     expect(client.session?.secret).not.toBe(before.secret);
   });
 
+  test("that a member has lost is told, and what the member wrote does not become a guest's", async () => {
+    const reasons: string[] = [];
+    const lost = await board.login('alice', { onSessionLost: (reason) => reasons.push(reason) });
+    await endSession(sessionOf(lost));
+    const data = { parentid: 14, title: 'Mine', rawtext: 'Mine alone' };
+    for (let tries = 0; tries < 2; tries++)
+      await expect(lost.content_text.add({ data })).rejects.toMatchObject({
+        name: 'SessionLost',
+        method: 'content_text.add',
+        reason: 'invalid_accesstoken',
+      });
+    expect(reasons).toEqual(['invalid_accesstoken']);
+    expect(await username(lost)).toBe('Guest');
+    await lost.user.login({ username: 'alice', password: sandboxPassword('alice') });
+    expect(await lost.content_text.add({ data })).toEqual(expect.any(Number));
+  });
+
+  test('is refused or given up by a guest as the app wants', async () => {
+    const strict = await board.login('alice', { asGuest: 'nothing' });
+    await endSession(sessionOf(strict));
+    await expect(username(strict)).rejects.toBeInstanceOf(SessionLost);
+    strict.continueAsGuest();
+    expect(await username(strict)).toBe('Guest');
+    const easy = await board.login('alice', { asGuest: 'all' });
+    await endSession(sessionOf(easy));
+    await expect(
+      easy.content_text.add({ data: { parentid: 14, title: 'T', rawtext: 'x' } }),
+    ).rejects.toMatchObject({ id: 'not_logged_no_permission' });
+  });
+
+  test("that is a guest's begins again without a word", async () => {
+    const reasons: string[] = [];
+    const client = board.guest({ onSessionLost: (reason) => reasons.push(reason) });
+    expect(await username(client)).toBe('Guest');
+    await endSession(sessionOf(client));
+    await client.user.logout();
+    const later = board.guest({
+      session: sessionOf(client),
+      onSessionLost: (reason) => reasons.push(reason),
+    });
+    await endSession(sessionOf(client));
+    expect(await username(later)).toBe('Guest');
+    expect(reasons).toEqual([]);
+  });
+
+  test("kept from an earlier run remembers that it is a member's", async () => {
+    const kept = sessionOf(await board.login('alice'));
+    expect(kept.member).toBe(true);
+    await endSession(kept);
+    const reasons: string[] = [];
+    const later = board.guest({
+      session: kept,
+      onSessionLost: (reason) => reasons.push(reason),
+    });
+    await expect(later.node.markRead({ nodeid: 27 })).rejects.toBeInstanceOf(SessionLost);
+    expect(reasons).toEqual(['invalid_accesstoken']);
+  });
+
+  test("is a member's after a legacy login only if that succeeded, and a guest's after a logout", async () => {
+    const client = board.guest();
+    const login = (password: string): Promise<unknown> =>
+      client.call('login_login', { vb_login_username: 'bob', vb_login_password: password });
+    await login('wrong');
+    expect(client.session?.member).toBe(false);
+    await login(sandboxPassword('bob'));
+    expect([client.session?.member, await username(client)]).toEqual([true, 'bob']);
+    const { token } = sessionOf(client);
+    await client.call('login_logout');
+    expect(client.session).toMatchObject({ member: false });
+    expect(client.session?.token).not.toBe(token);
+    expect(await username(client)).toBe('Guest');
+  });
+
   test('goes on under the new token after a logout', async () => {
     const kept: SessionState[] = [];
     const client = board.guest({ onSession: (session) => kept.push(session) });
@@ -86,6 +166,53 @@ describe('a session', () => {
     expect(kept.at(-1)?.token).toBe(apiaccesstoken);
     expect(await username(client)).toBe('Guest');
   });
+});
+
+describe('an installation', () => {
+  /** The ids that clients with these options say to the server. */
+  async function idsSaid(...all: Partial<SignpostOptions>[]): Promise<(string | null)[]> {
+    const ids: (string | null)[] = [];
+    for (const options of all) {
+      const client = new Signpost({
+        url: board.url,
+        apiKey: sandboxKey,
+        fetch: (url, init) => {
+          const { body } = init ?? {};
+          if (typeof body === 'string') ids.push(new URLSearchParams(body).get('uniqueid'));
+          return fetch(url, init);
+        },
+        ...options,
+      });
+      await client.init();
+    }
+    return ids;
+  }
+
+  test('has an id of its own, which it keeps where it can', async () => {
+    const [one, other] = await idsSaid({}, {});
+    expect(one).toMatch(/^[0-9a-f]{32}$/);
+    expect(other).toMatch(/^[0-9a-f]{32}$/);
+    expect(one).not.toBe(other);
+    const kept = new Map<string, string>();
+    const storage = {
+      get: async (key: string) => kept.get(key) ?? null,
+      set: (key: string, value: string) => kept.set(key, value),
+    };
+    const [first, second] = await idsSaid({ storage }, { storage });
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    expect(second).toBe(first);
+    expect(await idsSaid({ uniqueId: 'given', storage })).toEqual(['given']);
+  });
+});
+
+describe('the address of a board', () => {
+  test.each(['', '/', '//', '/api.php', '/api.php/', '/api.php?', '/#top', '/core/api.php'])(
+    'may end in "%s"',
+    async (end) => {
+      const client = board.guest({ url: `${board.url}${end}` });
+      expect(await username(client)).toBe('Guest');
+    },
+  );
 });
 
 describe('a refusal', () => {
@@ -108,6 +235,18 @@ describe('a refusal', () => {
       id: 'invalid_api_signature',
       debug: { hints: expect.anything() },
     });
+    await expect(client.node.getNode({ nodeid: 1 })).rejects.toMatchObject({
+      id: 'invalid_api_signature',
+      debug: { hints: expect.anything() },
+    });
+  });
+
+  test('has a text for people, whatever the server says', async () => {
+    const failure = board.guest().node.getNode({ nodeid: 99999 });
+    await expect(failure).rejects.toMatchObject({ text: 'There is no node 99999.' });
+    expect(new SignpostError('a.b', [['request_too_large', 4194304]]).text).toBe(
+      'request_too_large 4194304',
+    );
   });
 });
 
@@ -140,6 +279,22 @@ describe('any method can be called by its name', () => {
     const photo = { filename: 'ä "x".png', bytes: new Uint8Array(100_000).fill(7) };
     const params = { userid: 1, text: 'é+& =%', photo };
     expect(await client.call('user.fetchUserName', params)).toBe('admin');
+  });
+
+  test('with a Blob without a name, which is called after its type', async () => {
+    const client = await board.login('alice');
+    const { filename } = await client.content_attach.upload({
+      file: new Blob(['hello'], { type: 'text/plain;charset=utf-8' }),
+    });
+    expect(filename).toBe('file.txt');
+  });
+
+  test('with a file as React Native names it, which its own form reads', () => {
+    const photo = { uri: 'file:///photo.heic', name: 'photo.heic', type: 'image/heic' };
+    expect(encode({ photo, nodeid: 1 })).toEqual({
+      map: new Map([['nodeid', '1']]),
+      files: [['photo', photo]],
+    });
   });
 
   test('with more than fits into a URL', async () => {

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const main = join(root, 'src/main.ts');
+const tsx = import.meta.resolve('tsx');
 
 /** `signpost` as an operator runs it. */
 export class Command {
@@ -11,10 +14,11 @@ export class Command {
   stdout = '';
   stderr = '';
 
-  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  /** @param cwd the folder in which it is called; this project's when left out */
+  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = root) {
     const { PATH = '', HOME = '' } = process.env;
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
-      cwd: root,
+    this.#child = spawn(process.execPath, ['--import', tsx, main, ...args], {
+      cwd,
       env: { PATH, HOME, ...env },
     });
     this.#exit = once(this.#child, 'close');
@@ -62,4 +66,9 @@ export class Command {
     this.kill('SIGTERM');
     return this.code();
   }
+}
+
+/** Waits for the end of a command. */
+export async function finished(command: Command): Promise<Command & { exit: number | null }> {
+  return Object.assign(command, { exit: await command.code() });
 }

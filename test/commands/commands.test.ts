@@ -1,15 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { exampleSecrets } from '../../src/sandbox/credentials.ts';
-import { md5, send } from '../support/raw.ts';
-import { Command } from './command.ts';
+import { send } from '../support/raw.ts';
+import { Command, finished } from './command.ts';
 
 const SLOW = 60_000;
-const { token, clientid, secret, apikey } = exampleSecrets;
-const credentials = ['--client', clientid, '--token', token, '--secret', secret];
-
-async function finished(command: Command): Promise<Command & { exit: number | null }> {
-  return Object.assign(command, { exit: await command.code() });
-}
 
 // These touch no database: one project is enough.
 if (globalThis.TEST_DATABASE === 'sqlite') {
@@ -45,7 +42,7 @@ function commands(): void {
       expect(exit).toBe(0);
       for (const name of ['PORT', 'DATABASE_URL', 'REDIS_URL', 'SIGNATURE_MODE', 'METRICS'])
         expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
-      for (const name of ['start', 'sandbox', 'sign', 'verify'])
+      for (const name of ['start', 'sandbox', 'call', 'sign', 'verify'])
         expect(stdout).toMatch(new RegExp(`^  ${name} +`, 'm'));
     },
     SLOW,
@@ -56,6 +53,64 @@ function commands(): void {
     async () => {
       const { exit, stderr } = await finished(new Command(['jbos']));
       expect([exit, stderr]).toEqual([1, "error: unknown command 'jbos'\n(Did you mean jobs?)\n"]);
+    },
+    SLOW,
+  );
+
+  test(
+    '--version tells the release',
+    async () => {
+      const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+      const { exit, stdout } = await finished(new Command(['--version']));
+      expect([exit, stdout]).toEqual([0, `${version}\n`]);
+    },
+    SLOW,
+  );
+
+  test(
+    'jobs in another folder, or with a mistyped path, says so and makes nothing',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'elsewhere-'));
+      for (const [args, env] of [
+        [['jobs'], {}],
+        [['jobs', 'replay', 'all'], { DATABASE_URL: 'sqlite:signpots.db' }],
+      ] as const) {
+        const { exit, stderr } = await finished(new Command(args, env, folder));
+        expect([exit, stderr.split('\n').length]).toEqual([1, 2]);
+        expect(stderr).toMatch(/^There is no database \/.*\.db\. .*DATABASE_URL right\?\n$/);
+      }
+      expect(await readdir(folder)).toEqual([]);
+      await writeFile(join(folder, 'empty.db'), '');
+      const env = { DATABASE_URL: 'sqlite:empty.db' };
+      const { exit, stderr } = await finished(new Command(['jobs'], env, folder));
+      expect([exit, stderr]).toEqual([
+        1,
+        expect.stringMatching(/^There is no board in .*empty\.db/),
+      ]);
+      await rm(folder, { recursive: true });
+    },
+    SLOW,
+  );
+
+  test.each([
+    ['neither compiler nor build', false, 1, /^Signpost is not built.*npm ci.*\n$/],
+    ['a build and no compiler', true, 0, /^$/],
+  ])(
+    'npm start with %s',
+    async (_, built, code, said) => {
+      const folder = await mkdtemp(join(tmpdir(), 'installed-'));
+      await copyFile('build.js', join(folder, 'build.js'));
+      await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+      if (built) {
+        await mkdir(join(folder, 'dist/src'), { recursive: true });
+        await writeFile(join(folder, 'dist/src/main.js'), '');
+      }
+      const { status, stderr } = spawnSync(process.execPath, [join(folder, 'build.js')], {
+        encoding: 'utf8',
+      });
+      expect(status).toBe(code);
+      expect(stderr).toMatch(said);
+      await rm(folder, { recursive: true });
     },
     SLOW,
   );
@@ -72,6 +127,20 @@ function commands(): void {
   );
 
   test(
+    'sandbox takes an empty setting for none, and keeps its own default',
+    async () => {
+      const command = new Command(['sandbox'], { PORT: '0', API_DEBUG: '', RATE_LIMIT: '' });
+      const wrong = await send(
+        `${await command.url()}/api.php?api_m=node.getNode&api_sig=x&debug=1`,
+      );
+      expect(wrong.json).toHaveProperty('debug');
+      expect(wrong.headers).not.toHaveProperty('ratelimit-limit');
+      expect(await command.stop()).toBe(0);
+    },
+    SLOW,
+  );
+
+  test(
     'sandbox prints credentials and a call that works',
     async () => {
       const command = new Command(['sandbox'], { PORT: '0' });
@@ -79,45 +148,6 @@ function commands(): void {
       expect((await send(url)).error).toBeUndefined();
       expect(command.stdout).toContain('alice-password');
       expect(await command.stop()).toBe(0);
-    },
-    SLOW,
-  );
-
-  test(
-    'sign shows what a signature is made of, and masks the secrets',
-    async () => {
-      const url = 'http://x/api.php?b=x+y&api_m=a.b&api_v=5&api_s=zzz';
-      const command = new Command(['sign', url, ...credentials, '--key', apikey]);
-      const { exit, stdout } = await finished(command);
-      expect(exit).toBe(0);
-      expect(stdout).toContain('api_m=a.b&b=x+y\n');
-      expect(stdout).toContain(md5(`api_m=a.b&b=x+y${token}${clientid}${secret}${apikey}`));
-      for (const hidden of [token, secret, apikey]) expect(stdout).not.toContain(hidden);
-    },
-    SLOW,
-  );
-
-  test(
-    'verify tells by its exit code whether an answer is right',
-    async () => {
-      const body = '{"x":"é"}';
-      const bytes = Buffer.from(body).toString('latin1');
-      const right = md5(bytes + token + clientid + secret);
-      const good = await finished(new Command(['verify', right, ...credentials]).type(body));
-      expect([good.exit, good.stdout]).toEqual([0, expect.stringMatching(/verdict +right\n/)]);
-      const bad = await finished(new Command(['verify', right, ...credentials]).type(`${body}\n`));
-      expect([bad.exit, bad.stdout]).toEqual([1, expect.stringMatching(/verdict +wrong/)]);
-      for (const hidden of [token, secret]) expect(good.stdout + bad.stdout).not.toContain(hidden);
-    },
-    SLOW,
-  );
-
-  test(
-    'verify says in a sentence that there is no such file',
-    async () => {
-      const command = new Command(['verify', 'x', ...credentials, '--body', 'nowhere.json']);
-      const { exit, stderr } = await finished(command);
-      expect([exit, stderr]).toEqual([1, expect.stringMatching(/^The body cannot be read: .*\n$/)]);
     },
     SLOW,
   );

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, describeSettings, readConfig, withoutPassword } from '../../src/config.ts';
+import {
+  ConfigError,
+  databaseFile,
+  describeSettings,
+  readConfig,
+  settingWarnings,
+  withoutPassword,
+} from '../../src/config.ts';
 
 function faultsOf(env: Record<string, string>): string[] {
   try {
@@ -26,6 +33,11 @@ describe('settings', () => {
 
   test('that are empty count as absent', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
+  });
+
+  test('that are empty have the default of the command, where it has one', () => {
+    const config = readConfig({ API_DEBUG: '', RATE_LIMIT: '7' }, { API_DEBUG: 'on', PORT: '1' });
+    expect(config).toMatchObject({ API_DEBUG: 'on', RATE_LIMIT: 7, PORT: 1 });
   });
 
   test('are read as what they are', () => {
@@ -115,4 +127,41 @@ describe('a URL in a message', () => {
     expect(faultsOf({ DATABASE_URL: 'oracle://u:topsecret@h/d' }).join()).not.toMatch('topsecret');
     expect(faultsOf({ REDIS_URL: 'u:topsecret@h' }).join()).not.toMatch('topsecret');
   });
+});
+
+describe('warnings', () => {
+  test.each([
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['DATABASE_URI', 'DATABASE_URL'],
+    ['Redis_Url', 'REDIS_URL'],
+    ['PUBLICURL', 'PUBLIC_URL'],
+    ['RATE_LIMITS', 'RATE_LIMIT'],
+  ])('%s is told from %s', (name, meant) => {
+    const warning = `There is no setting ${name}. Did you mean ${meant}?`;
+    expect(settingWarnings({ [name]: 'x', [meant]: '' })).toEqual([warning]);
+  });
+
+  test('names of other programs are left alone, and what is set under its right name', () => {
+    const others = { HOME: '/', HOSTNAME: 'x', PATH: '/bin', MAIL: '/var/mail/x', POST: '1' };
+    expect(settingWarnings({ ...others, npm_config_registry: 'x', NODE_OPTIONS: '' })).toEqual([]);
+    expect(settingWarnings({ DATABASE_URL: 'sqlite:a', DATABSE_URL: 'x' })).toEqual([]);
+  });
+
+  test('in production name what a public board cannot do without', () => {
+    const names = (env: Record<string, string>): unknown[] =>
+      settingWarnings(env).map((warning) => /^(\S+) is not set: /.exec(warning)?.[1]);
+    expect(names({})).toEqual([]);
+    expect(names({ NODE_ENV: 'production' })).toEqual(['PUBLIC_URL', 'MAIL_URL', 'TRUST_PROXY']);
+    const set = { PUBLIC_URL: 'https://a.example', MAIL_URL: 'smtp://a.example', TRUST_PROXY: '0' };
+    expect(names({ NODE_ENV: 'production', ...set })).toEqual([]);
+  });
+});
+
+test.each([
+  ['sqlite:data/signpost.db', 'data/signpost.db'],
+  ['sqlite:///var/lib/a.db', '/var/lib/a.db'],
+  ['sqlite::memory:', undefined],
+  ['postgres://a/b', undefined],
+])('the file of %s is %s', (url, file) => {
+  expect(databaseFile({ DATABASE_URL: url })).toBe(file);
 });

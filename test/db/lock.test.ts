@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Lock } from '../../src/db/lock.ts';
+import { Lock } from '../../src/db/sqlite/lock.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 describe('the lock', () => {

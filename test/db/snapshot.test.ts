@@ -26,7 +26,7 @@ test('reads of a snapshot see nothing of what is committed meanwhile', async () 
     const first = await db.get<{ value: string }>(read);
     // in memory it waits for the snapshot
     writing = write('after');
-    if (database.dialect !== 'sqlite') await writing;
+    if (database.engine !== 'sqlite') await writing;
     return [first?.value, (await db.get<{ value: string }>(read))?.value];
   });
   expect(seen).toEqual(['before', 'before']);

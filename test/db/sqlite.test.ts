@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { KeptRows } from '../../src/db/kept.ts';
 import { migrate } from '../../src/db/migrations.ts';
-import { SqliteDatabase } from '../../src/db/sqlite.ts';
+import { SqliteDatabase } from '../../src/db/sqlite/database.ts';
 
 let directory: string;
 let database: SqliteDatabase;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'signpost-test-'));
   database = new SqliteDatabase(join(directory, 'a.db'), { synchronous: 'normal' });
-  await migrate(database.knex);
+  await migrate(database);
 });
 afterEach(async () => {
   await database.close();

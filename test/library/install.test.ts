@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Database } from '../../src/db/db.ts';
 import { type Installation, install } from '../../src/install/install.ts';
-import { readBoard } from '../../src/library/board.ts';
-import { systemChannels } from '../../src/library/system-channels.ts';
-import { systemGroups } from '../../src/library/usergroup.ts';
+import { readBoard } from '../../src/library/board/board.ts';
+import { systemChannels } from '../../src/library/board/system-channels.ts';
+import { systemGroups } from '../../src/library/board/usergroup.ts';
 import { exampleSecrets } from '../../src/sandbox/credentials.ts';
 import { buildSandbox } from '../../src/sandbox/sandbox.ts';
 import { openTestDatabase } from '../support/database.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { seedBoard } from '../../src/seed/seed.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import { change, post } from '../support/nodes.ts';
 import { countStatements } from '../support/statements.ts';
 
@@ -54,14 +55,10 @@ async function due(sql: string, parentid: number): Promise<number[]> {
   return rows.map(({ nodeid }) => nodeid);
 }
 
-/** A page's ids: the answer's order is lost in an object, so both sides are sorted. */
+/** The ids of a page, in its order. */
 async function page(client: Signpost, parentid: number, number: number, depth = 0) {
   const params = { parentid, page: number, perpage: 50, depth };
-  return sorted(Object.keys(await client.node.listNodeFullContent(params)).map(Number));
-}
-
-function sorted(ids: readonly number[]): number[] {
-  return [...ids].sort((a, b) => a - b);
+  return nodeidsOf(await client.node.listNodeFullContent(params));
 }
 
 async function expectAllPages(parentid: number, sql: string, depth: number, order: number[]) {
@@ -70,7 +67,7 @@ async function expectAllPages(parentid: number, sql: string, depth: number, orde
   const pages = Math.ceil(all.length / 50);
   const numbers = Array.from({ length: pages + 1 }, (_, index) => index + 1);
   for (const number of order.length > 0 ? order : numbers) {
-    const there = sorted(all.slice((number - 1) * 50, number * 50));
+    const there = all.slice((number - 1) * 50, number * 50);
     expect([number, await page(alice, parentid, number, depth)]).toEqual([number, there]);
   }
 }
@@ -109,9 +106,9 @@ describe('all pages of a long list together are the list', () => {
       'select nodeid from node where parentid = ? order by sticky desc, lastcontent desc, nodeid desc',
       channel,
     );
-    const seen = Object.keys(await admin.node.listNodeFullContent(params)).map(Number);
-    expect(sorted(seen)).toEqual(sorted(all.slice(23 * 50, 24 * 50)));
-    expect(await page(alice, channel, 24, 1)).not.toEqual(sorted(seen));
+    const seen = nodeidsOf(await admin.node.listNodeFullContent(params));
+    expect(seen).toEqual(all.slice(23 * 50, 24 * 50));
+    expect(await page(alice, channel, 24, 1)).not.toEqual(seen);
   });
 });
 
@@ -131,8 +128,8 @@ describe('so are those of search.getChannelTopics', () => {
       const { results } = await alice.search.getChannelTopics({
         ...{ search_json, perpage: 50, pagenumber: number, skipCount: true },
       });
-      const there = sorted(all.slice((number - 1) * 50, number * 50));
-      expect([number, sorted(Object.keys(results).map(Number))]).toEqual([number, there]);
+      const there = all.slice((number - 1) * 50, number * 50);
+      expect([number, nodeidsOf(results)]).toEqual([number, there]);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import type { FileInfo } from '../../src/generated/api.ts';
-import { insertStoredFile } from '../../src/library/filedata.ts';
+import { insertStoredFile } from '../../src/library/files/filedata.ts';
 import { removeOrphans } from '../../src/maintenance.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { named, picture } from '../support/files.ts';
@@ -83,6 +83,7 @@ test('a file that was announced and never became an upload goes after a day', as
     filesize: 3,
     width: 0,
     height: 0,
+    duration: 0,
     thumbnails: '',
     thumbextension: '',
   };

@@ -2,9 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { up } from '../../migrations/0010_search.ts';
 import type { Database } from '../../src/db/db.ts';
-import { matching } from '../../src/library/search-match.ts';
-import { parseKeywords } from '../../src/library/search-query.ts';
-import { indexBody, indexTitle } from '../../src/library/search-index.ts';
+import { matching } from '../../src/library/search/match.ts';
+import { parseKeywords } from '../../src/library/search/query.ts';
+import { indexBody, indexTitle } from '../../src/library/text/search-index.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 jest.setTimeout(60_000);
@@ -37,7 +37,7 @@ test('posts from before the index are found, channels are not', async () => {
     const text = { nodeid: 251, rawtext: '', message: '', message_plain: 'old text 東京都' };
     await db.run(db.knex('text').insert(text));
   });
-  if (database.dialect === 'sqlite') await knex.schema.dropTable('searchfts');
+  if (database.engine === 'sqlite') await knex.schema.dropTable('searchfts');
   for (const table of ['searchindex', 'searchresult']) await knex.schema.dropTable(table);
   await knex.schema.alterTable('node', (table) => {
     table.dropIndex([], 'node_activity');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseKeywords } from '../../src/library/search-query.ts';
-import { indexWords, termOf } from '../../src/library/search-words.ts';
+import { parseKeywords } from '../../src/library/search/query.ts';
+import { indexWords, termOf } from '../../src/library/text/words.ts';
 
 function found(text: string, query: string): boolean {
   const words = ` ${indexWords(text)} `;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Database } from '../../src/db/db.ts';
-import { readBoard } from '../../src/library/board.ts';
-import { countNodes, listNodeids, type ListOrder } from '../../src/library/node-list.ts';
-import { type FoundNode, findNodes, stateOf } from '../../src/library/node.ts';
-import { listable } from '../../src/library/visible.ts';
+import { readBoard } from '../../src/library/board/board.ts';
+import { countNodes, listNodeids, type ListOrder } from '../../src/library/node/list.ts';
+import { type FoundNode, findNodes, stateOf } from '../../src/library/node/node.ts';
+import { listable } from '../../src/library/node/visible.ts';
 import { forumpermissions, moderatorpermissions } from '../../src/permissions.ts';
 import type { Principal } from '../../src/principal.ts';
 import { buildSandbox } from '../../src/sandbox/sandbox.ts';

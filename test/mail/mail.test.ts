@@ -63,6 +63,30 @@ describe('mail', () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
+  test.each([
+    ['no such mailbox', '550 5.1.1 nobody here', 'RCPT', { waiting: 0, dead: 1 }],
+    ['a text that is refused', '554 5.7.1 spam', undefined, { waiting: 0, dead: 1 }],
+    ['a full mailbox', '452 4.2.2 full', 'RCPT', { waiting: 1, dead: 0 }],
+    [
+      'a sender that the server does not know',
+      '553 5.7.1 who are you',
+      'MAIL',
+      { waiting: 1, dead: 0 },
+    ],
+  ] as const)('is given up at once only for good: %s', async (_, answer, verb, jobs) => {
+    server.refuse(1, answer, verb);
+    await board.database.transaction((db) => insertJob(db, 'mail', mail, board.now()));
+    await new Worker(board.running.environment, mailer).drain();
+    expect(await countJobs(board.database.reader())).toEqual(jobs);
+  });
+
+  test('to what is no address is given up at once', async () => {
+    const wrong = { ...mail, to: 'alice' };
+    await board.database.transaction((db) => insertJob(db, 'mail', wrong, board.now()));
+    await new Worker(board.running.environment, mailer).drain();
+    expect(await countJobs(board.database.reader())).toEqual({ waiting: 0, dead: 1 });
+  });
+
   test('waits while no server answers', async () => {
     const closed = createMailer(readConfig({ MAIL_URL: 'smtp://127.0.0.1:1' }), log);
     await board.database.transaction((db) => insertJob(db, 'mail', mail, board.now()));

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { drop, list, replay } from '../../src/commands/jobs.ts';
-import { startServer } from '../../src/server.ts';
+import { startServer } from '../../src/http/server.ts';
+import { waysIn } from '../../src/ways-in.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/db.ts';
-import type { Environment } from '../../src/environment.ts';
+import type { Environment } from '../../src/call/environment.ts';
 import { claimJob, countJobs, insertJob, listJobs } from '../../src/library/outbox.ts';
 import { createLogger } from '../../src/logger.ts';
-import { backoff, MOST_TRIES } from '../../src/outbox/backoff.ts';
+import { backoff, triesOf } from '../../src/outbox/backoff.ts';
 import type { Handlers } from '../../src/outbox/handlers.ts';
 import { Worker } from '../../src/outbox/worker.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -21,12 +22,15 @@ const mailer = { send: async () => undefined, close: () => undefined };
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const running = await startServer({
-    config: readConfig({ PORT: '0', LOG_LEVEL: 'silent' }),
-    database,
-    log: createLogger('silent'),
-    now: () => now,
-  });
+  const running = await startServer(
+    {
+      config: readConfig({ PORT: '0', LOG_LEVEL: 'silent' }),
+      database,
+      log: createLogger('silent'),
+      now: () => now,
+    },
+    waysIn,
+  );
   environment = running.environment;
   stopServer = running.stop.bind(running);
 });
@@ -127,11 +131,26 @@ describe('workers', () => {
 });
 
 describe('failures', () => {
-  test('wait twice as long each time, up to an hour, never all together', () => {
-    const longest = Array.from({ length: 10 }, (_, index) => backoff(index + 1, 0));
-    expect(longest).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600]);
+  test('wait twice as long each time, up to four hours, never all together', () => {
+    const longest = Array.from({ length: 13 }, (_, index) => backoff(index + 1, 0));
+    expect(longest).toEqual([
+      10, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10_240, 14_400, 14_400,
+    ]);
     expect(backoff(3, 1)).toBe(20);
     expect(backoff(3, 0.5)).toBe(30);
+  });
+
+  test('of a mail are dead after three days at the earliest, those of a notification within two hours', () => {
+    const least = (kind: string, random: number): number =>
+      Array.from({ length: triesOf(kind) - 1 }, (_, index) => backoff(index + 1, random)).reduce(
+        (sum, seconds) => sum + seconds,
+        0,
+      );
+    const day = 86_400;
+    // halfway between the longest and the shortest
+    expect(least('mail', 0.5)).toBeGreaterThan(3 * day);
+    expect(least('mail', 0)).toBeLessThan(5 * day);
+    expect(least('notify', 0)).toBeLessThan(2 * 3_600);
   });
 
   test('are tried again later, until they are dead, and can be replayed', async () => {
@@ -144,13 +163,13 @@ describe('failures', () => {
     });
     expect(await one.drain()).toBe(1);
     expect(await one.drain()).toBe(0);
-    for (let round = 1; round < MOST_TRIES; round += 1) {
-      now += 3_600;
+    for (let round = 1; round < 10; round += 1) {
+      now += 14_400;
       expect(await one.drain()).toBe(1);
     }
     now += 100_000;
     expect(await one.drain()).toBe(0);
-    expect(tries).toBe(MOST_TRIES);
+    expect(tries).toBe(10);
     expect(await countJobs(database.reader())).toEqual({ waiting: 0, dead: 1 });
     const jobid = String((await listJobs(database.reader(), 1))[0]?.jobid);
     expect(await list(database)).toMatch(
@@ -166,7 +185,7 @@ describe('failures', () => {
 
   test('of a job that ends its process are counted, too', async () => {
     await leave(1);
-    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    for (let tries = 1; tries <= 10; tries += 1) {
       const job = await database.transaction((db) => claimJob(db, now, 300));
       expect(job?.tries).toBe(tries);
       now += 301;

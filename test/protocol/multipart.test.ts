@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  type Multipart,
-  type MultipartLimits,
-  readMultipart,
-} from '../../src/gateway/multipart.ts';
+import { readMultipart } from '../../src/http/multipart.ts';
+import type { Multipart, MultipartLimits, Place } from '../../src/http/multipart-parts.ts';
+import { ApiError } from '../../src/errors.ts';
+import type { Parsed } from '../../src/protocol/wire.ts';
+import type { Upload } from '../../src/protocol/types.ts';
 import { parseBoundary, parseDisposition } from '../../src/protocol/disposition.ts';
 import { type Pairs, pairsOf, vectors } from './vectors.ts';
 
@@ -21,35 +21,57 @@ interface MultipartRow {
 
 const limits: MultipartLimits = {
   fields: 1000,
-  fieldBytes: 100_000,
-  totalBytes: 3_000_000,
+  bytes: 100_000,
   files: 3,
-  fileBytes: 1_000_000,
+  fileBytes: 3_000_000,
   depth: 64,
 };
 const contentType = 'multipart/form-data; boundary=XX';
 
 let directory: string;
-let directoriesMade: number;
+let directoriesAsked: number;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'multipart-'));
-  directoriesMade = 0;
+  directoriesAsked = 0;
 });
 
 afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-function read(source: Readable | string, own: Partial<MultipartLimits> = {}): Promise<Multipart> {
-  const stream = typeof source === 'string' ? inChunks(source, 65_536) : source;
-  return readMultipart(stream, contentType, { ...limits, ...own }, makeDirectory);
+/** As {@link readMultipart}, with all files on the disk. */
+interface Stored extends Parsed {
+  readonly files: ReadonlyMap<string, Upload>;
 }
 
-async function makeDirectory(): Promise<string> {
-  directoriesMade++;
-  return directory;
+async function read(
+  source: Readable | string,
+  own: Partial<MultipartLimits> = {},
+  type = contentType,
+  place: Place = anywhere,
+): Promise<Stored> {
+  const stream = typeof source === 'string' ? inChunks(source, 65_536) : source;
+  return stored(await readMultipart(stream, type, { ...limits, ...own }, place));
 }
+
+function stored({ map, overflow, files }: Multipart): Stored {
+  const onDisk = [...files].map(([name, file]): [string, Upload] => {
+    if ('path' in file) return [name, file];
+    throw new Error(`${name} is not on the disk`);
+  });
+  return { map, overflow, files: new Map(onDisk) };
+}
+
+/** Takes all files, and has room for everything. */
+const anywhere: Place = {
+  hold: () => undefined,
+  store: () => undefined,
+  async directory() {
+    directoriesAsked++;
+    return directory;
+  },
+};
 
 /** A stream of a byte string in pieces of one size, as a network may cut it. */
 function inChunks(bytes: string, size: number): Readable {
@@ -57,6 +79,14 @@ function inChunks(bytes: string, size: number): Readable {
     Buffer.from(bytes.slice(i * size, (i + 1) * size), 'latin1'),
   );
   return Readable.from(pieces, { objectMode: false });
+}
+
+/** Byte by byte, each when the one before it has been read. */
+async function* dripping(bytes: string): AsyncGenerator<Buffer> {
+  for (const byte of bytes) {
+    await new Promise((resolve) => setImmediate(resolve));
+    yield Buffer.from(byte, 'latin1');
+  }
 }
 
 function part(disposition: string, content: string): string {
@@ -74,7 +104,7 @@ describe('body-multipart.jsonl', () => {
   test.each(cases)('$title in chunks of $size', async (row) => {
     const body = Buffer.from(row.body_b64, 'base64').toString('latin1');
     const stream = inChunks(body, row.size);
-    const { map, files } = await readMultipart(stream, row.content_type, limits, makeDirectory);
+    const { map, files } = await read(stream, {}, row.content_type);
     expect(pairsOf(map)).toEqual(row.post);
     expect([...files.keys()]).toEqual(row.files);
   });
@@ -120,18 +150,80 @@ describe('files', () => {
     const made = new Promise<string>((resolve) => {
       make = resolve;
     });
-    const reading = readMultipart(stream, contentType, limits, () => made);
+    const reading = read(stream, {}, contentType, { ...anywhere, directory: () => made });
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(sent).toBeLessThan(30);
     make(directory);
     expect((await reading).files.get('a')?.size).toBe(980_000);
   });
 
-  test('the directory is made once, and only for a file', async () => {
+  test('a directory is asked for only for files', async () => {
     await read(part('name=a', '1'));
-    expect(directoriesMade).toBe(0);
+    expect(directoriesAsked).toBe(0);
     await read(file('a', '1') + file('b', '2'));
-    expect(directoriesMade).toBe(1);
+    expect(directoriesAsked).toBe(2);
+  });
+
+  test('whether they may be kept is asked when all fields before them are there', async () => {
+    const asked: Pairs[] = [];
+    const place: Place = {
+      ...anywhere,
+      async directory(fields) {
+        asked.push(pairsOf(fields));
+        return fields.has('b') ? directory : undefined;
+      },
+    };
+    const body =
+      part('name=a', '1') + file('x', 'held') + part('name=b', '2') + file('y', 'kept') + '--XX--';
+    for (const size of [1, 65_536]) {
+      asked.length = 0;
+      const { files } = await readMultipart(inChunks(body, size), contentType, limits, place);
+      expect(asked).toEqual([
+        [['a', '1']],
+        [
+          ['a', '1'],
+          ['b', '2'],
+        ],
+      ]);
+      expect(files.get('x')).toEqual({ filename: 'x.bin', bytes: Buffer.from('held') });
+      expect(files.get('y')).toMatchObject({ filename: 'x.bin', size: 4 });
+    }
+    expect(await readdir(directory)).toHaveLength(2);
+  });
+
+  test('in memory, names and fields share one limit, however small the pieces are', async () => {
+    const held: Place = { ...anywhere, directory: async () => undefined };
+    const body = file('a', 'x'.repeat(500)) + part('name=bcd', 'y'.repeat(497)) + '--XX--';
+    const reading = (bytes: number): Promise<Multipart> =>
+      readMultipart(inChunks(body, 1), contentType, { ...limits, bytes }, held);
+    expect((await reading(1000)).map.get('bcd')).toHaveLength(497);
+    await expect(reading(999)).rejects.toMatchObject({ id: 'request_too_large', args: [999] });
+  });
+
+  test('memory that is not there is not taken', async () => {
+    const full: Place = {
+      ...anywhere,
+      hold: () => {
+        throw new ApiError('toobusy');
+      },
+    };
+    const reading = readMultipart(inChunks(part('name=a', 'x'), 9), contentType, limits, full);
+    await expect(reading).rejects.toMatchObject({ id: 'toobusy' });
+  });
+
+  test.each<[string, string]>([
+    ['a field', part('name=a', 'x'.repeat(500)) + '--XX--'],
+    ['lines that end with LF', (part('name=a', 'x'.repeat(500)) + '--XX--').replaceAll('\r', '')],
+  ])('each piece of %s costs memory beside its bytes', async (_, body) => {
+    let held = 0;
+    const place: Place = {
+      ...anywhere,
+      hold: (bytes) => {
+        held += bytes;
+      },
+    };
+    await readMultipart(Readable.from(dripping(body)), contentType, limits, place);
+    expect(held).toBeGreaterThan(50_000);
   });
 
   test('of two with the same name the last one stays', async () => {
@@ -159,21 +251,40 @@ describe('refusals leave nothing on disk', () => {
     Array.from({ length: count }, (_, i) => part(`name=f${i}`, '1')).join('');
 
   test.each<[string, string, Partial<MultipartLimits>, string, (string | number)[]]>([
-    ['a body that is too large', file('a', big), { totalBytes: 1000 }, 'request_too_large', [1000]],
-    ['a file that is too large', file('a', big), { fileBytes: 1000 }, 'request_too_large', [1000]],
     [
-      'a second file too large',
-      file('a', 'x') + file('b', big),
+      'a file that is too large',
+      file('a', big),
       { fileBytes: 1000 },
-      'request_too_large',
+      'upload_file_exceeds_limit',
       [1000],
+    ],
+    [
+      'files that are too large together',
+      file('a', big) + file('b', big),
+      { fileBytes: 3000 },
+      'upload_file_exceeds_limit',
+      [3000],
     ],
     [
       'a field that is too large',
       file('a', 'x') + part('name=b', big),
-      { fieldBytes: 1000 },
+      { bytes: 1000 },
       'request_too_large',
       [1000],
+    ],
+    [
+      'a name that is too large',
+      file('a', 'x') + part(`name=${big}`, 'x'),
+      { bytes: 1000 },
+      'request_too_large',
+      [1000],
+    ],
+    [
+      'what lies around the parts',
+      file('a', 'x') + `--XX--${'x'.repeat(500_000)}`,
+      {},
+      'request_too_large',
+      [100_000],
     ],
     [
       'too many files',
@@ -238,10 +349,10 @@ describe('refusals leave nothing on disk', () => {
   test('a directory that cannot be made or written', async () => {
     const body = file('a', 'x'.repeat(500_000)) + file('b', 'x');
     const failing = async (): Promise<string> => Promise.reject(new Error('no disk'));
-    const reading = readMultipart(inChunks(body, 65_536), contentType, limits, failing);
+    const reading = read(body, {}, contentType, { ...anywhere, directory: failing });
     await expect(reading).rejects.toThrow('no disk');
     const missing = async (): Promise<string> => join(directory, randomUUID());
-    const writing = readMultipart(inChunks(body, 65_536), contentType, limits, missing);
+    const writing = read(body, {}, contentType, { ...anywhere, directory: missing });
     await expect(writing).rejects.toThrow('ENOENT');
   });
 
@@ -272,8 +383,9 @@ describe('hostile bodies', () => {
   test('end', async () => {
     const parts =
       'x'.repeat(50) + part('name=a', '\r\n--X'.repeat(15_000)) + '\r\n--XX'.repeat(900);
-    await read(inChunks(parts, 3));
-    await read(inChunks('\r\n--X'.repeat(200_000), 1));
+    const large = { bytes: 3_000_000 };
+    await read(inChunks(parts, 3), large);
+    await read(inChunks('\r\n--X'.repeat(200_000), 1), large);
     const { map } = await read(
       part(`name=${'"\\'.repeat(4000)}`, '') + part(`name="${'a[b]'.repeat(3000)}"`, ''),
     );
@@ -299,12 +411,7 @@ describe('hostile bodies', () => {
   });
 
   test.each(['é', 'b'.repeat(201)])('the boundary %.10s is refused', async (boundary) => {
-    const reading = readMultipart(
-      inChunks('', 1),
-      `multipart/form-data; boundary=${boundary}`,
-      limits,
-      makeDirectory,
-    );
+    const reading = read(inChunks('', 1), {}, `multipart/form-data; boundary=${boundary}`);
     await expect(reading).rejects.toMatchObject({ id: 'invalid_body' });
   });
 });
@@ -317,7 +424,12 @@ describe('headers', () => {
     ['form-data;;name==a b; filename=', 'a', ''],
     ['form-data; name=a; name', 'a', undefined],
     ['form-data; name="unclosed', 'unclosed', undefined],
-    ["form-data; filename*=UTF-8''x; name*=y", undefined, undefined],
+    ["form-data; filename*=UTF-8''x; name*=y", undefined, 'x'],
+    ["form-data; name=f; filename*=utf-8''%E6%9D%B1.jpg", 'f', '\xe6\x9d\xb1.jpg'],
+    ["form-data; name=f; filename*=ISO-8859-1'de'%FC.txt", 'f', '\xc3\xbc.txt'],
+    ["form-data; name=f; filename*=UTF-8''b%20c; filename=a", 'f', 'a'],
+    ["form-data; name=f; filename*=UTF-8''%zz", 'f', ''],
+    ["form-data; name=f; filename*=KOI8-R''x", 'f', ''],
     ['', undefined, undefined],
   ])('%s', (header, name, filename) => {
     expect(parseDisposition(header)).toEqual({ name, filename });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseQuery, type WireMap, type WireValue } from '../../src/protocol/query.ts';
+import { parseQuery } from '../../src/protocol/query.ts';
+import type { WireMap, WireValue } from '../../src/protocol/wire.ts';
 import {
   type Form,
   forms,

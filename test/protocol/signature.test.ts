@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { toBytes } from '../../src/protocol/bytes.ts';
-import { parseQuery, type WireValue } from '../../src/protocol/query.ts';
+import { parseQuery } from '../../src/protocol/query.ts';
+import type { WireValue } from '../../src/protocol/wire.ts';
 import {
   equalDigests,
   type Form,

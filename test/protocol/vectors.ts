@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { toBytes } from '../../src/protocol/bytes.ts';
 import { integerKey } from '../../src/protocol/parameter-tree.ts';
-import type { WireMap, WireValue } from '../../src/protocol/query.ts';
+import type { WireMap, WireValue } from '../../src/protocol/wire.ts';
 
 /** A parsed array as the vector files write it: pairs in PHP's order. */
 export type Pairs = readonly (readonly [Key, Value])[];

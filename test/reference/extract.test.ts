@@ -21,7 +21,7 @@ describe('what becomes API', () => {
   });
 
   test('files with an exported class are API classes, service.ts and plain modules are not', () => {
-    expect(classes.map(({ name, className, doc }) => [name, className, doc])).toEqual([
+    expect(classes.map(({ name, parts, doc }) => [name, parts[0]?.className, doc])).toEqual([
       ['content', 'ContentService', 'Content of any kind.'],
       ['content_text', 'ContentTextService', ''],
       ['node', 'NodeService', 'Nodes.'],
@@ -56,7 +56,7 @@ describe('what is read of a method', () => {
     expect(spec('content_text.add')).toMatchObject({
       mode: 'transaction',
       doc: 'Post a text.\n\nUnder a channel it is a topic.',
-      returns: 'Uint',
+      returns: 'number',
       returnsDoc: 'the new nodeid',
       throws: [
         { id: 'invalid_node_id', when: 'when the parent cannot be seen' },
@@ -80,7 +80,9 @@ describe('what is read of a method', () => {
       { kind: 'orFalse', of: { kind: 'uint' } },
       { kind: 'struct' },
       { kind: 'textOrStruct' },
+      { kind: 'oneOf', values: ['oldest', 'alphabet', 'newest'] },
     ]);
+    expect(spec('node.list').parameters.at(-1)?.default).toBe("'newest'");
   });
 
   test('interfaces with their inherited members, and files', () => {

@@ -65,10 +65,10 @@ describe('api.php.md', () => {
   });
 
   test('has true signatures in every example', () => {
-    const { token, clientid, secret, apikey } = exampleSecrets;
-    const calls = [...page.matchAll(/\?(\S*)&api_c=7&api_s=\w+&api_sig=(\w{32})'/g)];
+    const { clientid, secret, apikey } = exampleSecrets;
+    const calls = [...page.matchAll(/\?(\S*)&api_c=7&api_s=(\w+)&api_sig=(\w{32})&api_v=100'/g)];
     expect(calls).toHaveLength(8);
-    for (const [, query = '', signature] of calls) {
+    for (const [, query = '', token = '', signature] of calls) {
       expect(signature).toBe(md5(query + token + clientid + secret + apikey));
     }
   });

@@ -32,7 +32,7 @@ const members: readonly (readonly [name: string, members: string, line: number, 
   ['negative default', '/** Run. */\nrun(n = -1): void {}', 3, 'n needs a written type'],
   ['array default', '/** Run. */\nrun(n = []): void {}', 3, 'n needs a written type'],
   ['no type', '/** Run. */\nrun(n): void {}', 3, 'n needs a written type'],
-  ['nested interface', '/** Run. */\nrun(n: Nested): void {}', 9, 'inner is no member'],
+  ['nested interface', '/** Run. */\nrun(n: Nested): void { void n; }', 9, 'inner is no member'],
   ['rest', '/** Run. */\nrun(...n: Uint[]): void {}', 3, 'a parameter is one plain name'],
   ['pattern', '/** Run. */\nrun({ a }: Flat): void {}', 3, 'a parameter is one plain name'],
   ['magic name', '/** Run. */\nrun(__proto__: Uint): void {}', 3, 'a parameter is one plain name'],
@@ -41,6 +41,19 @@ const members: readonly (readonly [name: string, members: string, line: number, 
     '/** Run. */\ntoString(): string { return ""; }',
     3,
     "toString cannot be a method's name",
+  ],
+  ['unread parameter', '/** Run. */\nrun(n: Uint): void {}', 3, 'n is never read: give it'],
+  [
+    'unread parameter of another method',
+    '/** Run. */\nrun(n: Uint): void { this.go(n); }\nprivate go(n: Uint): void { this.go(n); }',
+    3,
+    'n is never read: give it',
+  ],
+  [
+    'parameter that is read after all',
+    '/**\n * Run.\n * @param n has no effect: so there\n */\nrun(n: Uint): Uint { return this.go(n); }\nprivate go(n: Uint): Uint { return n; }',
+    6,
+    'n is read, so it has an effect',
   ],
   [
     'unknown error',
@@ -74,13 +87,13 @@ const members: readonly (readonly [name: string, members: string, line: number, 
   ],
   [
     'twice @param',
-    '/**\n * Run.\n * @param n a\n * @param n b\n */\nrun(n: Uint): void {}',
+    '/**\n * Run.\n * @param n a\n * @param n b\n */\nrun(n: Uint): void { void n; }',
     5,
     '@param n is here twice',
   ],
   [
     'two examples',
-    '/**\n * Run.\n * @example n=1\n * @example n=2\n */\nrun(n: Uint): void {}',
+    '/**\n * Run.\n * @example n=1\n * @example n=2\n */\nrun(n: Uint): void { void n; }',
     5,
     'there is an @example already',
   ],
@@ -92,20 +105,20 @@ const members: readonly (readonly [name: string, members: string, line: number, 
   ],
   [
     'incomplete example',
-    '/**\n * Run.\n * @example\n */\nrun(n: Uint): void {}',
+    '/**\n * Run.\n * @example\n */\nrun(n: Uint): void { void n; }',
     4,
     'The parameter n is missing.',
   ],
   [
     'unusable example',
-    '/**\n * Run.\n * @example n=x\n */\nrun(n: Uint): void {}',
+    '/**\n * Run.\n * @example n=x\n */\nrun(n: Uint): void { void n; }',
     4,
-    'a whole number is due',
+    'it must be a whole number',
   ],
   ['twins', '/** Run. */\nrun(): void {}\n/** Run. */\nRUN(): void {}', 5, 'RUN is here twice'],
   [
     'overloads',
-    '/** Run. */\nrun(n: Uint): void;\n/** Run. */\nrun(n: string): void {}',
+    '/** Run. */\nrun(n: Uint): void;\n/** Run. */\nrun(n: string): void { void n; }',
     5,
     'run is here twice',
   ],
@@ -119,7 +132,7 @@ const members: readonly (readonly [name: string, members: string, line: number, 
   ],
   [
     'one name, two types',
-    '/** Run. */\nrun(n: Flat): Promise<Flat> {}',
+    '/** Run. */\nrun(n: Flat): Promise<Flat> { return n; }',
     6,
     "Flat is the name of a parameter's type, too",
   ],
@@ -142,6 +155,20 @@ const files: Readonly<Record<string, readonly [source: string, line: number, say
     "import { E } from '../e.ts';\nexport class A extends E {}",
     2,
     'E is not in src/services',
+  ],
+  'leaderless/a.ts': ['export class A {}', 1, 'mark one class of this folder with @lead'],
+  'leaderless/b.ts': ['export class B {}', 1, ''],
+  'shared/a.ts': ['/** @lead */\nexport class A {\n  /** Run. */\n  run(): void {}\n}', 2, ''],
+  'shared/b.ts': ['export class B {\n  /** Run. */\n  RUN(): void {}\n}', 3, 'RUN is here twice'],
+  'ladder.ts': [
+    [
+      'export class D extends C {}',
+      'abstract class C extends B {}',
+      'abstract class B extends A {}',
+      'abstract class A {}',
+    ].join('\n'),
+    1,
+    'this is the end of 4 classes: at most 3',
   ],
   'service.ts': ['export abstract class Service {\n  run(): void {}\n}', 2, 'make it protected'],
 };
@@ -190,7 +217,9 @@ describe('stops the build with place and advice', () => {
     expect(own[0]).toMatch(new RegExp(`^[^:]+:${line}: `));
   });
 
-  test.each(Object.entries(files))('%s', (name, [, line, says]) => {
+  const refused = Object.entries(files).filter(([, [, , says]]) => says !== '');
+
+  test.each(refused)('%s', (name, [, line, says]) => {
     expect(problems).toContainEqual(
       expect.stringMatching(new RegExp(`^src/services/${name}:${line}: .*${says}`)),
     );

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../src/db/db.ts';
-import { indexWords } from '../../src/library/search-words.ts';
-import { textColumns } from '../../src/library/text.ts';
+import { install } from '../../src/install/install.ts';
+import { indexWords } from '../../src/library/text/words.ts';
+import { isClaimed } from '../../src/library/user/nameclaim.ts';
+import { textColumns } from '../../src/library/content/text.ts';
 import { planBoard } from '../../src/seed/plan.ts';
 import { seedBoard } from '../../src/seed/seed.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -19,13 +21,16 @@ describe('a seeded board', () => {
   const progress: number[] = [];
   beforeAll(async () => {
     database = await openTestDatabase();
-    await seedBoard(database, options, (done) => progress.push(done));
+    await seedBoard(database, options, {
+      posts: (done) => progress.push(done),
+      counting: () => progress.push(-1),
+    });
   });
   afterAll(() => database.close());
 
   test('has as many posts as were asked for', async () => {
     expect(await count(database, 'from node where starter <> 0')).toBe(600);
-    expect(progress).toEqual([0, 600]);
+    expect(progress).toEqual([0, 600, -1]);
   });
 
   test('has the counters of a recount', async () => {
@@ -36,6 +41,14 @@ describe('a seeded board', () => {
         where n.userid = u.userid and n.starter <> 0), 0)`,
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('has members whose names nobody else can take', async () => {
+    const members = await database
+      .reader()
+      .all<{ userid: number; username: string }>('select userid, username from "user"');
+    for (const { userid, username } of members)
+      expect(await isClaimed(database.reader(), username, 0, 0)).toBe(userid > 0);
   });
 
   test('has the closure that its parents make', async () => {
@@ -98,6 +111,16 @@ describe('a seeded board', () => {
   });
 });
 
+test.each([false, true])('a real board is not seeded, nor changed: forced %s', async (force) => {
+  const database = await openTestDatabase();
+  const adminPassword = { scheme: 'none', token: '' };
+  const now = options.now;
+  await install(database, { adminName: 'admin', adminPassword, apikey: 'secret', now });
+  await expect(seedBoard(database, { ...options, force })).rejects.toThrow(/real board/);
+  expect(await count(database, 'from "user"')).toBe(1);
+  await database.close();
+});
+
 test('a seed that was interrupted goes on, and ends as if nothing had been', async () => {
   const tables = ['node', 'closure', 'text', 'noderead'] as const;
   const contents: unknown[] = [];
@@ -105,8 +128,11 @@ test('a seed that was interrupted goes on, and ends as if nothing had been', asy
     const database = await openTestDatabase();
     const large = { ...options, nodes: 5_200 };
     if (interrupted) {
-      const stop = (done: number): void => {
-        if (done === 5_000) throw new Error('interrupted');
+      const stop = {
+        posts(done: number) {
+          if (done === 5_000) throw new Error('interrupted');
+        },
+        counting: () => undefined,
       };
       await expect(seedBoard(database, large, stop)).rejects.toThrow('interrupted');
       await expect(seedBoard(database, { ...large, seed: 2 })).rejects.toThrow(

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import type { AlbumPage } from '../../src/generated/api.ts';
-import { ALBUM_CHANNEL } from '../../src/library/system-channels.ts';
+import { ALBUM_CHANNEL } from '../../src/library/board/system-channels.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { named, picture } from '../support/files.ts';
+import { nodeIn, nodeidsOf } from '../support/lists.ts';
 import { enter, join, type Member, refusal, setOption } from '../support/messages.ts';
 import { addChannel, change, keptCounters, post, recount } from '../support/nodes.ts';
 import { workOff } from '../support/outbox.ts';
@@ -44,7 +45,6 @@ async function albumBy(owner: Party, more: object = {}, pictures = 1): Promise<n
   return owner.app.content_gallery.add({ data });
 }
 
-const ids = (found: object): number[] => Object.keys(found).map(Number);
 const sorted = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b);
 
 /** A member's albums by both methods, which must agree with each other and with the count. */
@@ -52,8 +52,8 @@ async function listed({ app }: Party, { userid }: Member): Promise<number[]> {
   const { albums: found, paginationInfo } = await app.profile.getAlbum({
     filters: { userid, perpage: 100 },
   });
-  expect(paginationInfo.totalcount).toBe(ids(found).length);
-  return sorted(ids(found));
+  expect(paginationInfo.totalcount).toBe(found.length);
+  return sorted(nodeidsOf(found));
 }
 
 async function photosOf({ app }: Party, { userid }: Member): Promise<number[]> {
@@ -89,14 +89,14 @@ describe('an album', () => {
     for (const app of [board.guest(), bob.app]) {
       const found = await app.profile.getAlbum({ filters: { nodeid } });
       expect(found.paginationInfo).toMatchObject({ totalcount: 1, totalpages: 1 });
-      expect(found.albums[nodeid]).toMatchObject({
+      expect(nodeIn(found.albums, nodeid)).toMatchObject({
         ...{ parentid: albums, userid: owner.userid, viewperms: 2, contenttypeclass: 'Gallery' },
         content: { message_plain: 'By the sea' },
       });
       expect(await listed({ app }, owner)).toEqual([nodeid]);
     }
-    const { photos = {} } = await rightsOf(bob, nodeid);
-    expect(Object.values(photos).map(({ caption }) => caption)).toEqual(['First', '']);
+    const { photos = [] } = await rightsOf(bob, nodeid);
+    expect(photos.map(({ caption }) => caption)).toEqual(['First', '']);
     // Guests get no attachments, neither here nor elsewhere.
     expect((await rightsOf({ app: board.guest() }, nodeid)).photos).toBeUndefined();
     await expectTrueCounters();
@@ -110,7 +110,7 @@ describe('an album', () => {
     await owner.app.content_photo.add({ data: { parentid: nodeid, filedataid } });
     expect(await photosOf(bob, owner)).toEqual([nodeid]);
     await owner.app.content_gallery.update({ nodeid, data: { title: 'Still one' } });
-    const [photo = 0] = ids((await rightsOf(owner, nodeid)).photos ?? {});
+    const [photo = 0] = nodeidsOf((await rightsOf(owner, nodeid)).photos ?? []);
     await owner.app.content_photo.delete({ photoId: photo });
     expect(await photosOf(bob, owner)).toEqual([]);
     const channel = await addChannel(admin.app, 'No albums');
@@ -128,20 +128,18 @@ describe('an album', () => {
     const [first, second] = [await albumBy(owner), await albumBy(owner)];
     const topic = await post(owner.app, await addChannel(admin.app, 'Written'), 'A topic');
     for (const nodeid of [first, topic])
-      expect(sorted(ids(await bob.app.node.getAlbums({ nodeid })))).toEqual([first, second]);
-    expect(ids(await bob.app.node.getAlbums({ nodeid: topic, page: 2, perpage: 1 }))).toHaveLength(
-      1,
-    );
-    expect(await bob.app.node.getAlbums({ nodeid: topic, page: 9, perpage: 1 })).toEqual({});
+      expect(nodeidsOf(await bob.app.node.getAlbums({ nodeid }))).toEqual([second, first]);
+    expect(await bob.app.node.getAlbums({ nodeid: topic, page: 2, perpage: 1 })).toHaveLength(1);
+    expect(await bob.app.node.getAlbums({ nodeid: topic, page: 9, perpage: 1 })).toEqual([]);
     for (const nodeid of [0, albums])
-      expect(ids(await bob.app.node.getAlbums({ nodeid, perpage: 100 }))).toEqual(
+      expect(nodeidsOf(await bob.app.node.getAlbums({ nodeid, perpage: 100 }))).toEqual(
         expect.arrayContaining([first, second]),
       );
     const page = { userid: owner.userid, page: 2, perpage: 1 };
     const { albums: found, paginationInfo } = await bob.app.profile.getAlbum({ filters: page });
-    expect(ids(found)).toHaveLength(1);
+    expect(found).toHaveLength(1);
     expect(paginationInfo).toEqual({ currentpage: 2, perpage: 1, totalcount: 2, totalpages: 2 });
-    expect(sorted(ids((await owner.app.profile.getAlbum()).albums))).toEqual([first, second]);
+    expect(nodeidsOf((await owner.app.profile.getAlbum()).albums)).toEqual([second, first]);
   });
 
   test('shows all its photos alone, and in lists the first one', async () => {
@@ -150,15 +148,15 @@ describe('an album', () => {
     const empty = await albumBy(owner, { filedataids: [] });
     const nodeid = await albumBy(owner, { filedataids: [second, first] });
     const shown = ({ albums: found }: Pick<AlbumPage, 'albums'>) =>
-      Object.values(found).map(({ photocount, content: { photos = {} } }) => [
+      found.map(({ photocount, content: { photos = [] } }) => [
         photocount,
-        Object.values(photos).map((photo) => photo.filedataid),
+        photos.map((photo) => photo.filedataid),
       ]);
     const { profile, node } = bob.app;
     const listing = await profile.getAlbum({ filters: { userid: owner.userid } });
     const inList = [
-      [0, []],
       [2, [second]],
+      [0, []],
     ];
     expect(shown(listing)).toEqual(inList);
     expect(shown({ albums: await node.getAlbums({ nodeid: empty }) })).toEqual(inList);
@@ -341,7 +339,7 @@ describe('a private album', () => {
 
     for (const party of [owner, mod, admin]) {
       const below = { parentid: nodeid, options: { include_starter: true } };
-      expect(ids(await party.app.node.listNodeContent(below))).toEqual([nodeid, comment]);
+      expect(nodeidsOf(await party.app.node.listNodeContent(below))).toEqual([nodeid, comment]);
       expect(await party.app.node.listNodeFullContentCount(below)).toBe(2);
       expect(await listed(party, owner)).toEqual([nodeid]);
       expect(await photosOf(party, owner)).toEqual([nodeid]);
@@ -411,14 +409,19 @@ describe('a private album', () => {
     await expectTrueCounters();
   });
 
-  test('is nothing for other galleries, and has three kinds', async () => {
+  test('has three kinds; of another gallery it is chosen once, when it is made', async () => {
     const channel = await addChannel(admin.app, 'All for all');
-    const wrong = ['invalid_data', 'viewperms'];
-    expect(await refusal(albumBy(alice, { parentid: channel, viewperms: 0 }))).toEqual(wrong);
-    expect(await refusal(albumBy(alice, { viewperms: 3 }))).toEqual(wrong);
-    const gallery = await albumBy(alice, { parentid: channel });
+    expect(await refusal(albumBy(alice, { viewperms: 3 }))).toEqual([
+      'invalid_data',
+      'data[viewperms]: it must be 0, 1 or 2',
+    ]);
+    const gallery = await albumBy(alice, { parentid: channel, viewperms: 1 });
+    expect(await alice.app.node.getNode({ nodeid: gallery })).toMatchObject({ viewperms: 1 });
     const update = { nodeid: gallery, data: { viewperms: 0 } };
-    expect(await refusal(alice.app.content_gallery.update(update))).toEqual(wrong);
+    expect(await refusal(alice.app.content_gallery.update(update))).toEqual([
+      'invalid_data',
+      'data[viewperms]: it can be changed of an album only',
+    ]);
   });
 });
 
@@ -440,7 +443,7 @@ describe('the media of a member', () => {
     await owner.app.node.addAttachment({ nodeid: text, data: { filedataid: plain.filedataid } });
     expect(await photosOf(bob, owner)).toEqual([text, second, first]);
     const films = [await videoBy(owner.app, channel, 11), await videoBy(owner.app, channel, 12)];
-    const media = (type: string, more: object = {}) =>
+    const media = (type: 'photo' | 'video', more: object = {}) =>
       bob.app.profile.fetchMedia({ mediaFilter: { userid: owner.userid, type }, ...more });
     const { videos, photos, paginationInfo } = await media('video');
     expect(photos).toEqual([]);
@@ -456,7 +459,8 @@ describe('the media of a member', () => {
     expect(page.paginationInfo).toMatchObject({ totalcount: 3, totalpages: 2 });
     const own = await owner.app.profile.fetchMedia({ perpage: 1 });
     expect(own.paginationInfo.totalcount).toBe(3);
-    expect(await refusal(media('sound'))).toContain('invalid_parameter');
+    const sounds = bob.app.call('profile.fetchMedia', { mediaFilter: { type: 'sound' } });
+    expect(await refusal(sounds)).toContain('invalid_parameter');
     expect(await refusal(board.guest().profile.fetchMedia())).toEqual(['not_logged_no_permission']);
     expect(await photosOf({ app: board.guest() }, owner)).toEqual([]);
   });
@@ -468,7 +472,7 @@ describe('the media of a member', () => {
     const hidden = await albumBy(artist, { parentid: channel });
     await videoBy(artist.app, channel, 21);
     const films = async ({ app }: Party): Promise<number> => {
-      const mediaFilter = { userid: artist.userid, type: 'video' };
+      const mediaFilter = { userid: artist.userid, type: 'video' } as const;
       const { videos, paginationInfo } = await app.profile.fetchMedia({ mediaFilter });
       expect(paginationInfo.totalcount).toBe(videos.length);
       return videos.length;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEFAULT_FORUM_PARENT, MAIN_FORUM } from '../../src/library/system-channels.ts';
+import { DEFAULT_FORUM_PARENT, MAIN_FORUM } from '../../src/library/board/system-channels.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { enter, type Member, refusal } from '../support/messages.ts';
 import { addChannel, change, post } from '../support/nodes.ts';
@@ -32,6 +32,65 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await board.stop();
+});
+
+describe('the class content', () => {
+  test('makes, edits and deletes content of each type', async () => {
+    const { content, contenttype } = alice.app;
+    const idOf = async (className: string): Promise<number> =>
+      Number(await contenttype.fetchContentTypeIdFromClass({ class: className }));
+    const data = { parentid: channel, title: 'Tea?', polloptions: ['Yes', 'No'] };
+    const poll = await content.add({ data: { ...data, contenttypeid: await idOf('Poll') } });
+    const options = async (): Promise<unknown[]> => {
+      const [full] = Object.values(await alice.app.node.getNodeFullContent({ nodeid: poll }));
+      return Object.values(full?.content.polloptions ?? {}).map((option) => option.title);
+    };
+    expect(await options()).toEqual(['Yes', 'No']);
+    await content.update({ nodeid: poll, data: { polloptions: ['Yes', 'No', 'Later'] } });
+    expect(await options()).toEqual(['Yes', 'No', 'Later']);
+    const text = await content.add({ data: { parentid: channel, title: 'T', rawtext: 'x' } });
+    expect(await content.getQuotes({ nodeids: [text] })).toBe(`[QUOTE=alice;${text}]x[/QUOTE]`);
+    await content.update({ nodeid: text, data: { rawtext: 'y' } });
+    expect(await content.getQuoteText({ nodeid: text })).toBe(`[QUOTE=alice;${text}]y[/QUOTE]`);
+    expect(await refusal(bob.app.content.update({ nodeid: text, data: { rawtext: 'z' } }))).toEqual(
+      ['no_permission'],
+    );
+    expect(await refusal(content.update({ nodeid: channel, data: { title: 'z' } }))).toEqual([
+      'invalid_node_id',
+      channel,
+    ]);
+    const link = { parentid: channel, title: 'L', contenttypeid: await idOf('Link') };
+    expect(await refusal(content.add({ data: link }))).toEqual(['missing_parameter', 'data[url]']);
+    const channels = { ...link, contenttypeid: await idOf('Channel') };
+    expect(await refusal(content.add({ data: channels }))).toEqual([
+      'invalid_data',
+      'data[contenttypeid]: it must be that of Text, Poll, Link, Video or Gallery',
+    ]);
+    expect(await mod.app.content.delete({ nodeid: text })).toBe(true);
+    expect(await refusal(content.getContent({ nodeid: text }))).toEqual(['invalid_node_id', text]);
+  });
+});
+
+describe('the class posthistory', () => {
+  test('tells authors and moderators what a post said', async () => {
+    const nodeid = await post(alice.app, channel, 'History');
+    const { posthistory, content_text } = alice.app;
+    expect(await posthistory.fetchHistory({ nodeid })).toEqual([]);
+    await content_text.update({ nodeid, data: { rawtext: 'second', reason: 'why' } });
+    const texts = (await posthistory.fetchHistory({ nodeid })).map((version) => version.rawtext);
+    expect(texts[1]).toBe('second');
+    const compared = await posthistory.fetchHistoryComparison({ nodeid });
+    expect([compared.old.rawtext, compared.current.rawtext]).toEqual(texts);
+    for (const [member, may] of [
+      [alice, true],
+      [mod, true],
+      [bob, false],
+    ] as const)
+      expect(await member.app.posthistory.canViewPostHistory({ nodeid })).toBe(may);
+    expect(await refusal(bob.app.posthistory.fetchHistory({ nodeid }))).toEqual(['no_permission']);
+    const none = { nodeid, id1: 999_998, id2: 999_999 };
+    expect(await refusal(posthistory.fetchHistory(none))).toEqual(['invalid_version', 999_998]);
+  });
 });
 
 describe('content', () => {

@@ -3,10 +3,20 @@ import sharp from 'sharp';
 import type { Signpost } from '../../src/client/index.ts';
 import type { FileInfo } from '../../src/generated/api.ts';
 import { recount } from '../support/nodes.ts';
-import { writeOption } from '../../src/library/options.ts';
+import { writeOption } from '../../src/library/board/options.ts';
 import { forumpermissions } from '../../src/permissions.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
-import { archive, named, OtherSite, picture, rawRequest, withHeader } from '../support/files.ts';
+import {
+  archive,
+  heic,
+  movie,
+  named,
+  OtherSite,
+  picture,
+  rawRequest,
+  SECRET,
+  withHeader,
+} from '../support/files.ts';
 import { countStatements } from '../support/statements.ts';
 
 // A server that many tests share may take its time.
@@ -197,11 +207,118 @@ describe('uploading', () => {
     expect([file.width, file.height]).toEqual([200, 100]);
   });
 
-  test('the SDK sends a File as it is, and nothing without a name', async () => {
+  test('the SDK sends a File as it is, and gives a Blob a name', async () => {
     const { filename } = await alice.content_attach.upload({ file: new File(['x'], 'notes.txt') });
     expect(filename).toBe('notes.txt');
-    const nameless = alice.call('content_attach.upload', { file: new Blob(['x']) });
-    await expect(nameless).rejects.toThrow(/needs a name/);
+    const bytes = new Uint8Array(await picture(20, 20, 'png'));
+    const blob = new Blob([bytes], { type: 'image/png' });
+    const named = await alice.content_attach.upload({ file: blob });
+    expect(named).toMatchObject({ extension: 'png', filename: expect.stringMatching(/\.png$/) });
+  });
+
+  test('each size says what its URL serves', async () => {
+    const jpeg = await picture(1_000, 500, 'jpeg');
+    const file = await alice.content_attach.upload({ file: named('lake.jpeg', jpeg) });
+    const post = await topicBy(alice);
+    const data = { parentid: post, filedataid: file.filedataid };
+    const nodeid = await alice.content_attach.add({ data });
+    for (const type of ['icon', 'thumb', 'small', 'medium', 'large', 'full', 'original'] as const) {
+      const seen = await bob.content_attach.fetchImage({ id: nodeid, type });
+      const { headers, body } = await rawRequest(seen.url);
+      const { width, height } = await sharp(body).metadata();
+      expect([seen.filesize, seen.htmltype]).toEqual([body.length, headers.get('content-type')]);
+      expect([seen.width, seen.height]).toEqual([width, height]);
+      expect(headers.get('content-disposition')).toContain(`filename=${seen.filename}`);
+      expect(seen.filedata).toBe(body.toString('base64'));
+      const same = await alice.filedata.fetchImageByFiledataid({ id: file.filedataid, type });
+      expect([same.filesize, same.filedata]).toEqual([seen.filesize, seen.filedata]);
+    }
+    const thumb = await bob.content_attach.fetchImage({ id: nodeid, type: 'thumb' });
+    expect(thumb).toMatchObject({ width: 150, height: 75, filename: 'lake-thumb.jpg' });
+    const silent = { id: nodeid, includeData: false };
+    expect((await bob.content_attach.fetchImage(silent)).filedata).toBeUndefined();
+  });
+
+  test('bytes are in an answer up to a megabyte', async () => {
+    const sizes = [1_048_576, 1_048_577];
+    const found = sizes.map(async (size) => {
+      const file = await uploadBy(alice, 'x'.repeat(size));
+      return alice.filedata.fetchImageByFiledataid({ id: file.filedataid });
+    });
+    const [most, more] = await Promise.all(found);
+    expect([most?.filedata?.length, more?.filedata]).toEqual([
+      Math.ceil(1_048_576 / 3) * 4,
+      undefined,
+    ]);
+  });
+
+  test('an older release told the sizes of a picture alone', async () => {
+    const file = await alice.content_attach.upload({
+      file: named('a.png', await picture(801, 399)),
+    });
+    await board.database.transaction((db) =>
+      db.run(
+        "update storedfile set thumbnails = 'icon,thumb' where storedfileid = (select storedfileid from filedata where filedataid = ?)",
+        [file.filedataid],
+      ),
+    );
+    const id = file.filedataid;
+    const thumb = await alice.filedata.fetchImageByFiledataid({ id, type: 'thumb' });
+    expect(thumb).toMatchObject({ width: 150, height: 75, filesize: 0, htmltype: 'image/jpeg' });
+    const { width, height } = await sharp((await rawRequest(thumb.url)).body).metadata();
+    expect([width, height]).toEqual([150, 75]);
+  });
+
+  test('a HEIC is shown as a JPEG in all sizes, and kept as it was', async () => {
+    const file = await alice.content_attach.uploadPhoto({ file: named('IMG_0001.HEIC', heic) });
+    expect(file).toMatchObject({
+      ...{ filename: 'IMG_0001.jpg', extension: 'jpg', htmltype: 'image/jpeg' },
+      ...{ width: 400, height: 300 },
+    });
+    for (const [type, width] of [
+      ['full', 400],
+      ['large', 400],
+      ['small', 320],
+    ] as const) {
+      const seen = await alice.filedata.fetchImageByFiledataid({ id: file.filedataid, type });
+      const { headers, body } = await rawRequest(seen.url);
+      const about = await sharp(body).metadata();
+      expect([about.format, about.width, about.exif]).toEqual(['jpeg', width, undefined]);
+      expect([body.length, headers.get('content-type')]).toEqual([seen.filesize, 'image/jpeg']);
+    }
+    const { data, info } = await sharp((await rawRequest(file.url)).body)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 3)].slice(0, 3);
+    const [red, , noBlue] = at(50, 50);
+    const [noRed, , blue] = at(350, 250);
+    expect([(red ?? 0) > 200, (noBlue ?? 255) < 50]).toEqual([true, true]);
+    expect([(noRed ?? 255) < 50, (blue ?? 0) > 150]).toEqual([true, true]);
+    const type = 'original';
+    const kept = await alice.filedata.fetchImageByFiledataid({ id: file.filedataid, type });
+    expect(kept).toMatchObject({ filename: 'IMG_0001.HEIC', htmltype: 'image/heic' });
+    const original = (await rawRequest(kept.url)).body;
+    expect([original.length, original.includes(SECRET)]).toEqual([heic.length, false]);
+  });
+
+  test('a HEIC that cannot be decoded is a file like others, and no avatar', async () => {
+    const odd = Buffer.from(heic);
+    odd.fill(0, odd.indexOf('mdat') + 4);
+    const bytes = Buffer.from(odd);
+    bytes.write('xxxx', bytes.indexOf('hvcC'), 'latin1');
+    const file = await alice.content_attach.upload({ file: named('a.heic', bytes) });
+    expect(file).toMatchObject({ extension: 'heic', htmltype: 'image/heic', width: 0 });
+    await expect(alice.profile.upload({ file: named('a.heic', bytes) })).rejects.toMatchObject({
+      id: 'invalid_file_data',
+    });
+    const avatar = await alice.profile.upload({ file: named('b.heic', heic) });
+    expect(avatar.hascustom).toBe(1);
+  });
+
+  test('a film tells its size and length as it is looked at', async () => {
+    const file = await alice.content_attach.upload({ file: named('IMG_0002.MOV', movie()) });
+    expect(file).toMatchObject({ width: 1080, height: 1920, duration: 2_500 });
+    expect(file.thumburl).toBeUndefined();
   });
 
   test('files of other types are taken, uploadPhoto takes pictures only', async () => {
@@ -219,7 +336,6 @@ describe('uploading', () => {
     const bomb = withHeader(png, 30_000, 30_000);
     const cut = Buffer.concat([png.subarray(0, 100), png.subarray(-12)]);
     const cases = [
-      ['a.png', jpeg, 'invalid_file_data'],
       ['a.png', cut, 'invalid_file_data'],
       ['a.jpg', jpeg.subarray(0, jpeg.length / 2), 'invalid_file_data'],
       ['a.png', Buffer.concat([png, archive()]), 'invalid_file_data'],
@@ -227,14 +343,34 @@ describe('uploading', () => {
       ['a.png', Buffer.alloc(0), 'invalid_file'],
       ['a.svg', '<svg/>', 'upload_stopped_by_extension'],
       ['a.html', '<p>', 'upload_stopped_by_extension'],
-      ['a.png.php', png, 'upload_stopped_by_extension'],
+      ['a.png.php', '<?php', 'upload_stopped_by_extension'],
+      ['a.png', '<script>', 'invalid_file_data'],
       ['a.txt\u202Egnp.exe', 'x', 'upload_stopped_by_extension'],
-      ['png', png, 'upload_stopped_by_extension'],
     ] as const;
     for (const [name, bytes, id] of cases) {
       const refused = alice.content_attach.upload({ file: named(name, bytes) });
       await expect(refused).rejects.toMatchObject({ id });
     }
+  });
+
+  test('a file is what its bytes are, whatever it is called', async () => {
+    const png = await picture(30, 30);
+    const taken = [
+      ['IMG-WA0001.jpg', png, 'IMG-WA0001.png', 'image/png'],
+      ['blob', png, 'blob.png', 'image/png'],
+      ['photo.jpg?width=200', await picture(30, 30, 'webp'), 'photo.webp', 'image/webp'],
+      ['a.jfif', await picture(30, 30, 'jpeg'), 'a.jfif', 'image/jpeg'],
+      ['voice.opus', Buffer.from('OggS\0\x02'), 'voice.opus', 'audio/ogg'],
+      ['clip.MOV', movie(), 'clip.mp4', 'video/mp4'],
+    ] as const;
+    for (const [name, bytes, filename, htmltype] of taken) {
+      const file = await alice.content_attach.upload({ file: named(name, bytes) });
+      expect(file).toMatchObject({ filename, htmltype });
+      const { headers } = await rawRequest(file.url);
+      expect(headers.get('content-type')).toBe(htmltype);
+    }
+    const avatar = await alice.profile.upload({ file: new File([new Uint8Array(png)], 'image') });
+    expect(avatar.hascustom).toBe(1);
   });
 
   test('frames count together', async () => {
@@ -354,7 +490,7 @@ describe('attaching', () => {
       textcount: 0,
       totalcount: 0,
     });
-    expect(await alice.node.listNodeFullContent({ parentid: post })).toEqual({});
+    expect(await alice.node.listNodeFullContent({ parentid: post })).toEqual([]);
     const counted = (await recount(board.database)).get(post);
     expect(counted).toMatchObject({ textcount: 0, totalcount: 0 });
     await expect(alice.node.getNode({ nodeid: id })).rejects.toMatchObject({
@@ -489,7 +625,7 @@ describe('attaching', () => {
     expect(
       await alice.content_attach.update({
         nodeid: id,
-        data: { caption: 'New', filename: '../new.txt', displayorder: 3 },
+        data: { caption: 'New', filename: '../new.png', displayorder: 3 },
       }),
     ).toBe(true);
     expect(await bob.content_attach.fetchImage({ id })).toMatchObject({
@@ -498,8 +634,6 @@ describe('attaching', () => {
       displayorder: 3,
     });
     for (const data of [
-      { filename: 'a.png' },
-      { filename: 'x' },
       { caption: 'x'.repeat(1_001) },
       { settings: 'x'.repeat(2_001) },
       { style: 'x'.repeat(51) },
@@ -598,16 +732,24 @@ describe('reading attachments', () => {
     expect(
       await bob.content_attach.fetchAttachByFiledataids({ filedataids: [filedataid] }),
     ).toEqual({ [id]: attachment });
-    expect(await bob.content_attach.fetchImage({ id })).toEqual(attachment);
-    expect(await bob.content_attach.fetchImageByFiledataid({ id: filedataid })).toEqual(attachment);
+    const includeData = false;
+    expect(await bob.content_attach.fetchImage({ id, includeData })).toEqual(attachment);
     expect(
-      await bob.filedata.fetchImageByFiledataid({ id: filedataid, attachmentnodeid: id }),
+      await bob.content_attach.fetchImageByFiledataid({ id: filedataid, includeData }),
+    ).toEqual(attachment);
+    expect(
+      await bob.filedata.fetchImageByFiledataid({
+        id: filedataid,
+        includeData,
+        attachmentnodeid: id,
+      }),
     ).toEqual(attachment);
     expect(await bob.filedata.fetchAttachFiledataid({ nodeid: id })).toEqual(attachment);
     await expect(
       bob.filedata.fetchImageByFiledataid({ id: filedataid, attachmentnodeid: id + 1 }),
     ).rejects.toMatchObject({ id: 'invalid_filedata_id' });
-    await expect(bob.content_attach.fetchImage({ id, type: 'tiny' })).rejects.toMatchObject({
+    const tiny = bob.call('content_attach.fetchImage', { id, type: 'tiny' });
+    await expect(tiny).rejects.toMatchObject({
       id: 'invalid_parameter',
     });
     await expect(bob.node.getAttachmentPublicInfo({ attachmentid: post })).rejects.toMatchObject({
@@ -627,7 +769,8 @@ describe('reading attachments', () => {
 
   test('an upload that is not attached is its owner’s alone', async () => {
     const file = await uploadBy(alice);
-    expect(await alice.filedata.fetchImageByFiledataid({ id: file.filedataid })).toEqual(file);
+    const own = { id: file.filedataid, includeData: false };
+    expect(await alice.filedata.fetchImageByFiledataid(own)).toEqual(file);
     await expect(
       bob.filedata.fetchImageByFiledataid({ id: file.filedataid }),
     ).rejects.toMatchObject({ id: 'invalid_filedata_id' });
@@ -698,6 +841,7 @@ describe('reading attachments', () => {
       'gif',
       'webp',
       'avif',
+      'heic',
     ]);
     expect(await alice.content_attach.isImage({ extension: 'JPEG' })).toEqual({ isimage: true });
     expect(await alice.content_attach.isImage({ extension: 'svg' })).toEqual({ isimage: false });
@@ -721,7 +865,7 @@ describe('photos', () => {
       height: 100,
       width: 202,
     });
-    expect(await bob.content_photo.fetchImageByPhotoid({ id })).toEqual(photo);
+    expect(await bob.content_photo.fetchImageByPhotoid({ id, includeData: false })).toEqual(photo);
     expect((await bob.content_photo.fetchImageByPhotoid({ id, thumb: true })).url).toContain(
       'type=thumb',
     );

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import {
+  MAIN_CHANNEL,
   PRIVATEMESSAGE_CHANNEL,
   REPORT_CHANNEL,
   systemChannels,
-} from '../../src/library/system-channels.ts';
+} from '../../src/library/board/system-channels.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { nodeIn } from '../support/lists.ts';
 import {
   addChannel,
   change,
@@ -41,12 +43,12 @@ async function nest(levels: number): Promise<number[]> {
 }
 
 interface Branch {
-  readonly subchannels: Readonly<Record<string, Branch>>;
+  readonly subchannels: readonly Branch[];
 }
 
 function depthOf(branch: Branch | undefined): number {
   if (branch === undefined) return 0;
-  return 1 + Math.max(0, ...Object.values(branch.subchannels).map(depthOf));
+  return 1 + Math.max(0, ...branch.subchannels.map(depthOf));
 }
 
 describe('rights', () => {
@@ -135,7 +137,7 @@ describe('the tree', () => {
     const topic = await post(alice, deepest, 'Deep');
     for (const depth of [1, 3, 8, 20]) {
       const { channels } = await guest.node.fetchChannelNodeTree({ depth });
-      expect(depthOf(channels[first])).toBe(Math.min(depth, 8));
+      expect(depthOf(nodeIn(channels, first))).toBe(Math.min(depth, 8));
     }
     const { totalcount, lastcontentid } = await guest.node.getNode({ nodeid: first });
     expect([totalcount, lastcontentid]).toEqual([1, topic]);
@@ -192,4 +194,30 @@ describe('system channels', () => {
     expect(await guest.content_channel.fetchTopLevelChannelIds()).toEqual([2, 3, 4, 5]);
     expect(await admin.content_channel.fetchTopLevelChannelIds()).toEqual([2, 3, 4, 5, 6]);
   });
+});
+
+test('a deletion is in the log of the channel above, and the log of a channel tells of all below it', async () => {
+  const [outer = 0, inner = 0] = await nest(2);
+  const topic = await post(alice, inner, 'To be closed');
+  const hidden = await post(alice, outer, 'Elsewhere');
+  await admin.node.closeNode({ nodeid: [topic] });
+  const acts = async (client: Signpost, nodeid: number): Promise<unknown[]> =>
+    Object.values(await client.node.fetchModLogs({ nodeid })).map(
+      (entry) => `${entry.action} ${entry.nodeid}`,
+    );
+  expect(await acts(admin, outer)).toEqual([`close ${topic}`]);
+  await board.database.transaction((db) =>
+    db.run(db.knex('permission').insert({ nodeid: inner, groupid: 7 })),
+  );
+  await board.running.environment.caches.forgetBoard();
+  await admin.node.closeNode({ nodeid: [hidden] });
+  expect(await acts(mod, outer)).toEqual([`close ${hidden}`]);
+  await admin.content_channel.delete({ nodeid: inner });
+  expect(await acts(admin, outer)).toEqual([`harddelete ${inner}`, `close ${hidden}`]);
+  const root = await admin.content_channel.fetchChannelIdByGUID({ guid: MAIN_CHANNEL });
+  expect((await acts(admin, root)).slice(0, 3)).toEqual([
+    `harddelete ${inner}`,
+    `close ${hidden}`,
+    `close ${topic}`,
+  ]);
 });

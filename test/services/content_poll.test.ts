@@ -3,6 +3,7 @@ import type { Signpost } from '../../src/client/index.ts';
 import type { FullContent } from '../../src/generated/api.ts';
 import { createpermissions, forumpermissions } from '../../src/permissions.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import {
   addChannel,
   change,
@@ -96,10 +97,10 @@ describe('a new poll', () => {
     ]);
     const text = await post(alice, channel, 'No poll');
     const list = { parentid: channel, depth: 1, contenttypeid };
-    expect(Object.keys(await bob.node.listNodeFullContent(list))).toEqual([String(poll)]);
+    expect(nodeidsOf(await bob.node.listNodeFullContent(list))).toEqual([poll]);
     const search = { channel: [channel], type: 'vBForum_Poll' };
     const { results } = await bob.search.getInitialResults({ search_json: JSON.stringify(search) });
-    expect(Object.keys(results)).toEqual([String(poll)]);
+    expect(nodeidsOf(results)).toEqual([poll]);
     expect((await full(text)).content.polloptions).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { type OptionName, writeOption } from '../../src/library/options.ts';
+import { type OptionName, writeOption } from '../../src/library/board/options.ts';
 import { bits, forumpermissions } from '../../src/permissions.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { addChannel, change, loginAs, post, refusal, refusalId } from '../support/nodes.ts';
@@ -95,6 +95,8 @@ describe('titles', () => {
     ['markup is text', '<b>&"Ω"</b>', '<b>&"Ω"</b>'],
     ['250 emoji are 250 characters', '🍅'.repeat(250), '🍅'.repeat(250)],
     ['250 quotation marks fit, too', '"'.repeat(250), '"'.repeat(250)],
+    ['control characters go', 'a\u0007b\u009fc', 'abc'],
+    ['what turns the rest of a line around goes', 'Pay \u202egnp.exe\u2069', 'Pay gnp.exe'],
   ])('%s', async (_, given, kept) => {
     const nodeid = await post(alice, channel, given);
     const { title, htmltitle } = await alice.node.getNode({ nodeid });
@@ -106,6 +108,9 @@ describe('titles', () => {
     ['nothing', '', 'title_required'],
     ['blanks', ' \t\n ', 'title_required'],
     ['what nobody sees', '\u200b\u2060\u3164', 'title_required'],
+    ['a blank pattern of Braille', '\u2800', 'title_required'],
+    ['a mark without a letter', '\u0301', 'title_required'],
+    ['only marks that turn text around', '\u202e\u2067', 'title_required'],
     ['251 characters', 'ü'.repeat(251), 'title_too_long'],
   ])('a topic with %s for a title is refused', async (_, title, id) => {
     expect(await refusalId(post(alice, channel, title))).toBe(id);
@@ -114,6 +119,8 @@ describe('titles', () => {
 
   test('no option makes a title longer than its column', async () => {
     await setOption('titlemaxchars', 5000);
+    expect(await refusal(post(alice, channel, 'x'.repeat(251)))).toEqual(['title_too_long', 250]);
+    await setOption('titlemaxchars', 512);
     expect(await refusal(post(alice, channel, 'x'.repeat(513)))).toEqual(['title_too_long', 512]);
     expect(await refusalId(post(alice, channel, '"'.repeat(512)))).toBe('not refused');
     await setOption('titlemaxchars', 250);
@@ -155,11 +162,28 @@ describe('texts', () => {
     ['nothing', ''],
     ['blanks', ' \n\t\u00a0'],
     ['what nobody sees', '\u200b\ufeff\u00ad'],
+    ['a blank pattern of Braille', '\u2800'],
+    ['a character without a shape', '\ue000\ufffc'],
+    ['a tag around nothing', '[b][/b]'],
+    ['a tag around what nobody sees', '[b][i]\u200b[/i]\n[/b]'],
+    ['a quotation of nothing', '[quote=Ann;5][/quote]'],
+    ['code without code', '[code]\n[/code]'],
+    ['a link without words', '[url=https://example.org/] [/url]'],
+    ['a list without items', '[list][*][/list]'],
   ])('%s is no text', async (_, rawtext) => {
     expect(await refusalId(add(alice, topic, rawtext))).toBe('missing_content');
     expect(await refusalId(alice.content_text.update({ nodeid: topic, data: { rawtext } }))).toBe(
       'missing_content',
     );
+  });
+
+  test.each([
+    ['a picture', '[img]https://example.org/a.png[/img]'],
+    ['a rule', '[hr]'],
+    ['a quotation', '[quote]x[/quote]'],
+    ['an emoji', '🏳️‍🌈'],
+  ])('%s alone is a text', async (_, rawtext) => {
+    expect((await contentOf(await add(alice, topic, rawtext))).content.rawtext).toBe(rawtext);
   });
 
   test('a NUL character is refused, and a lone surrogate is replaced', async () => {
@@ -195,6 +219,27 @@ describe('haste', () => {
     for (const client of [mod, mod, admin, admin])
       expect(await refusalId(post(client, topic))).toBe('not refused');
     await setOption('floodchecktime', 0);
+  });
+
+  test('who has posted before the clock was set back does not wait until it is there again', async () => {
+    await setOption('floodchecktime', 30);
+    board.tick(2 * 86_400);
+    await post(bob, topic);
+    board.tick(-2 * 86_400);
+    expect(await refusalId(post(bob, topic))).toBe('not refused');
+    await setOption('floodchecktime', 0);
+    board.tick(2 * 86_400);
+  });
+
+  test('the same text is posted again after the clock was set back', async () => {
+    board.tick(2 * 86_400);
+    const words = { parentid: topic, title: 'The clock', rawtext: 'Half past two' };
+    await bob.content_text.add({ data: words });
+    expect(await refusalId(bob.content_text.add({ data: words }))).toBe('duplicate_post');
+    board.tick(-2 * 86_400);
+    expect(await refusalId(bob.content_text.add({ data: words }))).toBe('not refused');
+    expect(await refusalId(bob.content_text.add({ data: words }))).toBe('duplicate_post');
+    board.tick(2 * 86_400);
   });
 
   test('guests of one network wait for each other', async () => {
@@ -250,6 +295,14 @@ describe('haste', () => {
     const nodeid = await add(bob, topic, 'Hidden soon');
     await mod.node.deleteNodes({ nodeids: [nodeid], hard: false });
     expect(await refusalId(add(bob, topic, 'Hidden soon'))).toBe('not refused');
+  });
+
+  test('a post under moderation is named as the duplicate only while its author sees it', async () => {
+    const nodeid = await add(bob, topic, 'Under moderation');
+    await mod.node.setApproved({ nodeids: [nodeid], approved: false });
+    const seen = await refusalId(bob.node.getNode({ nodeid }));
+    const [again] = await refusal(add(bob, topic, 'Under moderation'));
+    expect(again).toBe(seen === 'not refused' ? 'duplicate_post' : 'not refused');
   });
 
   test('no option of the caller skips a check', async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import type { FullContent } from '../../src/generated/api.ts';
-import { writeOption } from '../../src/library/options.ts';
+import { writeOption } from '../../src/library/board/options.ts';
 import { createpermissions, forumpermissions } from '../../src/permissions.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { named, OtherSite, picture, rawRequest } from '../support/files.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import {
   addChannel,
   change,
@@ -119,12 +120,12 @@ describe.each(Object.entries(makers))('a post of the type %s', (type, make) => {
     await post(alice, channel, 'A text');
     const contenttypeid = await typeOf(type);
     const list = { parentid: channel, contenttypeid };
-    const found = Object.keys(await bob.node.listNodeFullContent(list)).map(Number);
+    const found = nodeidsOf(await bob.node.listNodeFullContent(list));
     expect(found.sort()).toEqual([topic, reply, comment].sort());
     expect(await bob.node.listNodeFullContentCount(list)).toBe(3);
     const search = { channel: [channel], type: [`vBForum_${type}`] };
     const { results } = await bob.search.getInitialResults({ search_json: JSON.stringify(search) });
-    expect(Object.keys(results).map(Number).sort()).toEqual(found);
+    expect(nodeidsOf(results).sort()).toEqual([...found].sort());
     expect((await full(topic)).contenttypeclass).toBe(type);
     expect(await keptCounters(board.database)).toEqual(await recount(board.database));
   });
@@ -392,7 +393,7 @@ describe('a gallery', () => {
       data: { parentid: channel, title: 'T', filedataids: filedataids.join(','), ...data },
     });
     expect(await refusalId(call)).toMatch(filedataids.length === 0 ? /invalid_file|missing/ : id);
-    expect(await alice.node.listNodeFullContent({ parentid: channel })).toEqual({});
+    expect(await alice.node.listNodeFullContent({ parentid: channel })).toEqual([]);
   });
 
   test('shows no photo to those who may get no attachments, and takes none from those who may not', async () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { copyContent } from '../../src/library/copying.ts';
-import { foundNode } from '../../src/library/moving.ts';
-import { findNodes, insertContentNode } from '../../src/library/node.ts';
+import { copyContent } from '../../src/library/moderation/copying.ts';
+import { foundNode } from '../../src/library/moderation/moving.ts';
+import { findNodes, insertContentNode } from '../../src/library/node/node.ts';
 import { removeOrphans } from '../../src/maintenance.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { named } from '../support/files.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import { addChannel, change, keptCounters, post, refusal, refusalId } from '../support/nodes.ts';
 import { expectSoundTree } from '../support/sound-tree.ts';
 import { countStatements } from '../support/statements.ts';
@@ -290,7 +291,7 @@ describe('what is not copied', () => {
     const leaveRedirectData = { leave_redirect: true };
     await mod.node.moveNodes({ nodeids: [two.topic], to_parent: two.to, leaveRedirectData });
     const list = await mod.node.listNodeContent({ parentid: two.from, depth: 1 });
-    const [redirect = 0] = Object.keys(list).map(Number);
+    const [redirect = 0] = nodeidsOf(list);
     const before = await keptCounters(board.database);
     const copy = (nodeids: number[], to_parent: number) =>
       refusalId(admin.node.cloneNodes({ nodeids, to_parent, newtitle: 'N' }));

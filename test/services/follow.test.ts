@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import { findPlaces, members, type Places } from '../support/places.ts';
 import { countStatements } from '../support/statements.ts';
 
@@ -27,6 +28,10 @@ afterAll(async () => {
   await board.stop();
 });
 
+function useridsOf(users: readonly { readonly userid: number }[]): number[] {
+  return users.map(({ userid }) => userid);
+}
+
 async function newTopic(
   client: Signpost,
   title: string,
@@ -42,9 +47,9 @@ describe('members', () => {
     expect(await alice.follow.isFollowingUser({ profileUser: members.bob })).toBe(1);
     expect(await bob.follow.isFollowingUser({ profileUser: members.alice })).toBe(0);
     const { users } = await alice.follow.getFollowingUsers({});
-    expect(Object.values(users)).toMatchObject([{ username: 'bob', status: 1 }]);
+    expect(users).toMatchObject([{ username: 'bob', status: 1 }]);
     const followers = await board.guest().follow.getFollowers({ userid: members.bob });
-    expect(Object.keys(followers.users)).toEqual([String(members.alice)]);
+    expect(useridsOf(followers.users)).toEqual([members.alice]);
     expect(followers.paginationInfo).toEqual({
       currentpage: 1,
       perpage: 100,
@@ -62,9 +67,9 @@ describe('members', () => {
     expect(await mod.follow.add({ follow_item: members.bob })).toBe(2);
     expect(await alice.follow.isFollowingUser({ profileUser: members.bob })).toBe(2);
     const others = await mod.follow.getFollowers({ userid: members.bob });
-    expect(others.users).toEqual({});
+    expect(others.users).toEqual([]);
     const own = await bob.follow.getFollowersForCurrentUser({});
-    expect(Object.values(own.users).map((user) => user.status)).toEqual([2, 2]);
+    expect(own.users.map((user) => user.status)).toEqual([2, 2]);
 
     expect(await bob.follow.approveFollowing({ followerid: members.alice })).toBe(true);
     expect(await bob.follow.approveFollowing({ followerid: members.alice })).toBe(false);
@@ -103,7 +108,7 @@ describe('members', () => {
     [{ follow_item: 999_999, type: 'follow_contents' }, 'invalid_node_id'],
     [{ follow_item: 999_999, type: 'follow_channel' }, 'invalid_node_id'],
   ])('follow %j is refused with %s', async (params, id) => {
-    await expect(alice.follow.add(params)).rejects.toMatchObject({ id });
+    await expect(alice.call('follow.add', params)).rejects.toMatchObject({ id });
   });
 
   test('who begin at once are there once', async () => {
@@ -128,13 +133,9 @@ describe('topics and channels', () => {
       following: { [topic]: 1, [places.channel]: 1 },
     });
     const all = await alice.follow.getFollowingForCurrentUser({ type: 'follow_all' });
-    expect(
-      Object.keys(all.nodes)
-        .map(Number)
-        .sort((a, b) => a - b),
-    ).toEqual([places.channel, topic]);
+    expect(nodeidsOf(all.nodes).sort((a, b) => a - b)).toEqual([places.channel, topic]);
     const channels = await alice.follow.getFollowingChannels({});
-    expect(Object.keys(channels.nodes)).toEqual([String(places.channel)]);
+    expect(nodeidsOf(channels.nodes)).toEqual([places.channel]);
     expect(
       await alice.follow.removeFollowing({ followingId: reply, type: 'follow_contents' }),
     ).toBe(1);
@@ -175,7 +176,7 @@ describe('topics and channels', () => {
     await alice.follow.add({ follow_item: topic, type: 'follow_contents' });
     await mod.node.deleteNodes({ nodeids: [topic], hard: false });
     const { nodes, paginationInfo } = await alice.follow.getFollowing({});
-    expect(nodes).toEqual({});
+    expect(nodes).toEqual([]);
     expect(paginationInfo.totalcount).toBe(0);
     expect(await alice.follow.delete({ follow_item: topic, type: 'follow_contents' })).toBe(1);
   });
@@ -192,8 +193,8 @@ describe('topics and channels', () => {
     await bob.follow.add({ follow_item: topic, type: 'follow_contents' });
     await bob.follow.add({ follow_item: members.mod });
     const seen = await alice.follow.getFollowing({ userid: members.bob });
-    expect(Object.keys(seen.users)).toEqual([String(members.mod)]);
-    expect(seen.nodes).toEqual({});
+    expect(useridsOf(seen.users)).toEqual([members.mod]);
+    expect(seen.nodes).toEqual([]);
     expect(seen.paginationInfo.totalcount).toBe(1);
     await expect(alice.follow.getNodeSubscribers({ nodeid: topic })).rejects.toMatchObject({
       id: 'no_permission',
@@ -209,9 +210,9 @@ describe('topics and channels', () => {
       perpage: 5,
     });
     expect(same.users).toEqual(subscribers.users);
-    expect((await admin.follow.getFollowing({ userid: members.bob })).nodes).toHaveProperty(
-      String(topic),
-    );
+    expect(same.totalcount).toBe(subscribers.paginationInfo.totalcount);
+    const ofBob = await admin.follow.getFollowing({ userid: members.bob });
+    expect(nodeidsOf(ofBob.nodes)).toContain(topic);
   });
 });
 
@@ -226,19 +227,18 @@ describe('lists', () => {
       await alice.follow.add({ follow_item: userid });
       board.tick(1);
     }
-    const ids = rows.map((row) => String(row.userid));
+    const ids = rows.map((row) => row.userid);
     const page = (options: object) => alice.follow.getFollowingUsers({ options });
-    // objects with numbers for names come in their order: the list's order is that of the text
     const first = await page({ page: 1, perpage: 5, filter_sort: 'sort_old' });
-    expect(Object.keys(first.users)).toEqual(ids.slice(0, 5));
+    expect(useridsOf(first.users)).toEqual(ids.slice(0, 5));
     expect(first.paginationInfo).toMatchObject({ totalcount: 12, totalpages: 3 });
     const newest = await page({ page: 1, perpage: 5, filter_sort: 'sort_recent' });
-    expect(Object.keys(newest.users).sort()).toEqual(ids.slice(7).sort());
+    expect(useridsOf(newest.users)).toEqual(ids.slice(7).reverse());
     const active = await page({ perpage: 1, filter_sort: 'mostactive' });
     const most = Math.max(...rows.map((row) => row.posts));
-    expect(Object.values(active.users)[0]?.posts).toBe(most);
-    expect((await page({ page: 2_147_483_647, perpage: 2_147_483_647 })).users).toEqual({});
-    expect(Object.keys((await page({ page: 0, perpage: 0 })).users)).toHaveLength(12);
+    expect(active.users[0]?.posts).toBe(most);
+    expect((await page({ page: 2_147_483_647, perpage: 2_147_483_647 })).users).toEqual([]);
+    expect((await page({ page: 0, perpage: 0 })).users).toHaveLength(12);
     await expect(page({ page: -1 })).rejects.toMatchObject({ id: 'invalid_parameter' });
     await expect(page({ filter_sort: 'constructor' })).rejects.toMatchObject({
       id: 'invalid_parameter',
@@ -255,12 +255,12 @@ describe('lists', () => {
     'sort_popular',
     'sort_activitynew',
     'sort_activityold',
-  ])('know the order %s, of followers, too', async (filter_sort) => {
+  ] as const)('know the order %s, of followers, too', async (filter_sort) => {
     await alice.follow.add({ follow_item: members.bob });
     const following = await alice.follow.getFollowing({ filters: { filter_sort } });
-    expect(Object.keys(following.users)).toEqual([String(members.bob)]);
+    expect(useridsOf(following.users)).toEqual([members.bob]);
     const followers = await bob.follow.getFollowers({ options: { filter_sort } });
-    expect(Object.keys(followers.users)).toEqual([String(members.alice)]);
+    expect(useridsOf(followers.users)).toEqual([members.alice]);
   });
 
   test('are limited to types, content types and times', async () => {
@@ -268,22 +268,35 @@ describe('lists', () => {
     await alice.follow.add({ follow_item: topic, type: 'follow_contents' });
     await alice.follow.add({ follow_item: members.bob });
     const nodes = await alice.follow.getFollowing({ type: 'follow_contents' });
-    expect(nodes).toMatchObject({ users: {}, nodes: { [topic]: { title: 'Fresh' } } });
+    expect(nodes).toMatchObject({ users: [], nodes: [{ nodeid: topic, title: 'Fresh' }] });
     const filtered = await alice.follow.getFollowing({ filters: { type: 'follow_members' } });
-    expect(filtered.nodes).toEqual({});
+    expect(filtered.nodes).toEqual([]);
     const polls = await alice.follow.getFollowing({
       type: 'follow_contents',
       contenttypeclass: ['Poll'],
     });
-    expect(polls.nodes).toEqual({});
+    expect(polls.nodes).toEqual([]);
+    for (const contenttypeclass of [['vBForum_Text'], ['Text', 'vBForum_Channel']]) {
+      const named = await alice.follow.getFollowing({ contenttypeclass });
+      expect(Object.values(named.nodes).map((node) => node.nodeid)).toEqual([topic]);
+    }
+    await alice.follow.add({ follow_item: places.channel, type: 'follow_channel' });
+    const ids = async (params: object): Promise<number[]> =>
+      Object.values((await alice.follow.getFollowing(params)).nodes)
+        .map((node) => node.nodeid)
+        .sort((a, b) => a - b);
+    expect(await ids({})).toEqual([topic]);
+    expect(await ids({ type: 'follow_channel' })).toEqual([places.channel]);
+    expect(await ids({ contenttypeclass: ['vBForum_Channel'] })).toEqual([places.channel]);
+    await alice.follow.delete({ follow_item: places.channel, type: 'follow_channel' });
     await expect(
       alice.follow.getFollowing({ contenttypeclass: ['constructor'] }),
     ).rejects.toMatchObject({ id: 'invalid_parameter' });
     board.tick(2 * 86_400);
     const today = await alice.follow.getFollowing({ filters: { filter_time: 'time_today' } });
-    expect(today).toMatchObject({ nodes: {}, paginationInfo: { totalcount: 0 } });
+    expect(today).toMatchObject({ nodes: [], paginationInfo: { totalcount: 0 } });
     const week = await alice.follow.getFollowing({ filters: { filter_time: 'time_lastweek' } });
-    expect(Object.keys(week.nodes)).toEqual([String(topic)]);
+    expect(nodeidsOf(week.nodes)).toEqual([topic]);
   });
 
   test('of new content show what the followed have written and where, the newest first', async () => {
@@ -301,19 +314,27 @@ describe('lists', () => {
     await alice.follow.add({ follow_item: members.bob });
     await alice.follow.add({ follow_item: members.admin });
     await alice.follow.add({ follow_item: own, type: 'follow_contents' });
-    const all = Object.keys((await alice.follow.getFollowingContent({})).nodes).map(Number);
+    const content = await alice.follow.getFollowingContent({});
+    const all = Object.values(content.nodes).map((node) => node.nodeid);
+    expect(Object.values(content.users).map((user) => user.username)).toEqual(
+      expect.arrayContaining(['bob', 'mod']),
+    );
+    const texts = await alice.follow.getFollowingContent({ contenttypeclass: ['vBForum_Text'] });
+    expect(Object.values(texts.nodes)).toHaveLength(all.length);
+    const videos = await alice.follow.getFollowingContent({ contenttypeclass: ['Video'] });
+    expect([...Object.values(videos.nodes), ...Object.values(videos.users)]).toEqual([]);
     expect(all).toEqual(expect.arrayContaining([byBob, inOwn]));
     expect(all).not.toContain(hidden);
     expect(all).not.toContain(own);
     const users = await alice.follow.getFollowingUserActivities({});
-    expect(users.nodes).not.toHaveProperty(String(inOwn));
-    expect(users.nodes).toHaveProperty(String(byBob));
+    expect(nodeidsOf(users.nodes)).not.toContain(inOwn);
+    expect(nodeidsOf(users.nodes)).toContain(byBob);
     const activities = await alice.follow.getFollowingActivities({ options: { perpage: 1 } });
-    expect(Object.keys(activities.nodes)).toEqual([String(inOwn)]);
+    expect(nodeidsOf(activities.nodes)).toEqual([inOwn]);
     const members_ = await alice.follow.getFollowingContent({ type: 'follow_members' });
-    expect(Object.keys(members_.nodes)).toEqual(Object.keys(users.nodes));
+    expect(nodeidsOf(members_.nodes)).toEqual(nodeidsOf(users.nodes));
     const places_ = await alice.follow.getFollowingContent({ type: 'follow_contents' });
-    expect(Object.keys(places_.nodes)).toEqual([String(inOwn)]);
+    expect(nodeidsOf(places_.nodes)).toEqual([inOwn]);
   });
 
   test('take as many statements for a long page as for a short one', async () => {
@@ -348,6 +369,9 @@ test('guests are told to log in', async () => {
 
 test('an administrator follows for others', async () => {
   expect(await admin.follow.add({ follow_item: members.mod, follower: members.alice })).toBe(1);
+  await expect(
+    admin.follow.add({ follow_item: members.mod, follower: 999_999 }),
+  ).rejects.toMatchObject({ id: 'invalid_user_specified' });
   expect(await alice.follow.isFollowingUser({ profileUser: members.mod })).toBe(1);
   expect(await admin.follow.delete({ follow_item: members.mod, userid: members.alice })).toBe(1);
   await expect(alice.follow.delete({})).rejects.toMatchObject({ id: 'invalid_data' });

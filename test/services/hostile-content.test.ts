@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Mail } from '../../src/mail/mail.ts';
-import { writeOption } from '../../src/library/options.ts';
+import { writeOption } from '../../src/library/board/options.ts';
 import { Worker } from '../../src/outbox/worker.ts';
 import { sandboxKey } from '../../src/sandbox/credentials.ts';
 import { PAYLOADS } from '../bbcode/payloads.ts';
@@ -11,6 +11,7 @@ import { newMember } from '../support/members.ts';
 import { addChannel, post } from '../support/nodes.ts';
 import { RawApp } from '../support/raw.ts';
 import { countStatements } from '../support/statements.ts';
+import { effortOf } from '../support/effort.ts';
 
 let board: TestBoard;
 let alice: Member;
@@ -52,9 +53,7 @@ describe('known payloads come out inert', () => {
     const profile = await bob.app.content_text.add({
       data: { parentid: 0, setfor: alice.userid, rawtext: payload },
     });
-    const nodes = {
-      ...(await bob.app.node.getFullContentforNodes({ nodeList: [topic, message] })),
-    };
+    const nodes = await bob.app.node.getContentforNodes({ nodeList: [topic, message] });
     for (const node of Object.values(nodes)) expectInert(node);
     const shown = await alice.app.content_text.getFullContent({ nodeid: profile });
     for (const node of Object.values(shown)) expectInert(node);
@@ -64,10 +63,9 @@ describe('known payloads come out inert', () => {
     const reports = await mod.app.content_report.getFullContent({ nodeid: report });
     for (const node of Object.values(reports)) expectInert(node);
     const letter = await send(alice, [bob], { title: payload, rawtext: payload });
-    const { message: letters } = await bob.app.content_privatemessage.getMessage({
-      nodeid: letter,
-    });
-    for (const node of Object.values(letters)) expectInert(node);
+    const { messages } = await bob.app.content_privatemessage.getMessage({ nodeid: letter });
+    expect(messages).toHaveLength(1);
+    for (const node of messages) expectInert(node);
   });
 });
 
@@ -106,7 +104,7 @@ describe('what is too much is refused before anything is done', () => {
     ['members to be deleted', 'node.deleteNodesAsSpam', { nodeids: [1], userids: many }],
     ['tags', 'tags.addTags', { nodeid: 1, taglist: names }],
   ])('10,000 %s as JSON', async (_, method, params) => {
-    expect(await refused(alice, method, params)).toEqual([['too_many_parameters', 1000], 0]);
+    expect(await refused(alice, method, params)).toEqual([['too_many_parameters', '1000'], 0]);
   });
 
   const ids = many.join(',');
@@ -116,7 +114,7 @@ describe('what is too much is refused before anything is done', () => {
       'names in one text',
       'content_privatemessage.add',
       { data: { ...letter, msgRecipients: [names.join(';')] } },
-      ['pmtoomanyrecipients', 20],
+      ['pmtoomanyrecipients', '20'],
     ],
     [
       'ids in one text',
@@ -160,14 +158,15 @@ describe('a search', () => {
       { sort: 'relevance' },
       { author: '%'.repeat(500) },
     ]) {
-      const begun = performance.now();
       const search_json = JSON.stringify({ keywords, ...more });
-      const answer = await bob.app.search.getInitialResults({ search_json }).then(
-        () => 'answered',
-        (error: unknown) => (error as { id?: unknown }).id,
-      );
-      expect(['answered', 'invalid_search']).toContain(answer);
-      expect(performance.now() - begun).toBeLessThan(2_000);
+      const effort = await effortOf(async () => {
+        const answer = await bob.app.search.getInitialResults({ search_json }).then(
+          () => 'answered',
+          (error: unknown) => (error as { id?: unknown }).id,
+        );
+        expect(['answered', 'invalid_search']).toContain(answer);
+      });
+      expect(effort).toBeLessThan(2_000);
     }
   });
 });
@@ -202,13 +201,13 @@ describe('names that look alike', () => {
     expect((await refusal(save))[0]).toMatch(/^username(invalid|toolong)$/);
   });
 
-  test('nor are they found to be somebody else at the login', async () => {
+  test('nor do they stand for each other at the login', async () => {
     const { username, password } = await newMember(board);
     const other = username.replace('o', '\u043e');
-    await expect(board.guest().user.login({ username: other, password })).resolves.toBeDefined();
-    expect(await board.guest().user.fetchByUsername({ username: other })).toMatchObject({
-      username,
-    });
+    expect(await refusal(board.guest().user.login({ username: other, password }))).toContain(
+      'badlogin',
+    );
+    expect(await board.guest().user.fetchByUsername({ username: other })).toBe(false);
   });
 });
 

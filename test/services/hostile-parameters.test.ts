@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { Signpost } from '../../src/client/index.ts';
-import { casts } from '../../src/dispatch/cast.ts';
+import { casts } from '../../src/call/cast.ts';
 import { manifest } from '../../src/generated/manifest.ts';
 import { toBytes } from '../../src/protocol/bytes.ts';
 import type { MethodSpec, ParameterSpec, TypeSpec } from '../../src/protocol/manifest.ts';
-import { parseQuery, printQuery, type WireMap, type WireValue } from '../../src/protocol/query.ts';
+import { parseQuery, printQuery } from '../../src/protocol/query.ts';
+import type { WireMap, WireValue } from '../../src/protocol/wire.ts';
 import { sandboxKey } from '../../src/sandbox/credentials.ts';
-import { startBoard, type TestBoard } from '../support/board.ts';
+import { isSqlite, startBoard, type TestBoard } from '../support/board.ts';
 import { named, picture } from '../support/files.ts';
 import { hostileValues, wire, withValue } from '../support/hostile.ts';
 import { enter, join, setOption } from '../support/messages.ts';
@@ -249,6 +250,25 @@ describe('whatever is sent', () => {
     expect(board.logs.slice(lines).filter((line) => /"level":(50|60)|"err":/.test(line))).toEqual(
       [],
     );
+  });
+
+  test('and nothing that is longer than a post is kept of it', async () => {
+    if (!isSqlite(board.database)) return;
+    const db = board.database.reader();
+    const columns = await db.all<{ tbl: string; col: string }>(
+      `select t.name as tbl, c.name as col from sqlite_master t, pragma_table_info(t.name) c
+        where t.type = 'table' and t.name not like '%search%fts%' and t.name not like 'sqlite%'`,
+    );
+    const long = [];
+    for (const { tbl, col } of columns) {
+      const found = await db.get<{ most: number | null }>(
+        `select max(length("${col}")) as most from "${tbl}"`,
+      );
+      // The HTML of a post is longer than its text, which is what has the limit.
+      const most = tbl === 'text' && col === 'message' ? 500_000 : 60_000;
+      if ((found?.most ?? 0) > most) long.push([tbl, col, found?.most]);
+    }
+    expect(long).toEqual([]);
   });
 
   test('and afterwards the board answers as before', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import type { Signpost } from '../../src/client/index.ts';
-import { writeOption } from '../../src/library/options.ts';
+import { writeOption } from '../../src/library/board/options.ts';
 import { removeExpired } from '../../src/maintenance.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, newMember, refusal } from '../support/members.ts';
@@ -56,7 +57,7 @@ describe('a question', () => {
   test.each([['blue'], ['  BLUE '], ['Light blue'], ['ｂｌｕｅ']])(
     'is answered by %j, as often as one likes',
     async (input) => {
-      const ask = { input: { hash: await token(), input }, action: 'register' };
+      const ask = { input: { hash: await token(), input }, action: 'register' } as const;
       for (let round = 0; round < 5; round += 1) expect(await guest.hv.verifyToken(ask)).toBe(true);
     },
   );
@@ -140,12 +141,12 @@ test('a forgotten password asks guests for an answer', async () => {
 test('only what the board names asks for an answer, and only known actions are asked about', async () => {
   await configure({ hvcheck: 'lostpw' });
   const check = (action: string): Promise<unknown> =>
-    refusal(guest.hv.fetchRequireHvcheck({ action }));
+    refusal(guest.call('hv.fetchRequireHvcheck', { action }));
   expect(await check('register')).toEqual({ answered: false });
   expect(await check('lostpw')).toEqual({ answered: true });
   const unknown = ['invalid_parameter', 'action', expect.any(String)];
   expect(await check('toString')).toEqual(unknown);
-  const verify = guest.hv.verifyToken({ input: { hash: '' }, action: 'sleep' });
+  const verify = guest.call('hv.verifyToken', { input: { hash: '' }, action: 'sleep' });
   expect(await refusal(verify)).toEqual(unknown);
 });
 
@@ -160,4 +161,48 @@ test.each([
   expect(await guest.hv.verifyToken({ input: { hash: '' }, action: 'register' })).toBe(true);
   const member = await newMember(board);
   expect((await appOf(board, member)).session).toBeDefined();
+});
+
+describe('a picture', () => {
+  const codeOf = async (hash: string): Promise<string> => {
+    const sql = 'select code from humanverify where hash = ?';
+    return (await board.database.reader().get<{ code: string }>(sql, [hash]))?.code ?? '';
+  };
+  beforeEach(() => configure({ hv_type: 'Image' }));
+
+  test('stands behind a hash, and its code is in nothing but its pixels', async () => {
+    expect(await guest.hv.fetchHvType()).toBe('Image');
+    const hash = await token();
+    expect(await guest.hv.fetchHvQuestion({ hash })).toBe(false);
+    const image = await guest.hv.fetchHvImage({ hash });
+    if (image === false) throw new Error('no picture');
+    const bytes = Buffer.from(image.data, 'base64');
+    const { format, width, height } = await sharp(bytes).metadata();
+    expect([image.type, format, width, height]).toEqual(['png', 'png', 220, 80]);
+    expect(await codeOf(hash)).toMatch(/^[a-z0-9]{6}$/);
+    expect(bytes.toString('latin1').toLowerCase()).not.toContain(await codeOf(hash));
+    expect(await guest.hv.fetchHvImage({ hash: 'f'.repeat(32) })).toBe(false);
+  });
+
+  test('is of no use to whoever guesses: three wrong answers void it', async () => {
+    const hash = await token();
+    for (const input of ['', 'nothing', 'false'])
+      expect(await register({ hash, input })).toEqual(['humanverify_image_wronganswer']);
+    expect(await guest.hv.fetchHvImage({ hash })).toBe(false);
+    expect(await register({ hash, input: await codeOf(hash) })).toEqual([
+      'humanverify_image_wronganswer',
+    ]);
+  });
+
+  test('lets register who reads it, in any case, and once', async () => {
+    const hash = await token();
+    const input = (await codeOf(hash)).toUpperCase();
+    expect(await register({ hash, input })).toEqual({ answered: expect.any(Number) });
+    expect(await register({ hash, input })).toEqual(['humanverify_image_wronganswer']);
+  });
+
+  test('belongs to no question', async () => {
+    await configure({ hv_type: 'Question' });
+    expect(await guest.hv.fetchHvImage({ hash: await token() })).toBe(false);
+  });
 });

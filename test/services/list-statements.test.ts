@@ -83,6 +83,17 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'user.fetchAvatars': { ask: ({ members }, items) => ({ userids: members.slice(0, items) }) },
   'content_channel.getContent': 'one node',
   'content_channel.getBareContent': 'one node',
+  'content.getQuotes': 'the same as content_text.getQuotes',
+  'content_gallery.getQuotes': 'the same as content_text.getQuotes',
+  'content_link.getQuotes': 'the same as content_text.getQuotes',
+  'content_poll.getQuotes': 'the same as content_text.getQuotes',
+  'content_privatemessage.getQuotes': 'the same as content_text.getQuotes',
+  'content_report.getQuotes': 'the same as content_text.getQuotes',
+  'content_video.getQuotes': 'the same as content_text.getQuotes',
+  'content.getFullContent': 'one node',
+  'content.getContent': 'one node',
+  'content.getBareContent': 'one node',
+  'posthistory.fetchHistory': 'two versions of one post',
   'content_gallery.getFullContent': 'one node',
   'content_gallery.getContent': 'one node',
   'content_gallery.getBareContent': 'one node',
@@ -197,6 +208,8 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'tags.getTags': { ask: ({ tags }, items) => ({ tagids: tags.slice(0, items) }) },
   'tags.fetchTagsForCloud': { ask: (_, items) => ({ limit: items }) },
   'tags.getAutocomplete': { ask: (_, items) => ({ searchStr: 'crowd', limitnumber: items }) },
+  'tags.getSuggestedTagsForNode': 'at most twenty tags, in three statements',
+  'tags.getSuggestedTagsForNodeText': 'at most twenty tags, in one statement',
   'tags.validTags': {
     ask: (_, items) => ({ taglist: Array.from({ length: items / 5 }, (__, index) => `t${index}`) }),
     short: true,
@@ -205,6 +218,7 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'user.fetchByUsername': 'one member',
   'user.fetchByEmail': 'one member',
   'user.fetchProfileFieldsForRegistration': 'one statement for all fields',
+  'user.fetchBirthdays': 'names of one day, in one statement',
   'user.fetchUserProfileFields': 'one statement for all fields',
   'user.getAutocomplete': { ask: (_, items) => ({ searchStr: 'crowd', limitnumber: items }) },
   'user.memberList': { ask: (_, items) => ({ criteria: { perpage: items } }) },
@@ -244,12 +258,13 @@ afterAll(async () => {
 /** A method that reads, and is paged, takes a list, or gives one. */
 function isList({ method, mode, parameters, returns }: MethodSpec): boolean {
   if (mode !== 'readonly' && !/^(get|fetch|list)/.test(method)) return false;
-  const collection = /\[\]|Map|Page|Tree|List|Results|Nodes|Topics|Voters|Stream|Conversation/;
+  const collection =
+    /\[\]|^Record|Map|Page|Tree|List|Results|Nodes|Topics|Voters|Stream|Conversation/;
   return parameters.some(isPaged) || collection.test(returns);
 }
 
 function isPaged({ name, type }: ParameterSpec): boolean {
-  if (/perpage|limit|count/i.test(name) || type.kind === 'list') return true;
+  if (/perpage|limit|count/i.test(name) || ['list', 'keyed'].includes(type.kind)) return true;
   return type.kind === 'fields' && type.fields.some(isPaged);
 }
 

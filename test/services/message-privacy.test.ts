@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { manifest } from '../../src/generated/manifest.ts';
-import { PRIVATEMESSAGE_CHANNEL } from '../../src/library/system-channels.ts';
+import { PRIVATEMESSAGE_CHANNEL } from '../../src/library/board/system-channels.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { leftOut, MISSING, outcomes, unstamped, WORD } from '../support/every-method.ts';
 import { enter, join, type Member, refusal, reply, send } from '../support/messages.ts';
@@ -47,7 +47,7 @@ describe('through every method there is', () => {
   const specs = manifest.filter((spec) => !leftOut.has(`${spec.class}.${spec.method}`));
   /** Methods that lead to the channel, and those to which its small number is that of something else. */
   const knowingTheNumber = new Set([
-    ...['node.fetchPMChannel', 'content_privatemessage.add', 'follow.add'],
+    ...['node.fetchPMChannel', 'content_privatemessage.add', 'follow.add', 'content.add'],
     ...['contenttype.fetchContentTypeClassFromId', 'usergroup.fetchUsergroupBySystemID'],
   ]);
 
@@ -75,7 +75,7 @@ describe('through every method there is', () => {
   test('and none has changed anything', async () => {
     for (const member of [alice, bob]) {
       const conversation = await member.app.content_privatemessage.getMessage({ nodeid: message });
-      expect(Object.keys(conversation.message).map(Number)).toEqual([message, answer]);
+      expect(conversation.messages.map(({ nodeid }) => nodeid)).toEqual([message, answer]);
       expect(conversation.title).toBe('Quagga');
       expect(conversation.recipients).toHaveLength(1);
     }

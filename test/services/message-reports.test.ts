@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Mail } from '../../src/mail/mail.ts';
 import { Worker } from '../../src/outbox/worker.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import { enter, join, type Member, refusal, reply, send, setOption } from '../support/messages.ts';
 import { workOff } from '../support/outbox.ts';
 import { countStatements } from '../support/statements.ts';
@@ -48,7 +49,7 @@ const read = async ({ app }: Member, nodeid: number) =>
 
 async function listed({ app }: Member, reportnodeid: number): Promise<number[]> {
   const reports = await app.content_report.listReports({ data: { reportnodeid, status: 'all' } });
-  return Object.keys(reports).map(Number);
+  return nodeidsOf(reports);
 }
 
 describe('a reported message', () => {
@@ -147,7 +148,7 @@ describe('the report of a message', () => {
     const gone = ['invalid_node_id', nodeid];
     for (const other of [alice, bob, carol, mod]) {
       expect(await refusal(read(other, nodeid))).toEqual(gone);
-      const act = { nodeids: [nodeid], op: 'close' };
+      const act = { nodeids: [nodeid], op: 'close' } as const;
       expect(await refusal(other.app.content_report.openClose(act))).toEqual(gone);
       expect(await refusal(other.app.content_report.delete({ nodeid }))).toEqual(gone);
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import { addChannel, loginAs, post, refusalId } from '../support/nodes.ts';
 import { workOff } from '../support/outbox.ts';
 import { countStatements } from '../support/statements.ts';
@@ -126,11 +127,6 @@ describe('a channel whose topics wait', () => {
 });
 
 describe('what waits', () => {
-  const ids = ({ nodes }: { nodes: object }): number[] =>
-    Object.keys(nodes)
-      .map(Number)
-      .sort((a, b) => a - b);
-
   test('is listed for those who moderate there, and for its author', async () => {
     const place = await addChannel(admin, 'Queue');
     const topic = await post(alice, place, 'Open');
@@ -142,23 +138,27 @@ describe('what waits', () => {
     const userid = found === false ? 0 : found.userid;
     const permissions = ['canmoderateposts'];
     await admin.node.setModerator({ nodeid: place, userid, permissions });
-    expect(ids(await lars.node.listPendingPosts())).toEqual(waiting);
-    expect(ids(await lars.node.listPendingPosts({ options: { perpage: 1, page: 2 } }))).toEqual([
-      waiting[0],
-    ]);
+    expect(nodeidsOf((await lars.node.listPendingPosts()).nodes)).toEqual([...waiting].reverse());
+    expect(
+      nodeidsOf((await lars.node.listPendingPosts({ options: { perpage: 1, page: 2 } })).nodes),
+    ).toEqual([waiting[0]]);
     const own = await jana.node.listPendingPostsForCurrentUser();
-    expect(ids(own)).toEqual(expect.arrayContaining(waiting));
+    expect(nodeidsOf(own.nodes)).toEqual(expect.arrayContaining(waiting));
     await lars.node.approve({ nodeids: waiting });
-    expect(await lars.node.listPendingPosts()).toMatchObject({ nodes: {}, totalcount: 0 });
+    expect(await lars.node.listPendingPosts()).toMatchObject({ nodes: [], totalcount: 0 });
   });
 
   test('of others is not told to an author whose topic is hidden', async () => {
     const topic = await post(alice, channel, 'To be hidden');
     const reply = await post(jana, topic);
     await mod.node.unapprove({ nodeids: [topic] });
-    expect(ids(await jana.node.listPendingPostsForCurrentUser())).not.toContain(reply);
+    expect(nodeidsOf((await jana.node.listPendingPostsForCurrentUser()).nodes)).not.toContain(
+      reply,
+    );
     expect(await isSeen(jana, reply)).toBe(false);
-    expect(ids(await mod.node.listPendingPosts())).toEqual(expect.arrayContaining([topic, reply]));
+    expect(nodeidsOf((await mod.node.listPendingPosts()).nodes)).toEqual(
+      expect.arrayContaining([topic, reply]),
+    );
   });
 });
 
@@ -187,10 +187,10 @@ describe('sticky and featured topics', () => {
     expect(list.sticky).toBe(1);
     expect(await mod.node.setFeatured({ nodeids: [recent] })).toEqual([recent]);
     const featured = await alice.node.fetchActivity({ params: { sort: 'sort_featured' } });
-    expect(Object.keys(featured)).toEqual([String(recent)]);
+    expect(nodeidsOf(featured)).toEqual([recent]);
     await mod.node.unsetSticky({ nodeids: [old] });
     await mod.node.setUnFeatured({ nodeids: [recent] });
-    expect(await alice.node.fetchActivity({ params: { sort: 'sort_featured' } })).toEqual({});
+    expect(await alice.node.fetchActivity({ params: { sort: 'sort_featured' } })).toEqual([]);
   });
 
   test('are topics: no reply is sticky, no channel featured', async () => {
@@ -274,8 +274,6 @@ describe('answers', () => {
 });
 
 describe('activity', () => {
-  const keys = (nodes: object): number[] => Object.keys(nodes).map(Number);
-
   test('is the newest of the board, or of a member, as far as it is seen', async () => {
     board.tick(100);
     const topic = await post(alice, channel, 'Newest topic');
@@ -283,17 +281,22 @@ describe('activity', () => {
     const reply = await post(bob, topic);
     await post(jana, topic);
     const newest = await bob.node.fetchActivity({ params: { perpage: 2 } });
-    expect(keys(newest).sort((a, b) => a - b)).toEqual([topic, reply]);
+    expect(nodeidsOf(newest).sort((a, b) => a - b)).toEqual([topic, reply]);
     const ofBob = await alice.node.fetchActivity({ params: { userid: 4, perpage: 1 } });
-    expect(keys(ofBob)).toEqual([reply]);
-    const daily = { date: 'daily', filter_show: 'Text', sort: 'sort_oldest', perpage: 100 };
-    expect(keys(await bob.node.fetchActivity({ params: daily }))).toContain(reply);
-    const all = { userid: 4, filter_source: 'source_all', perpage: 1 };
-    expect(keys(await bob.node.fetchActivity({ params: all }))).toEqual([reply]);
-    const popular = { sort: 'sort_popular' };
-    expect(keys(await bob.node.fetchActivity({ params: popular })).length).toBeGreaterThan(0);
-    const visitors = { userid: 4, filter_source: 'source_vm' };
-    expect(await bob.node.fetchActivity({ params: visitors })).toEqual({});
+    expect(nodeidsOf(ofBob)).toEqual([reply]);
+    const daily = {
+      date: 'daily',
+      filter_show: 'Text',
+      sort: 'sort_oldest',
+      perpage: 100,
+    } as const;
+    expect(nodeidsOf(await bob.node.fetchActivity({ params: daily }))).toContain(reply);
+    const all = { userid: 4, filter_source: 'source_all', perpage: 1 } as const;
+    expect(nodeidsOf(await bob.node.fetchActivity({ params: all }))).toEqual([reply]);
+    const popular = { sort: 'sort_popular' } as const;
+    expect(nodeidsOf(await bob.node.fetchActivity({ params: popular })).length).toBeGreaterThan(0);
+    const visitors = { userid: 4, filter_source: 'source_vm' } as const;
+    expect(await bob.node.fetchActivity({ params: visitors })).toEqual([]);
   });
 
   test('knows its filters', async () => {
@@ -303,7 +306,7 @@ describe('activity', () => {
       { filter_show: 'x' },
       { filter_source: 'x' },
     ])
-      expect(await refusalId(bob.node.fetchActivity({ params }))).toBe('invalid_parameter');
+      expect(await refusalId(bob.call('node.fetchActivity', { params }))).toBe('invalid_parameter');
   });
 });
 

@@ -300,7 +300,7 @@ describe('a topic of ten thousand replies', () => {
         await db.run(db.knex('closure').insert(closure));
       }
       await db.run('update "user" set posts = posts + ? where username = ?', [replies, 'bob']);
-      if (db.dialect === 'postgres')
+      if (db.engine === 'postgres')
         await db.get("select setval(pg_get_serial_sequence('node', 'nodeid'), ?)", [
           first + replies,
         ]);

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import type { Database } from '../../src/db/db.ts';
-import { writeOption } from '../../src/library/options.ts';
-import { addViews } from '../../src/library/nodeview.ts';
+import { writeOption } from '../../src/library/board/options.ts';
+import { addViews } from '../../src/library/marks/nodeview.ts';
 import { removeExpired } from '../../src/maintenance.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { type Member, appOf, newMember } from '../support/members.ts';
@@ -39,6 +39,87 @@ async function unread(client: Signpost, ...nodeids: number[]): Promise<number[]>
   const counts = await client.node.fetchUnreadCounts({ nodeids });
   return nodeids.map((nodeid) => counts[nodeid]?.unread ?? -1);
 }
+
+/** Puts posts into one second, as if they had been written in it. */
+async function inSecond(time: number, topic: number, ...posts: number[]): Promise<void> {
+  for (const nodeid of posts) {
+    await change(board, 'update node set publishdate = ? where nodeid = ?', [time, nodeid]);
+    await change(board, 'update closure set publishdate = ? where child = ?', [time, nodeid]);
+  }
+  await change(board, 'update node set lastcontent = ?, lastcontentid = ? where nodeid = ?', [
+    ...[time, posts.at(-1) ?? 0, topic],
+  ]);
+}
+
+describe('what is written in the second of a mark', () => {
+  let place: number, topic: number, seen: number, time: number, late: number;
+  beforeEach(async () => {
+    place = await addChannel(admin, 'Seconds');
+    topic = await later(alice, place, 'Second');
+    seen = await later(alice, topic);
+    time = board.now();
+    await inSecond(time, topic, seen);
+  });
+
+  const marks: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['markRead', () => bob.node.markRead({ nodeid: topic, readtime: time })],
+    ['markRead of the channel', () => bob.node.markRead({ nodeid: place, readtime: time })],
+    [
+      'markRead up to a node',
+      () => bob.node.markRead({ nodeid: topic, readtime: time, readid: seen }),
+    ],
+  ];
+
+  test.each(marks)('after %s is unread', async (_, mark) => {
+    await mark();
+    expect(await unread(bob, topic)).toEqual([0]);
+    late = await post(alice, topic, '');
+    await inSecond(time, topic, seen, late);
+    await change(board, 'update node set lastcontent = ? where nodeid = ?', [time, place]);
+    expect(await unread(bob, topic)).toEqual([1]);
+    expect(await unread(bob, place)).toEqual([1]);
+    const found = async (filters: object): Promise<number[]> => {
+      const search_json = JSON.stringify({ channel: place, unread_only: 1, ...filters });
+      return [...(await bob.search.getInitialNodes({ search_json })).results];
+    };
+    expect(await found({})).toEqual([late]);
+    expect(await found({ starter_only: 1 })).toEqual([topic]);
+    const { readtime } = await bob.node.getNodeReadTime({ nodeid: topic });
+    expect(readtime).toBeLessThan(time);
+    const next = { parentNodeId: topic, timeStamp: readtime };
+    expect((await bob.node.getFirstChildAfterTime(next)).nodeid).not.toBe(0);
+    const contents = await bob.node.getFullContentforNodes({ nodeList: [topic, seen, late] });
+    const times = Object.values(contents).map((one) => one.content.readtime);
+    expect(times.map((one) => one < time)).toEqual([true, false, true]);
+    await bob.node.markReadMultiple({ nodeids: [topic] });
+    expect(await unread(bob, topic)).toEqual([0]);
+    expect(await found({})).toEqual([]);
+  });
+
+  test('is unread at once, whatever the clock says', async () => {
+    await bob.node.markRead({ nodeid: topic });
+    await post(alice, topic, '');
+    expect(await unread(bob, topic)).toEqual([1]);
+    expect(await unread(alice, topic)).toEqual([0]);
+  });
+});
+
+test('topics are made unread again, but not below a mark', async () => {
+  const place = await addChannel(admin, 'Again');
+  const topics = [await later(alice, place, 'One'), await later(alice, place, 'Two')];
+  const hidden = places.staffTopic;
+  await bob.node.markReadMultiple({ nodeids: topics });
+  expect(await unread(bob, ...topics)).toEqual([0, 0]);
+  const [one = 0, two = 0] = topics;
+  expect(await bob.node.markUnreadMultiple({ nodeids: [one, hidden, 999_999] })).toEqual([one]);
+  expect(await unread(bob, one, two)).toEqual([1, 0]);
+  await bob.node.markChannelsRead({ nodeid: place });
+  expect(await bob.node.markUnreadMultiple({ nodeids: topics })).toEqual([]);
+  expect(await unread(bob, one, two)).toEqual([0, 0]);
+  expect(await refusalId(board.guest().node.markUnreadMultiple({ nodeids: [one] }))).toBe(
+    'not_logged_no_permission',
+  );
+});
 
 describe('what is unread', () => {
   let channel: number, sub: number, topic: number, other: number, below: number;
@@ -227,7 +308,7 @@ describe('views', () => {
 
   async function views(nodeid: number): Promise<number> {
     await board.running.environment.views.flush();
-    const shown = await admin.node.getFullContentforNodes({ nodeList: [nodeid] });
+    const shown = await admin.node.getContentforNodes({ nodeList: [nodeid] });
     return shown[nodeid]?.content.views ?? -1;
   }
 
@@ -348,5 +429,6 @@ test('a page of unread counts takes as many statements as one', async () => {
     expect(await counting).toBe(3);
   }
   const marking = countStatements(board, () => app.node.markReadMultiple({ nodeids }));
-  expect(await marking).toBe(3);
+  // what is there to be marked, how far, the marks, and what was told of it
+  expect(await marking).toBe(5);
 });

@@ -120,7 +120,7 @@ describe('order', () => {
 
   test('an order that there is not is refused by name', async () => {
     for (const sort of ['title', 'constructor', '__proto__']) {
-      const call = alice.node.listNodeContent({ parentid: channel, options: { sort } });
+      const call = alice.call('node.listNodeContent', { parentid: channel, options: { sort } });
       expect((await refusal(call)).slice(0, 2)).toEqual(['invalid_parameter', 'options[sort]']);
     }
   });
@@ -128,11 +128,35 @@ describe('order', () => {
   test('nodes by id keep the order they were asked for, each once', async () => {
     const [a = 0, b = 0, c = 0] = topics;
     const nodeList = [c, a, 999_999, b, c];
-    for (const method of ['node.getNodes', 'node.getFullContentforNodes'])
+    for (const method of ['node.getNodes', 'node.getContentforNodes'])
       expect(keysOf(await wireAnswer(board, alice, method, { nodeList }))).toEqual([c, a, b]);
     expect(
       keysOf(await wireAnswer(board, alice, 'node.getNodes', { nodeList: `${c},${a}` })),
     ).toEqual([c, a]);
+  });
+
+  test('nodes keep the keys they were asked for under', async () => {
+    const [a = 0, b = 0] = topics;
+    const asked = async (nodeList: unknown): Promise<unknown> => {
+      const json = await wireAnswer(board, alice, 'node.getFullContentforNodes', { nodeList });
+      const found = JSON.parse(json) as Record<string, { nodeid: string }>;
+      const ids = Object.entries(found).map(([key, { nodeid }]) => [key, Number(nodeid)]);
+      return Array.isArray(found) ? ids.map(([, nodeid]) => nodeid) : Object.fromEntries(ids);
+    };
+    expect(await asked([b, a, b])).toEqual([b, a, b]);
+    expect(await asked(`${b},${a}`)).toEqual([b, a]);
+    expect(await asked({ last: b, 7: a })).toEqual({ last: b, 7: a });
+    expect(await asked([a, 999_999, b])).toEqual({ 0: a, 2: b });
+    expect(await asked([a, 999_999])).toEqual([a]);
+    const typed = async (nodeList: readonly number[]): Promise<number[]> => {
+      const found = await alice.node.getFullContentforNodes({ nodeList });
+      expect(Array.isArray(found)).toBe(true);
+      return Object.values(found).map(({ nodeid }) => nodeid);
+    };
+    expect(await typed([a, 999_999, b])).toEqual([a, b]);
+    expect(await typed([999_999, b])).toEqual([b]);
+    expect(await typed([999_999])).toEqual([]);
+    expect(await asked('')).toEqual([]);
   });
 });
 
@@ -183,7 +207,7 @@ describe('pages', () => {
   test.each([
     ['a list', 'node.listNodeFullContent', () => ({ parentid: topicAt(6) })],
     ['nodes by id', 'node.getNodes', () => ({ nodeList: [999_999] })],
-    ['no ids', 'node.getFullContentforNodes', () => ({ nodeList: '' })],
+    ['no ids', 'node.getContentforNodes', () => ({ nodeList: '' })],
   ])('%s that is empty is an empty object', async (_, method, params) => {
     expect(await wireAnswer(board, guest, method, params())).toBe('{}');
   });

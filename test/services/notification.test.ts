@@ -302,7 +302,7 @@ describe('the list', () => {
       { page: -1 },
     ])
       await expect(
-        alice.notification.fetchNotificationsForCurrentUser({ data }),
+        alice.call('notification.fetchNotificationsForCurrentUser', { data }),
       ).rejects.toMatchObject({ id: 'invalid_parameter' });
   });
 
@@ -354,8 +354,9 @@ describe('dismissing', () => {
     const topic = await post(alice, places.channel, 'A topic');
     await post(bob, topic, 'A reply');
     await workOff(board);
-    const [id = ''] = Object.keys(await alice.notification.fetchNotificationsForCurrentUser({}));
-    const ids = [Number(id)];
+    const [own] = await alice.notification.fetchNotificationsForCurrentUser({});
+    const id = own?.notificationid ?? 0;
+    const ids = [id];
     expect(await bob.notification.deleteNotification({ notificationids: ids })).toEqual({
       affected_rows: 0,
     });
@@ -435,4 +436,38 @@ test('guests are told to log in', async () => {
   await expect(notification.unsubscribeFromNotification({ sentbynodeid: 1 })).rejects.toMatchObject(
     refused,
   );
+});
+
+describe('who reads a post', () => {
+  const count = (client: Signpost): Promise<number> => client.notification.fetchUnreadCount();
+
+  test('has read what he was told of it', async () => {
+    const topic = await post(alice, places.channel, 'Look, @bob');
+    const other = await post(alice, places.channel, 'And here, @bob');
+    const reply = await post(mod, topic, 'I say so too, @bob');
+    await workOff(board);
+    expect(await count(bob)).toBe(3);
+    const { publishdate: readtime } = await bob.node.getNode({ nodeid: topic });
+    await bob.node.markRead({ nodeid: topic, readtime });
+    expect(await told(bob, { readFilter: 'unread_only' })).toEqual([
+      `usermention ${reply}`,
+      `usermention ${other}`,
+    ]);
+    await bob.node.markReadMultiple({ nodeids: [topic] });
+    expect(await count(bob)).toBe(1);
+    const { details } = await bob.content_privatemessage.getHeaderCounts();
+    expect(details.your_notifications?.count).toBe(1);
+    expect(await told(bob, { readFilter: '*' })).toHaveLength(3);
+    await bob.node.markChannelsRead({});
+    expect(await count(bob)).toBe(0);
+  });
+
+  test('has not read what others were told, nor what is no post', async () => {
+    const topic = await post(alice, places.channel, 'Look, @bob and @mod');
+    await alice.follow.add({ follow_item: members.bob });
+    await workOff(board);
+    expect([await count(bob), await count(mod)]).toEqual([2, 1]);
+    await bob.node.markRead({ nodeid: topic });
+    expect([await count(bob), await count(mod)]).toEqual([1, 1]);
+  });
 });

@@ -1,8 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
 import { phrases as errors } from '../../src/errors.ts';
-import { writeOption } from '../../src/library/options.ts';
-import { phraseGroup } from '../../src/library/phrase.ts';
+import { writeOption } from '../../src/library/board/options.ts';
+import { phraseGroup } from '../../src/library/board/phrase.ts';
 import { german as translation } from '../../src/phrases/german.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, newMember } from '../support/members.ts';
@@ -91,7 +92,15 @@ describe('phrases', () => {
 
   test('name the same arguments in each language', () => {
     const placeholders = (text = ''): string[] => (text.match(/\{\d\}/g) ?? []).sort();
-    for (const group of ['error', 'feature', 'global', 'emailsubject', 'emailbody']) {
+    for (const group of [
+      'error',
+      'feature',
+      'reason',
+      'global',
+      'page',
+      'emailsubject',
+      'emailbody',
+    ]) {
       const translated = phraseGroup(group, 2) ?? {};
       for (const [name, text] of Object.entries(phraseGroup(group, 1) ?? {}))
         expect([name, placeholders(translated[name])]).toEqual([name, placeholders(text)]);
@@ -190,13 +199,44 @@ describe('the language of a caller', () => {
     });
   });
 
-  test('shows nothing to clients that know no text beside errors', async () => {
-    const answer = await wireAnswer(board, german, 'node.getNode', { nodeid: 999_999 });
-    expect(answer).toBe('{"errors":[["invalid_node_id",999999]]}');
-    const asked = await wireAnswer(board, german, 'node.getNode', { nodeid: 999_999, debug: 1 });
-    expect(JSON.parse(asked)).toEqual({
-      errors: [['invalid_node_id', 999_999]],
-      debug: { message: 'Es gibt keinen Beitrag 999999.' },
+  test('is the one of the reason that an error tells', async () => {
+    const userid = (await german.user.fetchCurrentUserinfo()).userid;
+    const save = (birthday: string) =>
+      german.user.save({ userid, password: '', user: { birthday } });
+    await expect(save('1990')).rejects.toMatchObject({
+      errors: [['invalid_data', 'user[birthday]: it must be MM-DD-YYYY, or empty']],
+      text: 'Die Angaben sind ungültig: user[birthday]: die Angabe muss MM-DD-YYYY sein oder leer.',
+    });
+    const empty = german.content_attach.upload({ file: new File([], 'a.txt') });
+    await expect(empty).rejects.toMatchObject({
+      errors: [['invalid_file', 'it is empty']],
+      text: expect.stringContaining('sie ist leer'),
+    });
+    const long = german.search.getInitialResults({ search_json: { keywords: 'x'.repeat(1001) } });
+    await expect(long).rejects.toMatchObject({
+      text: expect.stringContaining('höchstens 1000 Zeichen sind erlaubt'),
     });
   });
+
+  test('shows nothing to clients that know no text beside errors', async () => {
+    const answer = await wireAnswer(board, german, 'node.getNode', { nodeid: 999_999 });
+    expect(answer).toBe('{"errors":[["invalid_node_id","999999"]]}');
+    const asked = await wireAnswer(board, german, 'node.getNode', { nodeid: 999_999, debug: 1 });
+    expect(JSON.parse(asked)).toEqual({
+      errors: [['invalid_node_id', '999999']],
+      debug: expect.stringContaining('<b>Error:</b> invalid_node_id'),
+    });
+  });
+});
+
+test('every reason is one that the board tells', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('phrases'))
+    .map((file) => readFileSync(`src/${file}`, 'utf8'))
+    .join('\n');
+  const told = (reason: string): boolean =>
+    new RegExp(
+      reason.replace(/[.*+?^$()[\]|\\]/g, '\\$&').replace(/\{\d\}/g, String.raw`\$\{[^}]+\}`),
+    ).test(sources);
+  expect(Object.keys(phraseGroup('reason', 1) ?? {}).filter((reason) => !told(reason))).toEqual([]);
 });

@@ -64,7 +64,7 @@ describe('the last edit', () => {
 
   test('needs no reason, and takes one of 250 characters', async () => {
     expect(await refusal(edit(alice, { title: 'T', reason: 'x'.repeat(251) }))).toEqual([
-      ...['invalid_data', 'reason'],
+      ...['invalid_data', 'data[reason]: it has at most 250 characters'],
     ]);
     expect(await edit(alice, { title: 'T', reason: 'ü'.repeat(250) })).toBe(true);
   });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import sharp from 'sharp';
 import type { Signpost } from '../../src/client/index.ts';
-import { avatarRecord, findAvatars } from '../../src/library/avatar.ts';
+import { findAvatars } from '../../src/library/user/avatar.ts';
+import { avatarRecord } from '../../src/shapes/avatar.ts';
 import { Links } from '../../src/storage/links.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { named, OtherSite, picture } from '../support/files.ts';
@@ -98,7 +99,7 @@ test('avatars are read by userid, in the size asked for', async () => {
   expect(await alice.user.fetchAvatar({ userid: 0 })).toMatchObject({ hascustom: 1 });
   const userids = Array.from({ length: 101 }, (_, index) => index + 1);
   await expect(bob.user.fetchAvatars({ userids })).rejects.toMatchObject({
-    errors: [['invalid_parameter', 'userids', 'at most 100 members are due']],
+    errors: [['invalid_parameter', 'userids', 'at most 100 members are allowed']],
   });
 });
 
@@ -208,12 +209,37 @@ test('resetAvatar brings the default back', async () => {
   expect([avatarpath, hascustom]).toEqual([`${board.url}/images/default/avatar_0.png`, 0]);
   expect((await alice.user.fetchCurrentUserinfo()).avatarpath).toBe(avatarpath);
   expect(await alice.profile.resetAvatar()).toMatchObject({ avatarpath });
-  await expect(alice.profile.resetAvatar({ type: 'sigpic' })).rejects.toMatchObject({
+  await expect(alice.call('profile.resetAvatar', { type: 'sigpic' })).rejects.toMatchObject({
     id: 'invalid_parameter',
   });
   await expect(board.guest().profile.resetAvatar()).rejects.toMatchObject({
     id: 'not_logged_no_permission',
   });
+});
+
+test.each(['gif', 'webp'] as const)('an avatar that moves goes on moving: %s', async (format) => {
+  const first = await picture(400, 300);
+  const frames = [first, await sharp(first).negate().png().toBuffer()];
+  const bytes = await sharp(frames, { join: { animated: true } })
+    .toFormat(format)
+    .toBuffer();
+  const file = named(`a.${format}`, bytes);
+  const about = async (url: string) =>
+    sharp(Buffer.from(await (await fetch(url)).arrayBuffer()), { animated: true }).metadata();
+  for (const data of [{}, { x1: 100, y1: 50, width: 150, height: 150 }]) {
+    const { avatarpath } = await alice.profile.upload({ file, data });
+    const moving = await about(avatarpath);
+    expect([moving.format, moving.pages, moving.width, moving.pageHeight]).toEqual([
+      format,
+      2,
+      200,
+      200,
+    ]);
+  }
+  const still = await about(
+    (await alice.user.fetchAvatar({ userid: 0, typekey: 'icon' })).avatarpath,
+  );
+  expect([still.width, still.pages]).toEqual([64, undefined]);
 });
 
 test('health tells whether there are thumbnails', async () => {

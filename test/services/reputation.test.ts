@@ -164,7 +164,12 @@ describe('reactions', () => {
     expect(guests.reactions.map(({ ivoted }) => ivoted)).toEqual([0, 0, 0, 0, 0, 0]);
     const { users } = await alice.reactions.fetchWhovoted({ nodeid: topic, votetypeid: LOVE });
     expect(users.map((user) => user.username)).toEqual(['mod', 'bob']);
+    expect(users[0]).toMatchObject({ musername: 'mod', isadmin: false, ismoderator: true });
+    expect(users[1]).toMatchObject({ isadmin: false, ismoderator: false });
+    expect(users[1]?.profileurl).toMatch(/\/member\/\d+-bob$/);
+    expect(users[1]?.avatarurl).toBe(users[1]?.avatarpath);
     expect(users[0]).not.toHaveProperty('email');
+    expect(users[0]).not.toHaveProperty('membergroupids');
     expect(await bob.nodevote.unvoteNode({ nodeid: topic, votetypeid: LOVE })).toEqual({
       success: true,
       nodevotes: { votetypeid: LOVE, votes: 1, ivoted: 0 },

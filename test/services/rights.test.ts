@@ -84,7 +84,7 @@ soft-deleted:
   none    none    none    none       none      none    ok       ok        ok             reply with a gallery, edit, read versions, delete
   none    none    none    none       none      none    ok       ok        ok             delete for good, undelete, approve, close, manage
   none    none    none    none       none      none    none     none      none           list what shows
-  none    none    none    none       none      no      none     none      none           search
+  none    none    none    none       none      no      ok       ok        ok             search
   login   none    none    none       none      none    none     none      none           read as a message, read as a report
   login   none    none    none       none      none    ok       ok        ok             edit other types, attach, vote, like, follow, report
   login   none    none    none       none      none    no       ok        ok             tag
@@ -93,7 +93,7 @@ private message:
   none    none    none    none       none      none    none     none      none           reply with other types, reply with a gallery, edit
   none    none    none    none       none      none    none     none      none           read versions, delete, delete for good, undelete
   none    none    none    none       none      none    none     none      none           approve, close, manage
-  none    none    none    none       none      no      none     none      none           search
+  none    none    ok      ok         none      no      none     none      none           search
   login   none    ok      ok         none      none    none     none      none           read as a message
   login   none    none    none       none      none    none     none      none           read as a report, edit other types, attach, vote
   login   none    none    none       none      none    none     none      none           like, tag, follow
@@ -142,7 +142,8 @@ const url = 'https://example.org/';
 const video = 'https://youtu.be/dQw4w9WgXcQ';
 
 /** True when one of them is the post. */
-const has = (found: object, { post: nodeid }: Place): boolean => String(nodeid) in found;
+const has = (found: object, { post }: Place): boolean =>
+  Object.values(found).some(({ nodeid }: { nodeid: number }) => nodeid === post);
 
 /** Methods that answer whoever sees the post. */
 const reading: Readonly<Record<string, Call>> = {
@@ -169,7 +170,6 @@ const reading: Readonly<Record<string, Call>> = {
     client.content_video.getBareContent({ nodeid }),
   'content_gallery.getContent': (client, { post: nodeid }) =>
     client.content_gallery.getContent({ nodeid }),
-  'search.getPageNumber': (client, { post: nodeid }) => client.search.getPageNumber({ nodeid }),
   'search.getRelatedTopics': (client, { post: nodeid }) =>
     client.search.getRelatedTopics({ nodeid, count: 1 }),
   'follow.isFollowingContent': (client, { post: contentId }) =>
@@ -184,14 +184,16 @@ const reading: Readonly<Record<string, Call>> = {
 };
 
 const listing: Readonly<Record<string, Call>> = {
+  'search.getPageNumber': async (client, { post: nodeid }) =>
+    (await client.search.getPageNumber({ nodeid })) > 0,
   'node.listNodeFullContent': async (client, place) =>
     has(await client.node.listNodeFullContent({ parentid: place.channel, depth: 1 }), place),
 };
 
-/** These show nobody what waits for approval or is deleted. */
+/** These show nobody what waits for approval or, unless asked for, is deleted. */
 const listingShown: Readonly<Record<string, Call>> = {
   'search.getChannelTopics': async (client, place) => {
-    const search_json = { channel: String(place.channel) };
+    const search_json = { channel: String(place.channel), exclude_deleted: '1' };
     return has((await client.search.getChannelTopics({ search_json })).results, place);
   },
   'node.fetchActivity': async (client, place) =>

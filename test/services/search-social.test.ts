@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { writeOption } from '../../src/library/options.ts';
+import { writeOption } from '../../src/library/board/options.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, newMember } from '../support/members.ts';
 import { addChannel, change, post, refusal } from '../support/nodes.ts';
@@ -55,6 +55,9 @@ describe('tags', () => {
     expect(await find(reader, { tag: ['red wine', 'white'] })).toEqual([one, two]);
     expect(await find(reader, { tag: 'red wine,nothing' })).toEqual([one]);
     expect(await find(reader, { tag: 'nothing' })).toEqual([]);
+    expect(await find(reader, { tag: 'nothing white' })).toEqual([one, two]);
+    expect(await find(reader, { tag: 'red nothing' })).toEqual([]);
+    expect(await find(reader, { tag: ['nothing white'] })).toEqual([]);
     expect(await find(reader, { tag: [] })).toEqual([one, two, reply, below]);
   });
 
@@ -90,7 +93,7 @@ describe('following', () => {
     ['followMembers', () => [one, reply]],
     ['followContent', () => [two, reply]],
     ['followChannel', () => [below]],
-    ['followBoth', () => [one, reply, below]],
+    ['followBoth', () => [two, reply, below]],
     ['followAll', () => [one, two, reply, below]],
   ])('%s', async (follow, expected) => {
     expect(await find(reader, { follow })).toEqual(expected());
@@ -98,8 +101,8 @@ describe('following', () => {
     expect(await find(board.guest(), { follow })).toEqual([]);
   });
 
-  test('of all kinds is my_following', async () => {
-    expect(await find(reader, { my_following: 1 })).toEqual([one, two, reply, below]);
+  test('channels is my_following', async () => {
+    expect(await find(reader, { my_following: 1 })).toEqual([below]);
     expect(await find(bob, { my_following: 1 })).toEqual([]);
   });
 

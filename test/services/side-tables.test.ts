@@ -66,7 +66,7 @@ const full: Readonly<Record<string, number>> = {
 const empty = Object.fromEntries(Object.keys(full).map((table) => [table, 0]));
 
 async function classOf(nodeid: number): Promise<string | undefined> {
-  return (await bob.node.getFullContentforNodes({ nodeList: [nodeid] }))[nodeid]?.contenttypeclass;
+  return (await bob.node.getContentforNodes({ nodeList: [nodeid] }))[nodeid]?.contenttypeclass;
 }
 
 /** A topic of text with a reply of each type. */
@@ -83,7 +83,10 @@ test('they stay when posts are moved and topics are merged', async () => {
   const other = await addChannel(admin, 'Another');
   await admin.node.moveNodes({ nodeids: topics, to_parent: other });
   expect(await rowsOf(topics)).toEqual(full);
-  const target = await post(alice, other, 'A target');
+  // Of text it would take the poll over.
+  const target = await alice.content_poll.add({
+    data: { parentid: other, title: 'A target', polloptions: ['Yes', 'No'] },
+  });
   await admin.node.mergeTopics({ nodeids: topics, targetnodeid: target });
   expect(await rowsOf(topics)).toEqual(full);
   expect(await Promise.all(topics.map(classOf))).toEqual(kinds);

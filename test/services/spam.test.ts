@@ -180,17 +180,20 @@ describe('banning with it', () => {
     ]);
     expect(await as(supermod, topic, { banusergroupid: 0 })).toEqual([
       'invalid_data',
-      'banusergroupid',
+      'banusergroupid: it must be one of usergroup.fetchBannedUsergroups',
     ]);
-    expect(await as(supermod, topic, { period: 'soon' })).toEqual(['invalid_data', 'period']);
+    expect(await as(supermod, topic, { period: 'soon' })).toEqual([
+      'invalid_data',
+      expect.stringContaining('period: it must be '),
+    ]);
     expect(await as(supermod, topic, { banreason: 'x'.repeat(251) })).toEqual([
       'invalid_data',
-      'reason',
+      'the reason of a ban has at most 250 characters',
     ]);
     expect(await as(supermod, topic, { userids: [0] })).toEqual([
       'invalid_parameter',
       'userids',
-      '1 to 100 members are due',
+      'it must be 1 to 100 members',
     ]);
     expect(await keptCounters(board.database)).toEqual(before);
     expect(await admin.user.isBanned({ userid })).toBe(false);

@@ -111,7 +111,19 @@ describe('the author of a topic', () => {
       await expect(alice.tags.addTags({ nodeid: topic, taglist: [tag] })).rejects.toMatchObject({
         id: 'invalid_data',
       });
-      expect(await alice.tags.validTags({ taglist: [tag] })).toBe(false);
+      await expect(alice.tags.validTags({ taglist: [tag] })).rejects.toMatchObject({
+        id: 'invalid_data',
+      });
+    },
+  );
+
+  test.each(['東京、大阪', '東京，大阪', '東京､大阪', '東京، 大阪'])(
+    'are separated by the comma of any keyboard: %s',
+    async (taglist) => {
+      const { displaytags } = await alice.tags.addTags({ nodeid: topic, taglist: [taglist] });
+      expect(displaytags).toBe('大阪, 東京');
+      const { results } = await alice.search.getInitialResults({ search_json: { tag: taglist } });
+      expect(results.map((found) => found.nodeid)).toContain(topic);
     },
   );
 
@@ -120,6 +132,37 @@ describe('the author of a topic', () => {
     const { tags } = await alice.tags.addTags({ nodeid: topic, taglist: words });
     expect(tags.map((tag) => tag.tagtext).sort()).toEqual([...words].sort());
     expect(await alice.tags.validTags({ taglist: words })).toBe(true);
+  });
+});
+
+describe('suggestions', () => {
+  test('are known tags that occur in the text, most given first', async () => {
+    const other = await alice.content_text.add({
+      data: {
+        parentid: places.channel,
+        title: 'Night trains',
+        rawtext: 'By [b]Lens[/b] to 東京駅',
+      },
+    });
+    await alice.tags.addTags({ nodeid: topic, taglist: ['lens', 'night trains', '東京', 'night'] });
+    await alice.tags.addTags({ nodeid: topic, taglist: ['trai', 'b'.repeat(4)] });
+    await alice.tags.addTags({ nodeid: other, taglist: ['lens'] });
+    const texts = (tags: readonly { tagtext: string }[]) => tags.map((tag) => tag.tagtext);
+    const found = await bob.tags.getSuggestedTagsForNodeText({ text: 'NIGHT trains and a lens' });
+    expect(texts(found)).toEqual(['lens', 'night', 'night trains']);
+    const forNode = await bob.tags.getSuggestedTagsForNode({ nodeid: other });
+    expect(texts(forNode)).toEqual(expect.arrayContaining(['night', 'night trains']));
+    expect(texts(forNode)).not.toContain('lens');
+    expect(texts(forNode)).not.toContain('trai');
+    expect(await bob.tags.getSuggestedTagsForNodeText({ text: '' })).toEqual([]);
+    expect(await bob.tags.getTagsList({ nodeid: other })).toBe('lens');
+    expect(await bob.tags.getTagsList({ nodeid: places.channel })).toBe('');
+    await board.database.transaction((db) =>
+      db.run('update node set showpublished = 0 where nodeid = ?', [topic]),
+    );
+    expect(texts(await bob.tags.getSuggestedTagsForNodeText({ text: 'night lens' }))).toEqual([
+      'lens',
+    ]);
   });
 });
 
@@ -133,14 +176,18 @@ describe('others', () => {
     await expect(bob.tags.removeTags({ nodeid: topic, tags: ['lens'] })).rejects.toMatchObject(
       refused,
     );
-    expect(await bob.tags.validTags({ taglist: ['x1'], nodeid: topic })).toBe(false);
+    await expect(bob.tags.validTags({ taglist: ['x1'], nodeid: topic })).rejects.toMatchObject(
+      refused,
+    );
     expect((await bob.tags.getNodeTags({ nodeid: topic })).canmanagetags).toBe(0);
     await letTagOthers(true);
     await bob.tags.addTags({ nodeid: topic, taglist: ['x1', 'x2', 'x3'] });
     await expect(bob.tags.addTags({ nodeid: topic, taglist: ['x4'] })).rejects.toMatchObject({
       id: 'too_many_tags',
     });
-    expect(await bob.tags.validTags({ taglist: ['x4'], nodeid: topic })).toBe(false);
+    await expect(bob.tags.validTags({ taglist: ['x4'], nodeid: topic })).rejects.toMatchObject({
+      id: 'too_many_tags',
+    });
     expect(await bob.tags.validTags({ taglist: ['x1'], nodeid: topic })).toBe(true);
     await expect(bob.tags.removeTags({ nodeid: topic, tags: ['lens'] })).rejects.toMatchObject(
       refused,
@@ -193,7 +240,7 @@ describe('looking up', () => {
     const only = await bob.tags.fetchTagsForCloud({ tagsonly: true });
     expect(only.tags.map((row) => row.tagtext)).toEqual(['le%s', 'lens', 'lenses', 'night']);
     expect(only.tags[0]).not.toHaveProperty('count');
-    await expect(bob.tags.fetchTagsForCloud({ type: 'search' })).rejects.toMatchObject({
+    await expect(bob.call('tags.fetchTagsForCloud', { type: 'search' })).rejects.toMatchObject({
       id: 'invalid_parameter',
     });
   });

@@ -4,6 +4,7 @@ import type { FullContent } from '../../src/generated/api.ts';
 import { forumpermissions } from '../../src/permissions.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { named } from '../support/files.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import {
   addChannel,
   change,
@@ -15,7 +16,7 @@ import {
 } from '../support/nodes.ts';
 import { members } from '../support/places.ts';
 
-/** Polls that are added to topics. */
+/** Polls that come to topics: added, or merged into them. */
 
 let board: TestBoard;
 let alice: Signpost;
@@ -84,9 +85,7 @@ describe('a topic that becomes a poll', () => {
         ],
       },
     });
-    expect(Object.keys(await bob.node.listNodeFullContent({ parentid: topic }))).toEqual([
-      String(reply),
-    ]);
+    expect(nodeidsOf(await bob.node.listNodeFullContent({ parentid: topic }))).toEqual([reply]);
     expect(await keptCounters(board.database)).toEqual(counters);
     expect(counters).toEqual(await recount(board.database));
     const polloptionids = after.content.polloptions?.map((option) => option.polloptionid) ?? [];
@@ -99,19 +98,19 @@ describe('a topic that becomes a poll', () => {
     await alice.content_text.add({
       data: { parentid: channel, title: 'A text', rawtext: 'stays one' },
     });
-    const find = async (type: string): Promise<string[]> => {
+    const find = async (type: string): Promise<number[]> => {
       const search_json = JSON.stringify({ channel: [channel], type });
-      return Object.keys((await bob.search.getInitialResults({ search_json })).results);
+      return nodeidsOf((await bob.search.getInitialResults({ search_json })).results);
     };
     const { contenttypes } = await alice.api.init({});
     const contenttypeid = Number((contenttypes as Record<string, number>).Poll);
     const list = { parentid: channel, depth: 1, contenttypeid };
-    expect(await find('vBForum_Text')).toContain(String(topic));
+    expect(await find('vBForum_Text')).toContain(topic);
     expect(await bob.node.listNodeFullContentCount(list)).toBe(0);
     await add(alice);
-    expect(await find('vBForum_Text')).not.toContain(String(topic));
-    expect(await find('vBForum_Poll')).toEqual([String(topic)]);
-    expect(Object.keys(await bob.node.listNodeFullContent(list))).toEqual([String(topic)]);
+    expect(await find('vBForum_Text')).not.toContain(topic);
+    expect(await find('vBForum_Poll')).toEqual([topic]);
+    expect(nodeidsOf(await bob.node.listNodeFullContent(list))).toEqual([topic]);
   });
 
   test('asks what its title says where it has no question of its own', async () => {
@@ -200,5 +199,74 @@ describe('adding a poll', () => {
     const answers = await Promise.all([1, 2, 3].map(() => refusalId(add(alice))));
     expect(answers.sort()).toEqual(['invalid_data', 'invalid_data', 'not refused']);
     expect((await full(topic)).content.polloptions).toHaveLength(2);
+  });
+});
+
+describe('a topic with a poll that is merged into another', () => {
+  let poll: number;
+  beforeEach(async () => {
+    const data = { parentid: channel, title: 'Tea or coffee?', rawtext: 'Both', polloptions };
+    poll = await bob.content_poll.add({ data });
+  });
+
+  const merge = (nodeids: number[], targetnodeid = topic) =>
+    mod.node.mergeTopics({ nodeids, targetnodeid });
+
+  const optionsOf = async (nodeid: number): Promise<number[]> =>
+    ((await full(nodeid)).content.polloptions ?? []).map((option) => option.polloptionid);
+
+  test('brings it the poll with its question and votes', async () => {
+    const [tea = 0, coffee = 0] = await optionsOf(poll);
+    await alice.content_poll.vote({ polloptionids: [tea] });
+    await merge([poll]);
+    expect(await full(topic, alice)).toMatchObject({
+      ...{ contenttypeclass: 'Poll', title: 'Friday' },
+      content: {
+        ...{ question: 'Tea or coffee?', votes: 1, voters: 1, voted: 1 },
+        polloptions: [
+          { polloptionid: tea, title: 'Tea', votes: 1, voted: 1 },
+          { polloptionid: coffee, title: 'Coffee', votes: 0, voted: 0 },
+        ],
+      },
+    });
+    const reply = await full(poll);
+    expect(reply).toMatchObject({ starter: topic, contenttypeclass: 'Text' });
+    expect(reply.content).toMatchObject({ rawtext: 'Both' });
+    expect(reply.content).not.toHaveProperty('polloptions');
+    expect(await bob.content_poll.vote({ polloptionids: [coffee] })).toBe(topic);
+    expect(await refusalId(alice.content_poll.vote({ polloptionids: [coffee] }))).toBe(
+      'useralreadyvote',
+    );
+    expect(await keptCounters(board.database)).toEqual(await recount(board.database));
+  });
+
+  test('keeps the poll where the other one has its own, or is no text', async () => {
+    const url = 'https://example.org/';
+    const link = await alice.content_link.add({ data: { parentid: channel, title: 'Link', url } });
+    await add(alice, topic, { question: 'When?' });
+    const own = await optionsOf(topic);
+    for (const target of [topic, link]) {
+      const data = { parentid: channel, title: 'Which?', rawtext: `${target}`, polloptions };
+      const source = await bob.content_poll.add({ data });
+      const options = await optionsOf(source);
+      await merge([source], target);
+      expect(await optionsOf(source)).toEqual(options);
+      expect((await full(source)).starter).toBe(target);
+    }
+    expect(await optionsOf(topic)).toEqual(own);
+    expect(await full(link)).toMatchObject({ contenttypeclass: 'Link' });
+  });
+
+  test('brings the first one that shows', async () => {
+    const data = { parentid: channel, title: 'Later?', rawtext: 'Later', polloptions };
+    board.tick(10);
+    const later = await bob.content_poll.add({ data });
+    board.tick(10);
+    const last = await bob.content_poll.add({ data: { ...data, title: 'Last?', rawtext: 'Last' } });
+    await mod.node.setApproved({ nodeids: [poll], approved: false });
+    await merge([last, later, poll]);
+    expect((await full(topic)).content.question).toBe('Later?');
+    expect((await full(last)).content.question).toBe('Last?');
+    expect((await full(poll, mod)).content.question).toBe('Tea or coffee?');
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { type OptionName, writeOption } from '../../src/library/options.ts';
-import { insertProfileField } from '../../src/library/profilefield.ts';
+import { type OptionName, writeOption } from '../../src/library/board/options.ts';
+import { insertProfileField } from '../../src/library/user/profilefield.ts';
 import { removeExpired } from '../../src/maintenance.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, type Member, newMember, refusal } from '../support/members.ts';
@@ -105,7 +105,7 @@ describe('a new member', () => {
     expect(await groupOf(member)).toBe(7);
   });
 
-  test('gets another code, which voids the first, and nobody learns who is new', async () => {
+  test('gets another code beside the first, and nobody learns who is new', async () => {
     const { userid, email } = await newMember(board);
     const first = await lastCode();
     expect(await guest.user.sendActivateEmail({ email: email.toUpperCase() })).toEqual({
@@ -113,8 +113,8 @@ describe('a new member', () => {
     });
     const second = await lastCode();
     expect(second).not.toBe(first);
-    expect(await refusal(guest.user.activateUser({ userid, activateid: first }))).toEqual(bad);
-    await guest.user.activateUser({ userid, activateid: second });
+    await guest.user.activateUser({ userid, activateid: first });
+    expect(await refusal(guest.user.activateUser({ userid, activateid: second }))).toEqual(bad);
     for (const address of [email, 'member1@example.org', 'nobody@example.org']) {
       const answer = await guest.user.sendActivateEmail({ email: address });
       expect(answer).toEqual({ success: true });
@@ -229,6 +229,33 @@ describe('a forgotten password', () => {
     expect(await mails()).toHaveLength(before + 1);
     const broken = guest.user.emailPassword({ userid: 0, email: 'nowhere' });
     expect(await refusal(broken)).toEqual(['invalidemail']);
+  });
+
+  test('is not voided by others who ask for codes, and using it voids theirs', async () => {
+    const { userid, email } = await newMember(board);
+    const ask = async (): Promise<string> => {
+      await board.database.transaction((db) => db.run('delete from throttle'));
+      await guest.user.emailPassword({ userid: 0, email });
+      return lastCode();
+    };
+    const own = await ask();
+    board.tick(1);
+    let latest = '';
+    for (let others = 0; others < 19; others += 1) latest = await ask();
+    const set = (activationid: string): Promise<unknown> =>
+      refusal(guest.user.setNewPassword({ userid, activationid, newpassword: 'remembered now' }));
+    expect(await set(own)).toMatchObject({ answered: { password_reset: true } });
+    expect(await set(latest)).toEqual(bad);
+  });
+
+  test('is one of twenty at most', async () => {
+    const { userid, email } = await newMember(board);
+    for (let round = 0; round < 22; round += 1) {
+      await board.database.transaction((db) => db.run('delete from throttle'));
+      await guest.user.emailPassword({ userid: 0, email });
+    }
+    const kept = "select userid from useractivation where type = 'password' and userid = ?";
+    expect(await board.database.reader().all(kept, [userid])).toHaveLength(20);
   });
 
   test('is limited for each address, whether there is a member or not', async () => {
@@ -361,7 +388,7 @@ describe('children', () => {
     expect(await groupOf(await newMember(board, { user }))).toBe(4);
     expect(await refusal(newMember(board, { user: nameless }))).toEqual([
       'invalid_data',
-      'birthday',
+      expect.stringContaining('user[birthday]: '),
     ]);
     await configure({ usecoppa: 2 });
     expect(await guest.user.needsCoppa({ dateInfo: child })).toBe(2);

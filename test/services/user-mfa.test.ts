@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TOTP } from 'otpauth';
 import type { Signpost } from '../../src/client/index.ts';
-import { writeOption } from '../../src/library/options.ts';
+import { writeOption } from '../../src/library/board/options.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, type Member, newMember, refusal } from '../support/members.ts';
 
@@ -183,7 +183,7 @@ describe('authentication codes', () => {
       'not_logged_no_permission',
     ]);
     expect(await guest.user.needMFA({ logintype: 'cplogin' })).toEqual({ enabled: true });
-    expect(await refusal(guest.user.needMFA({ logintype: 'other' }))).toEqual([
+    expect(await refusal(guest.call('user.needMFA', { logintype: 'other' }))).toEqual([
       'invalid_parameter',
       'logintype',
       expect.any(String),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { insertProfileField, saveFieldValues } from '../../src/library/profilefield.ts';
+import { insertProfileField, saveFieldValues } from '../../src/library/user/profilefield.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, idOf, type Member, newMember, refusal } from '../support/members.ts';
 
@@ -75,7 +75,7 @@ describe("a member's own data", () => {
     await app.user.save({ userid: member.userid, password: '', options: { invisible: '1' } });
     const data = await app.user.getPersonalData();
     expect(data).toMatchObject({
-      user: { username: member.username, email: member.email },
+      ...{ username: member.username, email: member.email, birthday: '' },
       options: { invisible: 1, dstonoff: 0 },
       signature: '[i]Hello[/i]',
       ipaddress: expect.stringContaining('127.0.0.1'),
@@ -121,7 +121,10 @@ describe('a status', () => {
       refusal(from.user.updateStatus({ userid, status }));
     expect(await set(bob, 'x')).toEqual(['no_permission']);
     expect(await set(guest, 'x')).toEqual(['not_logged_no_permission']);
-    expect(await set(app, 'x'.repeat(251))).toEqual(['invalid_data', 'status']);
+    expect(await set(app, 'x'.repeat(251))).toEqual([
+      'invalid_data',
+      'status: it has at most 250 characters',
+    ]);
   });
 });
 

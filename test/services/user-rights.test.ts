@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { liftBans } from '../../src/library/ban.ts';
+import { liftBans } from '../../src/library/user/ban.ts';
 import { removeExpired } from '../../src/maintenance.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, idOf, newMember, refusal } from '../support/members.ts';
@@ -83,6 +83,15 @@ describe('a right', () => {
     expect(await mod.user.hasPermissions({ ...ask, nodeid: closed })).toBe(true);
   });
 
+  test('in more nodes than a page has is not told', async () => {
+    const ask = { group: 'forumpermissions', permission: 'canview' };
+    const nodeIds = Array.from({ length: 500 }, (_, index) => index + 1);
+    const asked = alice.user.havePermissions({ ...ask, nodeIds });
+    expect(await refusal(asked)).toEqual(['invalid_data', expect.any(String)]);
+    const again = nodeIds.map(() => 1);
+    expect(await alice.user.havePermissions({ ...ask, nodeIds: again })).toBe(true);
+  });
+
   test('to create, and to remove, is told for a node', async () => {
     const { open, channel } = await places();
     for (const nodeid of [open, channel]) {
@@ -117,6 +126,49 @@ describe('a right', () => {
     expect(await app.user.canRemovePost({ nodeid: open })).toBe(1);
     expect(await refusal(alice.user.getGroupInTopic({ userid }))).toEqual(['no_permission']);
     expect(await refusal(guest.user.getGroupInTopic())).toEqual(['not_logged_no_permission']);
+  });
+});
+
+describe('the last administrator', () => {
+  const last = ['last_administrator'];
+
+  test('stays one, in whichever way they would leave, until another is one', async () => {
+    const root = await board.login('admin');
+    const userid = await idOf(board, 'admin');
+    const save = (user: object) => root.user.save({ userid, password: '', user });
+    for (const user of [
+      { usergroupid: 2 },
+      { usergroupid: 8 },
+      { usergroupid: 2, membergroupids: [5, 7] },
+    ])
+      expect(await refusal(save(user))).toEqual(last);
+    const second = await newMember(board);
+    await root.user.save({ userid: second.userid, password: '', user: { membergroupids: [5, 6] } });
+    await save({ usergroupid: 2 });
+    const app = await appOf(board, second);
+    const own = { userid: second.userid, password: '', user: { membergroupids: [5] } };
+    expect(await refusal(app.user.save(own))).toEqual(last);
+    await app.user.save({ userid, password: '', user: { usergroupid: 6 } });
+    await app.user.save(own);
+  });
+
+  test('is left when two demote each other at once', async () => {
+    const root = await board.login('admin');
+    const userid = await idOf(board, 'admin');
+    const second = await newMember(board);
+    await root.user.save({ userid: second.userid, password: '', user: { usergroupid: 6 } });
+    const app = await appOf(board, second);
+    const demoted = { password: '', user: { usergroupid: 2 } };
+    const outcomes = await Promise.all([
+      refusal(root.user.save({ userid: second.userid, ...demoted })),
+      refusal(app.user.save({ userid, ...demoted })),
+    ]);
+    expect(outcomes.filter((outcome) => !Array.isArray(outcome))).toHaveLength(1);
+    await board.database.transaction(async (db) => {
+      await db.run('update "user" set usergroupid = 6 where userid = ?', [userid]);
+      await db.run('update "user" set usergroupid = 2 where userid = ?', [second.userid]);
+    });
+    for (const id of [userid, second.userid]) await board.running.environment.caches.forgetUser(id);
   });
 });
 
@@ -177,6 +229,70 @@ describe('a ban', () => {
     expect(record).toMatchObject({ usergroupid: 5 });
   });
 
+  test('is lifted by liftBan, which gives the usergroup back, and by another usergroup', async () => {
+    const [first, second, third] = [
+      await newMember(board),
+      await newMember(board),
+      await newMember(board),
+    ];
+    const userids = [first, second, third].map(({ userid }) => userid);
+    await admin.user.save({ userid: first.userid, password: '', user: { usergroupid: 7 } });
+    await admin.user.banUsers({ userids, ...week, period: 'PERMANENT' });
+    expect(await admin.user.liftBan({ userids: [first.userid] })).toBe(true);
+    await admin.user.save({ userid: second.userid, password: '', user: { usergroupid: 2 } });
+    await admin.user.save({ userid: third.userid, password: '', user: { usertitle: 'Banned' } });
+    const banned = userids.map((userid) => guest.user.isBanned({ userid }));
+    expect(await Promise.all(banned)).toEqual([false, false, true]);
+    for (const [member, usergroupid] of [[first, 7] as const, [second, 2] as const]) {
+      const app = await appOf(board, member);
+      const { userid } = member;
+      expect(await app.user.fetchUserinfo({ userid })).toMatchObject({ usergroupid });
+    }
+    // not banned any more, and again
+    expect(await admin.user.liftBan({ userids: [first.userid] })).toBe(true);
+    const record = await guest.user.fetchUserinfo({ userid: first.userid });
+    expect(record).toMatchObject({ usergroupid: 7 });
+  });
+
+  test('that nothing tells the usergroup of is lifted to that of members', async () => {
+    const { userid } = await newMember(board);
+    await admin.user.save({ userid, password: '', user: { usergroupid: 8 } });
+    expect(await guest.user.isBanned({ userid })).toBe(true);
+    await admin.user.liftBan({ userids: [userid] });
+    expect(await guest.user.isBanned({ userid })).toBe(false);
+    expect(await guest.user.fetchUserinfo({ userid })).toMatchObject({ usergroupid: 2 });
+  });
+
+  test('is lifted by those who hold canunbanusers, but of staff by administrators alone', async () => {
+    const [member, chief, other] = [
+      await newMember(board),
+      await newMember(board),
+      await newMember(board),
+    ];
+    const root = await board.login('admin');
+    for (const { userid } of [chief, other])
+      await root.user.save({ userid, password: '', user: { usergroupid: 5 } });
+    const userids = [member.userid, other.userid];
+    await root.user.banUsers({ userids, ...week });
+    expect(await refusal(guest.user.liftBan({ userids }))).toEqual(['not_logged_no_permission']);
+    for (const name of ['bob', 'mod'])
+      expect(await refusal((await board.login(name)).user.liftBan({ userids }))).toEqual([
+        'no_permission',
+      ]);
+    const app = await appOf(board, chief);
+    expect(await refusal(app.user.liftBan({ userids }))).toEqual(['no_permission']);
+    expect(await guest.user.isBanned({ userid: member.userid })).toBe(true);
+    expect(await app.user.liftBan({ userids: [member.userid] })).toBe(true);
+    expect(await root.user.liftBan({ userids })).toBe(true);
+    expect(await guest.user.fetchUserinfo({ userid: other.userid })).toMatchObject({
+      usergroupid: 5,
+    });
+    const nobody = [...userids, 999_999];
+    expect(await refusal(root.user.liftBan({ userids: nobody }))).toEqual([
+      'invalid_user_specified',
+    ]);
+  });
+
   test('is for administrators, and for others who hold canbanusers on the whole board', async () => {
     const { userid } = await newMember(board);
     const ban = { userids: [userid], ...week };
@@ -209,13 +325,22 @@ describe('a ban', () => {
   });
 
   test.each([
-    [{ period: 'FOREVER' }, ['invalid_data', 'period']],
-    [{ period: 'D_0' }, ['invalid_data', 'period']],
-    [{ period: 'Y_999' }, ['invalid_data', 'period']],
-    [{ period: 'X_1' }, ['invalid_data', 'period']],
-    [{ banusergroupid: 2 }, ['invalid_data', 'banusergroupid']],
-    [{ banusergroupid: 4711 }, ['invalid_data', 'banusergroupid']],
-    [{ reason: 'x'.repeat(251) }, ['invalid_data', 'reason']],
+    [
+      { period: 'FOREVER' },
+      ['invalid_data', expect.stringContaining('period: it must be PERMANENT')],
+    ],
+    [{ period: 'D_0' }, ['invalid_data', expect.stringContaining('period: it must be PERMANENT')]],
+    [
+      { period: 'Y_999' },
+      ['invalid_data', expect.stringContaining('period: it must be PERMANENT')],
+    ],
+    [{ period: 'X_1' }, ['invalid_data', expect.stringContaining('period: it must be PERMANENT')]],
+    [{ banusergroupid: 2 }, ['invalid_data', expect.stringContaining('banusergroupid: ')]],
+    [{ banusergroupid: 4711 }, ['invalid_data', expect.stringContaining('banusergroupid: ')]],
+    [
+      { reason: 'x'.repeat(251) },
+      ['invalid_data', 'the reason of a ban has at most 250 characters'],
+    ],
     [{ userids: [999_999] }, ['invalid_user_specified']],
     [{ userids: '' }, ['invalid_parameter', 'userids', expect.any(String)]],
     [

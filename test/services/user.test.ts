@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Signpost, UserRecord } from '../../src/client/index.ts';
-import { writeOption } from '../../src/library/options.ts';
+import { writeOption } from '../../src/library/board/options.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 
 let board: TestBoard;
@@ -73,7 +74,7 @@ describe('logging in', () => {
       const app = board.guest();
       const given = method === 'login' ? passwords : { passwords };
       const result = (await app.call(`user.${method}`, { username: 'ALICE', ...given })) as object;
-      expect(result).toMatchObject({ userid: await idOf('alice'), password: '' });
+      expect(result).toMatchObject({ userid: await idOf('alice') });
       expect(result).toHaveProperty('sessionhash', expect.stringMatching(/^[0-9a-f]{32}$/));
       expect(await me(app)).toBe('alice');
     }
@@ -84,7 +85,7 @@ describe('logging in', () => {
     await app.init();
     const before = app.session;
     await app.user.login({ username: 'alice', password: 'alice-password' });
-    expect(app.session).toEqual(before);
+    expect(app.session).toEqual({ ...before, member: true });
   });
 
   test('fails alike for a wrong password, a wrong name and no password, and counts', async () => {
@@ -253,6 +254,31 @@ describe('a record', () => {
     expect(await app.user.fetchUserinfo({ userid })).toHaveProperty('lastactivity');
     expect(await board.guest().user.fetchUserinfo({ userid })).not.toHaveProperty('lastactivity');
   });
+
+  test('keeps every switch that is changed, of many at once', async () => {
+    const member = await newMember();
+    const app = await appOf(member);
+    const { userid } = member;
+    const bits = { invisible: 512, showemail: 256, moderatefollowers: 67_108_864, dstonoff: 128 };
+    const names = Object.keys(bits);
+    const change = (name: string, value: string): Promise<number> =>
+      app.user.save({ userid, password: '', options: { [name]: value } });
+    for (const value of ['1', '0']) {
+      let saved: Promise<unknown> = Promise.resolve();
+      // who writes first holds the others up, which have read by then
+      await board.database.transaction(async (db) => {
+        await db.run('update "user" set lastpost = lastpost where userid = ?', [userid]);
+        saved = Promise.all(names.map((name) => change(name, value)));
+        await setTimeout(500);
+      });
+      await saved;
+      const row = await board.database
+        .reader()
+        .get<{ options: number }>('select options from "user" where userid = ?', [userid]);
+      const on = Object.entries(bits).filter(([, bit]) => ((row?.options ?? 0) & bit) !== 0);
+      expect(on.map(([name]) => name)).toEqual(value === '1' ? names : []);
+    }
+  });
 });
 
 describe('a username', () => {
@@ -300,7 +326,27 @@ describe('registering', () => {
     ['the md5 of no password', good, { password: md5('') }, ['passwordinvalid', 8]],
     ['a usergroup', { ...good, usergroupid: 6 }, {}, ['no_permission']],
     ['more usergroups', { ...good, membergroupids: [6] }, {}, ['no_permission']],
-    ['a broken birthday', { ...good, birthday: '31.12.1990' }, {}, ['invalid_data', 'birthday']],
+    ...(
+      [
+        ['birthday', '31.12.1990', 'it must be MM-DD-YYYY, or empty'],
+        ['birthday', '02-29-2001', 'there is no such day, or it is yet to come'],
+        ['birthday', '06-31-0000', 'there is no such day, or it is yet to come'],
+        ['birthday', '01-01-1850', 'there is no such day, or it is yet to come'],
+        ['birthday', '01-01-2099', 'there is no such day, or it is yet to come'],
+        ['showbirthday', 3, 'it must be 0, 1 or 2'],
+        ['languageid', 99, 'it must be one of 0, 1, 2'],
+        ['timezoneoffset', '15', 'it must be hours from -12 to 14, such as -3.5'],
+        ['timezoneoffset', '-12.5', 'it must be hours from -12 to 14, such as -3.5'],
+      ] as const
+    ).map(
+      ([name, value, must]) =>
+        [
+          `the ${name} ${value}`,
+          { ...good, [name]: value },
+          {},
+          ['invalid_data', `user[${name}]: ${must}`],
+        ] as const,
+    ),
   ])('with %s is refused', async (_, user, more, expected) => {
     const params = { userid: 0, password: 'long enough', ...more, user };
     expect(await refusal(board.guest().user.save(params))).toEqual(expected);
@@ -428,8 +474,17 @@ describe("another's profile", () => {
   test('cannot be put into a usergroup that does not exist', async () => {
     const { userid } = await newMember();
     const admin = await board.login('admin');
-    const save = admin.user.save({ userid, password: '', user: { usergroupid: 4711 } });
-    expect(await refusal(save)).toEqual(['invalid_data', 'usergroupid']);
+    for (const [name, value] of [
+      ['usergroupid', 4711],
+      ['displaygroupid', 4711],
+      ['membergroupids', [4711]],
+    ] as const) {
+      const save = admin.user.save({ userid, password: '', user: { [name]: value } });
+      expect(await refusal(save)).toEqual([
+        'invalid_data',
+        `user[${name}]: there is no usergroup 4711`,
+      ]);
+    }
     const nobody = admin.user.save({ userid: 999_999, password: '' });
     expect(await refusal(nobody)).toEqual(['invalid_user_specified']);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { contentTypes } from '../../src/library/contenttype.ts';
+import { contentTypes } from '../../src/library/board/contenttype.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { appOf, newMember, refusal } from '../support/members.ts';
 

@@ -117,7 +117,8 @@ function placeOf(state: string): Place {
   return place;
 }
 
-const ids = (found: object): number[] => Object.keys(found).map(Number);
+const ids = (found: object): number[] =>
+  Object.values(found).map(({ nodeid }: { nodeid: number }) => nodeid);
 
 async function isSeen(client: Signpost, nodeid: number): Promise<boolean> {
   return (await refusal(client.node.getNode({ nodeid })))[0] === 'not refused';
@@ -214,18 +215,20 @@ const calls: Readonly<Record<string, Call>> = {
 };
 
 interface Branch {
+  readonly nodeid: number;
   readonly textcount: number;
   readonly totalcount: number;
   readonly lastcontentid: number;
   readonly lastcontentauthor: string;
-  readonly subchannels: Readonly<Record<number, Branch>>;
+  readonly subchannels: readonly Branch[];
 }
 
 /** The channels of a tree by id, whatever their depth. */
 function treeOf(tree: unknown): Readonly<Record<number, Branch>> {
-  const channels = (tree as { channels?: Record<number, Branch> } | undefined)?.channels ?? {};
-  const below = Object.values(channels).map(({ subchannels }) => treeOf({ channels: subchannels }));
-  return Object.assign({}, channels, ...below) as Record<number, Branch>;
+  const { channels = [] } = (tree ?? {}) as { channels?: readonly Branch[] };
+  const own = channels.map((channel) => [channel.nodeid, channel] as const);
+  const below = channels.map(({ subchannels }) => treeOf({ channels: subchannels }));
+  return Object.assign(Object.fromEntries(own), ...below) as Record<number, Branch>;
 }
 
 describe('what may be replied to', () => {

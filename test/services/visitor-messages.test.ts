@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { VISITORMESSAGE_CHANNEL } from '../../src/library/system-channels.ts';
+import { VISITORMESSAGE_CHANNEL } from '../../src/library/board/system-channels.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { nodeidsOf } from '../support/lists.ts';
 import { enter, join, type Member, refusal, setOption } from '../support/messages.ts';
 import { addChannel, change, keptCounters, post, recount } from '../support/nodes.ts';
 import { workOff } from '../support/outbox.ts';
@@ -37,7 +38,7 @@ function write(by: Member, owner: Member, rawtext?: string): Promise<number> {
 
 const listed = async ({ app }: Pick<Member, 'app'>, owner: Member): Promise<number[]> => {
   const found = await app.content_text.listVisitorMessages({ userid: owner.userid, perpage: 100 });
-  return Object.keys(found).map(Number);
+  return nodeidsOf(found);
 };
 
 const redirect = { leave_redirect: true };
@@ -96,7 +97,7 @@ describe('a message on a profile', () => {
     const found = await alice.app.search.getInitialResults({
       search_json: { visitor_messages_only: '1', sentto: String(owner.userid) },
     });
-    expect(Object.keys(found.results).map(Number)).toEqual([nodeid]);
+    expect(nodeidsOf(found.results)).toEqual([nodeid]);
   });
 
   test('is told to the member', async () => {
@@ -145,7 +146,7 @@ describe('refused are', () => {
     const channel = await addChannel(admin.app, 'Elsewhere');
     const elsewhere = { parentid: channel, title: 'T', rawtext: 'x', setfor: alice.userid };
     expect(await refusal(bob.app.content_text.add({ data: elsewhere }))).toEqual([
-      ...['invalid_data', 'setfor'],
+      ...['invalid_data', expect.stringContaining('data[setfor]: ')],
     ]);
   });
 

@@ -93,7 +93,9 @@ describe('who is online', () => {
       { sortorder: 'desc; drop table session' },
       { pagenumber: -1 },
     ])
-      await expect(alice.wol.fetchAll(params)).rejects.toMatchObject({ id: 'invalid_parameter' });
+      await expect(alice.call('wol.fetchAll', params)).rejects.toMatchObject({
+        id: 'invalid_parameter',
+      });
   });
 
   test('takes as many statements for a long page as for a short one', async () => {
@@ -112,6 +114,8 @@ describe('the record', () => {
       spiders: 0,
       recordusers: 3,
       maxonlinedate: expect.any(Number),
+      recorddate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      recordtime: expect.stringMatching(/^\d\d:\d\d$/),
     });
     await enterGuest();
     board.tick(60);

@@ -77,6 +77,19 @@ describe('fetching from elsewhere', () => {
     ['http://[2002:7f00:1::]/', false],
     ['http://[2001::1]/', false],
     ['http://[2001:db8::1]/', false],
+    ['http://168.63.129.16/machine', false],
+    ['http://[::ffff:168.63.129.16]/', false],
+    ['http://[64:ff9b::a83f:8110]/', false],
+    ['http://161.26.0.10/', false],
+    ['http://166.9.1.1/', false],
+    ['http://199.36.153.10/', false],
+    ['http://100.100.100.200/latest/meta-data', false],
+    ['http://192.0.0.192/latest', false],
+    ['http://169.254.170.2/v2/credentials', false],
+    ['http://[fd00:ec2::254]/', false],
+    ['http://[100:0:0:1::1]/', false],
+    ['http://168.63.129.17/', true],
+    ['http://199.36.153.1/', true],
     ['http://8.8.8.8/', true],
     ['http://[2606:4700::1111]/', true],
     ['http://[::ffff:8.8.8.8]/', true],
@@ -120,7 +133,7 @@ describe('fetching from elsewhere', () => {
     '',
     'http://user:password@site.example/',
     `http://site.example/${'a'.repeat(3_000)}`,
-  ])('%s is no URL of the web', async (url) => {
+  ])('%s is not a web address', async (url) => {
     expect(await outcome(url)).toBe('invalid_parameter');
     expect(asked).toEqual([]);
   });

@@ -6,13 +6,14 @@ import { Writable } from 'node:stream';
 import { Signpost, type SignpostOptions } from '../../src/client/index.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/db.ts';
-import { SqliteDatabase } from '../../src/db/sqlite.ts';
+import { type SqliteDatabase } from '../../src/db/sqlite/database.ts';
 import { createLogger } from '../../src/logger.ts';
 import { sandboxKey, sandboxPassword } from '../../src/sandbox/credentials.ts';
-import { buildSandbox } from '../../src/sandbox/sandbox.ts';
-import { type Running, startServer } from '../../src/server.ts';
+import { type Running, startServer } from '../../src/http/server.ts';
+import { waysIn } from '../../src/ways-in.ts';
 import type { FetchRules } from '../../src/storage/fetch-url.ts';
-import { openTestDatabase } from './database.ts';
+import { openTestBoard } from './database.ts';
+import type { Kind } from './template.ts';
 
 /** A sandbox board with a server of its own on a free port. */
 export interface TestBoard {
@@ -28,41 +29,53 @@ export interface TestBoard {
   /** An app that nobody has logged in to. */
   guest(options?: Partial<SignpostOptions>): Signpost;
   /** An app whose member has logged in: `alice`, `bob`, `mod`, `admin`, `mallory`. */
-  login(username: string): Promise<Signpost>;
+  login(username: string, options?: Partial<SignpostOptions>): Promise<Signpost>;
   stop(): Promise<void>;
 }
-
-const size = { topics: 40, replies: 5 };
 
 /**
  * Settings that tests change by name, as text, as an operator would.
  * @param rules where files may be fetched from
+ * @param kind what is on the board
+ * @param open the ways into it
  */
 export async function startBoard(
   settings: Partial<Record<keyof Config, string>> = {},
   rules?: FetchRules,
+  kind: Kind = 'board',
+  open = waysIn,
 ): Promise<TestBoard> {
-  let offset = 0;
+  const { database, now: made } = await openTestBoard(kind);
+  // The board's clock begins when the board was made, so that its posts are as old as those of a new one.
+  let offset = made - Math.floor(Date.now() / 1000);
   const now = (): number => Math.floor(Date.now() / 1000) + offset;
-  const database = await openTestDatabase();
-  await buildSandbox(database, now(), size);
   const folder = await mkdtemp(join(tmpdir(), 'files-of-a-test-'));
   const logs: string[] = [];
-  const running = await startServer({
-    config: readConfig({
-      PORT: '0',
-      LOG_LEVEL: 'info',
-      FAILURE_LIMIT: '0',
-      API_DEBUG: 'on',
-      FILES_URL: `file:${folder}`,
-      REDIS_PREFIX: `test:${randomBytes(6).toString('hex')}:`,
-      ...settings,
-    }),
-    database,
-    log: createLogger('info', lineCollector(logs)),
-    now,
-    ...(rules && { rules }),
-  });
+  const running = await startServer(
+    {
+      config: readConfig({
+        PORT: '0',
+        LOG_LEVEL: 'info',
+        FAILURE_LIMIT: '0',
+        RATE_LIMIT: '0',
+        MAX_CALLS: '1000000',
+        BUSY_CALLS: '0',
+        INIT_LIMIT: '0',
+        REGISTER_LIMIT: '0',
+        SEARCH_LIMIT: '0',
+        SHUTDOWN_GRACE_MS: '100',
+        API_DEBUG: 'on',
+        FILES_URL: `file:${folder}`,
+        REDIS_PREFIX: `test:${randomBytes(6).toString('hex')}:`,
+        ...settings,
+      }),
+      database,
+      log: createLogger('info', lineCollector(logs)),
+      now,
+      ...(rules && { rules }),
+    },
+    open,
+  );
   const guest = (options: Partial<SignpostOptions> = {}): Signpost =>
     new Signpost({
       url: running.url,
@@ -80,8 +93,8 @@ export async function startBoard(
       offset += seconds;
     },
     guest,
-    async login(username) {
-      const client = guest();
+    async login(username, options) {
+      const client = guest(options);
       await client.user.login({ username, password: sandboxPassword(username) });
       return client;
     },
@@ -104,5 +117,5 @@ function lineCollector(lines: string[]): Writable {
 
 /** For tests of SQLite alone. */
 export function isSqlite(database: Database): database is SqliteDatabase {
-  return database.dialect === 'sqlite';
+  return database.engine === 'sqlite';
 }

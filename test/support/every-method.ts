@@ -14,7 +14,7 @@ export const leftOut: ReadonlySet<string> = new Set([
   ...['user.loginSpecificUser', 'user.resetMfaSecret', 'user.enableMfa', 'user.logoutAllDevices'],
 ]);
 
-/** What a method answers when it is asked for a node, with all its parameters and with those that are due. */
+/** What a method answers when it is asked for a node, with all its parameters and with the required ones. */
 export function outcomes(
   app: Signpost,
   spec: MethodSpec,
@@ -36,6 +36,8 @@ interface Target {
 function argument({ name, type }: Pick<ParameterSpec, 'name' | 'type'>, target: Target): unknown {
   if (/user|author|recipient/i.test(name) && type.kind !== 'fields')
     return filled(type, { ...target, nodeid: target.userid });
+  // A list tells which page was asked for, which is no node's number.
+  if (/^(page|perpage)/i.test(name)) return filled(type, { ...target, nodeid: 1 });
   return filled(type, target);
 }
 
@@ -50,7 +52,10 @@ function filled(type: TypeSpec, target: Target): unknown {
       return WORD;
     case 'boolean':
       return true;
+    case 'oneOf':
+      return type.values.at(-1);
     case 'list':
+    case 'keyed':
       return [filled(type.of, target)];
     case 'orFalse':
       return filled(type.of, target);
@@ -63,7 +68,7 @@ function filled(type: TypeSpec, target: Target): unknown {
   }
 }
 
-/** A call with all its parameters, and one with those that are due. */
+/** A call with all its parameters, and one with the required ones. */
 function variants(spec: MethodSpec, target: Target): Record<string, unknown>[] {
   const all = spec.parameters;
   const due = all.filter((parameter) => !parameter.optional);
@@ -90,7 +95,7 @@ async function outcome(
 /** Without what differs from call to call: times of activity and tokens made of them. */
 export function unstamped(text: string): string {
   return text.replaceAll(
-    /"(securitytoken|logouthash|lastactivity|lastvisit|sessionhash)":("[^"]*"|\d+),?/g,
+    /"(securitytoken|securitytoken_raw|logouthash|lastactivity|lastvisit|sessionhash)":("[^"]*"|\d+),?/g,
     '',
   );
 }

@@ -1,6 +1,6 @@
 import { encode } from '../../src/client/encode.ts';
 import type { TypeSpec } from '../../src/protocol/manifest.ts';
-import type { WireMap, WireValue } from '../../src/protocol/query.ts';
+import type { WireMap, WireValue } from '../../src/protocol/wire.ts';
 
 /** A value as the wire carries it. */
 export function wire(value: unknown): WireValue {
@@ -39,6 +39,7 @@ const structs = [
   ],
   ...['{"a":1e999}', '"text"', '-1', notUtf8, [], { a: 'b' }, { a: { b: ['c'] } }, deep(50)],
   ...[new Map([['__proto__', 'x']]), new Map([['a\0', 'x']]), ids, new Map([['', '']])],
+  ...[{ a: 'x'.repeat(long) }, new Map([['x'.repeat(long), '1']])],
 ];
 
 const lists = [
@@ -66,6 +67,7 @@ function rawValues(type: TypeSpec): readonly unknown[] {
     case 'int':
       return numbers;
     case 'string':
+    case 'oneOf':
       return texts;
     case 'boolean':
       return ['', '2', 'maybe', notUtf8, [1], 'true'];
@@ -73,6 +75,7 @@ function rawValues(type: TypeSpec): readonly unknown[] {
     case 'textOrStruct':
       return structs;
     case 'list':
+    case 'keyed':
       return [...lists, ...rawValues(type.of).map((value) => [value, value])].filter(encodable);
     case 'orFalse':
       return ['false', '0', ...rawValues(type.of)];

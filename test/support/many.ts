@@ -1,6 +1,7 @@
 import type { Signpost } from '../../src/client/index.ts';
 import type { Db } from '../../src/db/db.ts';
-import { insertRows, lastNodeid } from '../../src/library/bulk.ts';
+import { lastNodeid } from '../../src/library/node/ids.ts';
+import { insertRows } from '../../src/db/insert-rows.ts';
 import type { TestBoard } from './board.ts';
 import { enter, join, type Member, reply, send } from './messages.ts';
 import { addChannel, post } from './nodes.ts';
@@ -132,7 +133,8 @@ async function insertMembers(db: Db): Promise<number[]> {
   const ids = [];
   for (const index of list) {
     const username = `Crowd ${index}`;
-    const names = { username, usernamekey: username.toLowerCase(), displayname: username };
+    const folded = username.toLowerCase();
+    const names = { username, usernamekey: folded, usernamefold: folded, displayname: username };
     ids.push(await db.insert('user', { ...names, token: '', scheme: 'none' }, 'userid'));
   }
   return ids;

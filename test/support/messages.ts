@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { type Signpost, SignpostError } from '../../src/client/index.ts';
-import { type OptionName, writeOption } from '../../src/library/options.ts';
+import { type OptionName, writeOption } from '../../src/library/board/options.ts';
 import type { TestBoard } from './board.ts';
 
 /** A member with an app. */

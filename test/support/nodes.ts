@@ -119,7 +119,7 @@ export async function keptCounters(database: Database): Promise<Map<number, Node
   return new Map(rows.map(({ nodeid, ...counters }) => [nodeid, counters]));
 }
 
-/** Every node's counters from nothing, by the definitions in `library/counters.ts` but without its SQL. */
+/** Every node's counters from nothing, by the definitions in `library/node/counters.ts` but without its SQL. */
 export async function recount(database: Database): Promise<Map<number, NodeCounters>> {
   const rows = await database.reader().all<TreeRow>(
     `select nodeid, parentid, starter, userid, authorname, publishdate, showpublished, showapproved,

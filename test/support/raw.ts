@@ -110,23 +110,24 @@ function parse(body: Buffer): unknown {
 export class RawApp {
   readonly url: string;
   readonly secrets: Secrets;
-  /** What it says of itself in api.init. */
-  readonly identity: string;
 
-  constructor(url: string, secrets: Secrets, identity = '') {
+  constructor(url: string, secrets: Secrets) {
     this.url = `${url}/api.php`;
     this.secrets = secrets;
-    this.identity = identity;
   }
 
-  /** A freshly initialised app. */
-  static async init(url: string, apikey: string): Promise<RawApp> {
+  /** A freshly initialised app. @param call how api.init is sent */
+  static async init(
+    url: string,
+    apikey: string,
+    call: (url: string) => Promise<Answer> = send,
+  ): Promise<RawApp> {
     const identity = `uniqueid=${randomBytes(8).toString('hex')}`;
-    const { json } = await send(`${url}/api.php?api_m=api.init&${identity}`);
+    const { json } = await call(`${url}/api.php?api_m=api.init&${identity}`);
     const { apiaccesstoken: token, apiclientid: clientid, secret } = json as Record<string, string>;
     if (token === undefined || clientid === undefined || secret === undefined)
       throw new Error(`no session: ${JSON.stringify(json)}`);
-    return new RawApp(url, { token, clientid, secret, apikey }, identity);
+    return new RawApp(url, { token, clientid, secret, apikey });
   }
 
   /** The URL of a signed request with this query. */

@@ -15,6 +15,8 @@ export default class CountReporter {
     for (const [name, variable] of Object.entries(servers)) {
       if (!process.env[variable]) console.log(`${name}: not run, since ${variable} is not set`);
     }
+    if (!process.env.TEST_CHROMIUM)
+      console.log('chromium: not run, since there is none and TEST_CHROMIUM is not set');
     this.#skipped = results.numPendingTests + results.numTodoTests;
     console.log(
       `\n${results.numPassedTests} passed, ${results.numFailedTests} failed, ${this.#skipped} skipped`,

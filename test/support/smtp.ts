@@ -12,15 +12,15 @@ export interface ReceivedMail {
 export interface SmtpServer {
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
-  /** Answers the next mails with this line instead of taking them. */
-  refuse(count: number, answer: string): void;
+  /** Answers the next mails with this line instead of taking them: their text, or the command of this verb. */
+  refuse(count: number, answer: string, verb?: 'MAIL' | 'RCPT'): void;
   stop(): Promise<void>;
 }
 
 /** Speaks as much SMTP (RFC 5321) as a client needs to hand a mail over. */
 export async function startSmtpServer(): Promise<SmtpServer> {
   const mails: ReceivedMail[] = [];
-  const refusals: string[] = [];
+  const refusals: Refusal[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -33,8 +33,8 @@ export async function startSmtpServer(): Promise<SmtpServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
-    refuse(count, answer) {
-      refusals.push(...Array.from({ length: count }, () => answer));
+    refuse(count, answer, verb) {
+      refusals.push(...Array.from({ length: count }, () => ({ verb, answer })));
     },
     async stop() {
       for (const socket of sockets) socket.destroy();
@@ -43,7 +43,12 @@ export async function startSmtpServer(): Promise<SmtpServer> {
   };
 }
 
-function converse(socket: Socket, mails: ReceivedMail[], refusals: string[]): void {
+interface Refusal {
+  readonly verb: string | undefined;
+  readonly answer: string;
+}
+
+function converse(socket: Socket, mails: ReceivedMail[], refusals: Refusal[]): void {
   let buffer = '';
   let from = '';
   let to: string[] = [];
@@ -51,6 +56,10 @@ function converse(socket: Socket, mails: ReceivedMail[], refusals: string[]): vo
   const say = (line: string): void => void socket.write(`${line}\r\n`);
   const answer = (line: string): void => {
     const verb = line.slice(0, 4).toUpperCase();
+    if (refusals[0]?.verb === verb) {
+      say(refusals.shift()?.answer ?? '');
+      return;
+    }
     if (verb === 'MAIL') [from, to] = [addressIn(line), []];
     if (verb === 'RCPT') to.push(addressIn(line));
     if (verb === 'DATA') {
@@ -67,7 +76,7 @@ function converse(socket: Socket, mails: ReceivedMail[], refusals: string[]): vo
     reading = false;
     const refusal = refusals.shift();
     if (refusal === undefined) mails.push({ from, to, data });
-    say(refusal ?? '250 taken');
+    say(refusal?.answer ?? '250 taken');
     return true;
   };
   const takeLine = (): boolean => {

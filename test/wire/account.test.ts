@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type OptionName, writeOption } from '../../src/library/options.ts';
-import { insertProfileField } from '../../src/library/profilefield.ts';
+import { type OptionName, writeOption } from '../../src/library/board/options.ts';
+import { insertProfileField } from '../../src/library/user/profilefield.ts';
 import { type Member, newMember } from '../support/members.ts';
 import { change } from '../support/nodes.ts';
 import {

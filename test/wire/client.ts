@@ -140,11 +140,15 @@ export function sorted(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What lies at a path such as `response.threadbits.0.thread`; a client reads it, so it must be there. */
+/**
+ * What lies at a path such as `response.threadbits.0.thread`; a client reads it, so it must be there. A number indexes a
+ * list, a name an object, as in PHP, Java and Swift: JavaScript alone would take the one for the other.
+ */
 export function at(json: Json, path: string): Json {
   let found: Json | undefined = json;
   for (const step of path.split('.')) {
-    found = typeof found === 'object' ? (found as Record<string, Json>)[step] : undefined;
+    const fits: boolean = typeof found === 'object' && Array.isArray(found) === /^\d+$/.test(step);
+    found = fits ? (found as Record<string, Json>)[step] : undefined;
     if (found === undefined) throw new Error(`no ${path} in ${JSON.stringify(json).slice(0, 600)}`);
   }
   return found;
@@ -190,6 +194,16 @@ export function url(json: Json, path: string): string {
   const found = text(json, path);
   expect(found).toMatch(/^https?:\/\/\S+$/);
   return found;
+}
+
+/** Text as PHP's `htmlspecialchars` escapes it. */
+export function escaped(plain: string): string {
+  return plain
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#039;');
 }
 
 /** All texts at these paths below one. */

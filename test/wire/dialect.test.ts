@@ -91,6 +91,22 @@ describe('legacy names', () => {
     expect(at(beyond, 'response.pagenumbers')).toEqual({ first: '5', last: '5' });
   });
 
+  test('tell of no place in a list on a page past its end', async () => {
+    const client = await member('alice');
+    const { threadid } = await beginTopic(client);
+    const forumid = text(await client.call('showthread', { threadid }), 'response.thread.forumid');
+    const beyond = { perpage: 2, pagenumber: 999 };
+    const forum = await client.call('forumdisplay', { forumid, ...beyond });
+    expect(list(forum, 'response.threadbits')).toEqual([]);
+    const places = ['limitlower', 'limitupper', 'pagenav.first', 'pagenav.last'];
+    expect(places.map((name) => whole(forum, `response.${name}`))).toEqual([0, 0, 0, 0]);
+    const query = { query: 'the', showposts: 1 };
+    const searchid = whole(await client.call('search_process', query), 'show.searchid');
+    const found = await client.call('search_showresults', { searchid, ...beyond });
+    const ends = ['first', 'last', 'pagenav.first', 'pagenav.last'];
+    expect(ends.map((name) => whole(found, `response.${name}`))).toEqual([0, 0, 0, 0]);
+  });
+
   test('mark a topic as read, and a forum', async () => {
     const [alice, bob] = [await member('alice'), await member('bob')];
     const { forumid, threadid } = await beginTopic(alice);
@@ -111,6 +127,53 @@ describe('legacy names', () => {
     expect(await forumIcon()).toBe('new');
     expect(messageId(await bob.call('forumdisplay_markread', { forumid }))).toBe('markread_single');
     expect(await forumIcon()).toBe('old');
+  });
+
+  test.each([
+    ['written one after the other', 2],
+    ['all written in one second', 0],
+  ])('mark a topic as read up to the last post of the page: %s', async (_, seconds) => {
+    const [alice, bob] = [await member('alice'), await member('bob')];
+    const { threadid } = await beginTopic(alice);
+    for (let reply = 1; reply <= 5; reply += 1) {
+      board.tick(seconds);
+      await alice.call('newreply_postreply', { threadid, message: unlike() });
+    }
+    board.tick(seconds);
+    const unread = async (): Promise<Json> => {
+      const counts = await bob.call('node.fetchUnreadCounts', { 'nodeids[0]': threadid });
+      return at((Object.values(counts)[0] ?? '') as Json, 'unread');
+    };
+    await bob.call('showthread', { threadid, perpage: 2, pagenumber: 1 });
+    expect(await unread()).toBe('4');
+    const next = await bob.call('api_gotonewpost', { threadid, perpage: 2 });
+    expect(whole(next, 'response.pagenumber')).toBe(2);
+    expect(await unread()).toBe('2');
+    await bob.call('showthread', { threadid, perpage: 2, pagenumber: 1 });
+    expect(await unread()).toBe('2');
+    await bob.call('showthread', { threadid, perpage: 2, pagenumber: 3 });
+    expect(await unread()).toBe('0');
+    await alice.call('newreply_postreply', { threadid, message: unlike() });
+    expect(await unread()).toBe('1');
+  });
+
+  test('of posts of one second those that were not on the page stay unread', async () => {
+    const [alice, bob] = [await member('alice'), await member('bob')];
+    const { threadid } = await beginTopic(alice);
+    for (let reply = 1; reply <= 3; reply += 1)
+      await alice.call('newreply_postreply', { threadid, message: unlike() });
+    const moment = [board.now(), threadid];
+    await change(board, 'update node set publishdate = ? where starter = ?', moment);
+    await change(
+      board,
+      'update closure set publishdate = ? where child in (select nodeid from node where starter = ?)',
+      moment,
+    );
+    await change(board, 'update node set lastcontent = ? where nodeid = ?', moment);
+    board.tick(2);
+    await bob.call('showthread', { threadid, perpage: 2, pagenumber: 1 });
+    const counts = await bob.call('node.fetchUnreadCounts', { 'nodeids[0]': threadid });
+    expect(at((Object.values(counts)[0] ?? '') as Json, 'unread')).toBe('2');
   });
 
   test('do all or nothing', async () => {

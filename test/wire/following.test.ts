@@ -116,6 +116,20 @@ describe('subscriptions', () => {
 });
 
 describe('notifications', () => {
+  test('of what was read are read, also where the topic had been read before', async () => {
+    const own = await newcomer();
+    const { threadid } = await beginTopic(own);
+    await own.call('showthread', { threadid });
+    const client = await loggedIn(new Plain(board), 'bob');
+    await client.call('reputation.vote', { nodeid: threadid });
+    await workOff(board);
+    const total = async (): Promise<number> =>
+      whole(await own.call('forum'), 'response.header.notifications_total');
+    expect(await total()).toBe(1);
+    await own.call('showthread', { threadid });
+    expect(await total()).toBe(0);
+  });
+
   test('tell of a reply, count on the front page, and are dismissed', async () => {
     const own = await newcomer();
     const { threadid, subject } = await beginTopic(own);
@@ -170,7 +184,7 @@ describe('notifications', () => {
     const own = await newcomer();
     for (const name of ['notification_get', 'notification_dismiss', 'notification_dismissVms']) {
       const json = await guest.call(name, { dismissid: 1 });
-      expect(at(json, 'response.errormessage')).toBe('nopermission_loggedout');
+      expect(messageId(json)).toBe('nopermission_loggedout');
     }
     const nothing = await own.call('notification_dismiss');
     expect(messageId(nothing)).toBe('noid');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   at,
+  escaped,
   type Json,
   list,
   loggedIn,
@@ -30,7 +31,7 @@ async function anyForum(client: J): Promise<string> {
   const all = (bits: Json[]): Json[] =>
     bits.flatMap((bit) => [bit, ...all(list(bit, 'childforumbits'))]);
   const open = all(list(await client.call('forum'), 'response.forumbits')).find(
-    (bit) => whole(bit, 'forum.threadcount') > 0,
+    (bit) => whole(bit, 'forum.threadcount') > 0 && whole(bit, 'forum.is_category') === 0,
   );
   return text(open ?? '', 'forum.forumid');
 }
@@ -136,7 +137,7 @@ describe('client J', () => {
     number(box, `${group}.messagesingroup`);
     const bit =
       list(box, `${group}.messagelistbits`).find(
-        (one) => text(one, 'messagelistbits.title') === title,
+        (one) => text(one, 'messagelistbits.title') === escaped(title),
       ) ?? '';
     texts(bit, 'messagelistbits', ['pmid', 'sendtime', 'statusicon', 'title']);
     texts(bit, 'userbit.userinfo', ['userid', 'username']);
@@ -149,7 +150,7 @@ describe('client J', () => {
     url(read, `${post}.avatarurl`);
     expect(text(read, `${post}.message_bbcode`)).toBe('Read "this"');
     const answer = await bob.call('private_insertpm', {
-      title: `Re: ${title}`,
+      title: `Re: ${text(bit, 'messagelistbits.title')}`,
       message: 'I have',
       recipients: 'alice',
       replypmid: text(bit, 'messagelistbits.pmid'),

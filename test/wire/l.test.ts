@@ -10,8 +10,8 @@ import {
   type TestBoard,
   text,
   texts,
+  lacks,
   unlike,
-  url,
   whole,
 } from './client.ts';
 import { L } from './clients.ts';
@@ -23,6 +23,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await board.stop();
 });
+
+/** L puts the board's address before what it gets. */
+function underBoard(json: Json, path: string): void {
+  const found = text(json, path);
+  expect(found).toMatch(/^[\w./?=&%-]+$/);
+  expect(new URL(`${board.url}/${found}`).href).toBe(`${board.url}/${found}`);
+  expect(found).not.toMatch(/^(\/|https?:)/);
+}
 
 async function loggedIn(name: string): Promise<L> {
   const client = new L(board);
@@ -45,8 +53,8 @@ describe('client L', () => {
     const alone = await client.call('showthread', { threadid });
     const names = ['username', 'userid', 'usertitle', 'postid', 'postdate', 'title', 'message'];
     texts(alone, 'response.postbits.post', [...names, 'message_bbcode']);
-    url(alone, 'response.postbits.post.avatarurl');
-    text(alone, 'response.postbits.post.onlinestatus.onlinestatus');
+    underBoard(alone, 'response.postbits.post.avatarurl');
+    expect(at(alone, 'response.postbits.post.onlinestatus.onlinestatus')).toBe(1);
     expect(text(alone, 'response.postbits.post.postdate')).toMatch(/^\d\d-\d\d-\d{4}$/);
     const reply = await client.call('newreply_postreply', { threadid, message: unlike() });
     expect(at(reply, 'response.errormessage')).toBe('redirect_postthanks');
@@ -110,6 +118,7 @@ describe('client L', () => {
           expect(text(bit, 'pm.senddate')).toMatch(/^\d\d-\d\d-\d{4}$/);
           expect(text(bit, 'pm.sendtime')).toMatch(/^\d\d:\d\d [AP]M$/);
           texts(bit, 'userbit.0', ['userid', 'username']);
+          expect(list(bit, 'userbit')).toHaveLength(1);
         }
       }
     }
@@ -120,8 +129,8 @@ describe('client L', () => {
     const json = await client.call('member ', { username: 'bob' });
     const names = ['username', 'birthday', 'age', 'displayemail', 'homepage', 'usertitle', 'posts'];
     texts(json, 'response.prepared', [...names, 'joindate']);
-    url(json, 'response.prepared.avatarurl');
-    text(json, 'response.prepared.onlinestatus.onlinestatus');
+    underBoard(json, 'response.prepared.avatarurl');
+    expect([0, 1]).toContain(at(json, 'response.prepared.onlinestatus.onlinestatus'));
     expect(text(json, 'response.prepared.joindate')).toMatch(/^\d\d-\d\d-\d{4}$/);
     const fields = list(json, 'response.blocks.aboutme.block_data.fields.category.fields');
     for (const field of fields) texts(field, 'profilefield', ['title', 'value']);
@@ -165,6 +174,7 @@ describe('client L', () => {
     const json = await client.call('register_addmember', form);
     expect(at(json, 'response.errormessage.0')).toBe('registration_complete');
     const taken = await client.call('register_addmember', form);
+    expect(lacks(taken, 'response.errormessage')).toBe(true);
     expect(at(taken, 'response.errorlist.0.0')).toBe('usernametaken');
     const other = { ...form, username: `${name}x` };
     const address = await client.call('register_addmember', other);
@@ -178,6 +188,13 @@ describe('client L', () => {
     expect(at(changed, 'response.errormessage')).toEqual(['redirect_updatethanks']);
     const lost = await client.call('login_emailpassword', { email: `${name}@example.org` });
     expect(at(lost, 'response.errormessage')).toBe('redirect_lostpw');
+    for (const sent of [{}, { email: '' }, { email: 'no address' }]) {
+      const none = await client.call('login_emailpassword', sent);
+      expect(at(none, 'response.errormessage.0')).toBe('invalidemail');
+    }
+    const rules = at(await client.call('register'), 'vbphrase');
+    text(rules, 'forum_rules_registration');
+    text(rules, 'forum_rules_description');
   });
 
   test('logs out, and meets the lock after five tries', async () => {

@@ -229,6 +229,53 @@ describe('a member', () => {
     );
   });
 
+  test('sees a poll that was merged into a topic, and votes in it', async () => {
+    const [alice, mod] = [await member('alice'), await member('mod')];
+    const { forumid, threadid } = await beginTopic(alice);
+    const pollid = Number(
+      await alice.call('content_poll.add', {
+        'data[parentid]': forumid,
+        'data[title]': `Left or right ${unlike()}`,
+        'data[polloptions][0]': 'Left',
+        'data[polloptions][1]': 'Right',
+      }),
+    );
+    const both = { 'nodeids[0]': pollid, 'nodeids[1]': threadid, targetnodeid: threadid };
+    await mod.call('node.mergeTopics', both);
+    const read = () => alice.call('showthread', { threadid });
+    const before = await read();
+    // The topic has the poll from then on, with its id.
+    expect(whole(before, 'response.thread.pollid')).toBe(Number(threadid));
+    expect(whole(before, 'response.poll.pollinfo.pollid')).toBe(Number(threadid));
+    expect(at(before, 'response.postbits.0.post.contenttypeclass')).toBe('Poll');
+    const voted = await alice.call('poll_pollvote', { pollid: threadid, optionnumber: 2 });
+    expect(at(voted, 'response.errormessage')).toBe('redirect_pollvotethanks');
+    const after = await read();
+    for (const poll of ['response.poll', 'response.postbits.0.post.poll'])
+      expect(whole(after, `${poll}.pollbits.1.option.votes`)).toBe(1);
+  });
+
+  test('finds in a post what its type has beside the text', async () => {
+    const alice = await member('alice');
+    const { forumid } = await beginTopic(alice);
+    const begin = async (name: string, fields: Fields) => {
+      const data = { 'data[parentid]': forumid, 'data[title]': `${name} ${unlike()}`, ...fields };
+      const threadid = Number(await alice.call(`content_${name}.add`, data));
+      return alice.call('showthread', { threadid });
+    };
+    const page = { 'data[url]': 'https://example.org/a', 'data[url_title]': 'A page' };
+    const link = at(await begin('link', page), 'response.postbits.0.post');
+    expect(link).toMatchObject({ contenttypeclass: 'Link', url: 'https://example.org/a' });
+    expect(link).toMatchObject({ url_title: 'A page' });
+    const url = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ';
+    const film = { 'data[url]': url, 'data[videoitems][0]': url };
+    const video = await begin('video', film);
+    expect(at(video, 'response.postbits.0.post.videoitems.0')).toMatchObject({
+      provider: 'youtube',
+      code: 'dQw4w9WgXcQ',
+    });
+  });
+
   test('writes on a profile', async () => {
     const alice = await member('alice');
     const bob = await alice.call('member', { username: 'bob' });

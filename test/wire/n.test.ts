@@ -156,7 +156,7 @@ describe('client N', () => {
     for (const name of ['posttime', 'userid', 'username', 'usertitle', 'signature', 'joindate'])
       text(read, `${post}.${name}`);
     expect(text(read, `${post}.avatarurl`)).toMatch(/^http/);
-    expect(text(read, `${post}.onlinestatus.onlinestatus`)).toBe('online');
+    expect(at(read, `${post}.onlinestatus.onlinestatus`)).toBe(1);
     expect(text(read, `${post}.message`)).toContain('<strong>news</strong>');
 
     const answer = await bob.call('private_insertpm', {
@@ -197,7 +197,9 @@ describe('client N', () => {
       text(json, `${prepared}.${name}`);
     for (const name of ['lastactivitytime', 'age', 'usernotecount', 'hasimdetails', 'canbefriend'])
       text(json, `${prepared}.${name}`);
-    text(json, `${prepared}.onlinestatus.onlinestatus`);
+    expect([0, 1]).toContain(at(json, `${prepared}.onlinestatus.onlinestatus`));
+    const self = await client.call('member');
+    expect(at(self, `${prepared}.onlinestatus.onlinestatus`)).toBe(1);
     expect(text(json, `${prepared}.username`)).toBe('bob');
   });
 

@@ -109,7 +109,7 @@ describe('a poll', () => {
       Number(threadid),
     ]);
     const shown = await poll(threadid);
-    expect(text(shown, 'pollinfo.question')).toBe('What do we "drink"?');
+    expect(text(shown, 'pollinfo.question')).toBe('What do we &quot;drink&quot;?');
     const thread = await bob.call('showthread', { threadid });
     expect(text(thread, 'response.thread.title')).toBe(subject);
     expect(Math.abs(whole(shown, 'pollinfo.timeout') - board.now() - 3 * DAY)).toBeLessThan(60);
@@ -120,6 +120,24 @@ describe('a poll', () => {
     const vote = { pollid: threadid, 'optionnumber[1]': 1, 'optionnumber[2]': 1 };
     expect(messageId(await bob.call('poll_pollvote', vote))).toBe('redirect_pollvotethanks');
     expect(whole(await poll(threadid), 'show.voted')).toBe(1);
+  });
+
+  test('takes votes for its own options alone', async () => {
+    const [pollid, other] = [await beginPoll(), await beginPoll()];
+    const options = async (id: string): Promise<readonly number[]> =>
+      list(await poll(id), 'pollbits').map((bit) => whole(bit, 'option.polloptionid'));
+    for (const optionnumber of [...(await options(other)), 2_147_483_647]) {
+      const json = await bob.call('poll_pollvote', { pollid, optionnumber });
+      expect(messageId(json)).toBe('invalid_poll_option');
+    }
+    const none = await bob.call('poll_pollvote', { pollid, optionnumber: -1 });
+    expect(messageId(none)).toBe('nopolloptionselected');
+    expect(whole(await poll(other), 'pollinfo.numbervotes')).toBe(0);
+    const [, own = 0] = await options(pollid);
+    const json = await bob.call('poll_pollvote', { pollid, optionnumber: own });
+    expect(messageId(json)).toBe('redirect_pollvotethanks');
+    const votes = list(await poll(pollid), 'pollbits').map((bit) => whole(bit, 'option.votes'));
+    expect(votes).toEqual([0, 1]);
   });
 
   test.each<[string, Fields]>([
@@ -166,6 +184,27 @@ describe('a poll', () => {
     const most = await alice.call('poll_newpoll', { threadid, polloptions: 1_000_000 });
     expect(list(most, 'response.pollbits')).toHaveLength(whole(most, 'response.maxpolloptions'));
   });
+});
+
+test('a poll goes with its topic into another, where lists and the topic show it', async () => {
+  const pollid = await beginPoll({ question: 'Which?' });
+  const { threadid, forumid } = await beginTopic(alice);
+  await bob.call('poll_pollvote', { pollid, optionnumber: 1 });
+  const merged = await mod.call('inlinemod_domergethreads', {
+    threadids: `${threadid},${pollid}`,
+    destthreadid: threadid,
+  });
+  expect(messageId(merged)).toBe('redirect_inline_mergedthreads');
+  const bits = list(await bob.call('forumdisplay', { forumid }), 'response.threadbits');
+  const bit = bits.find((one) => text(one, 'thread.threadid') === threadid);
+  expect(whole(bit ?? '', 'thread.pollid')).toBe(Number(threadid));
+  const shown = await poll(threadid);
+  expect(text(shown, 'pollinfo.question')).toBe('Which?');
+  expect(whole(shown, 'pollinfo.numbervotes')).toBe(1);
+  expect(whole(shown, 'show.voted')).toBe(1);
+  const posts = list(await bob.call('showthread', { threadid }), 'response.postbits');
+  const polls = posts.map((one) => [text(one, 'post.postid'), !lacks(one, 'post.poll')]);
+  expect(Object.fromEntries(polls)).toEqual({ [threadid]: true, [pollid]: false });
 });
 
 describe('the form of a poll', () => {

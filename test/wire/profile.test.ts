@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newMember } from '../support/members.ts';
+import { appOf, newMember } from '../support/members.ts';
 import { OtherSite, picture } from '../support/files.ts';
 import {
   at,
@@ -194,6 +194,21 @@ describe('profile_updatelist', () => {
   });
 });
 
+test.each([
+  [0, '', ''],
+  [1, '02-03', ''],
+  [2, '02-03-1990', '3'],
+])('a profile with showbirthday %i shows others the birthday %j', async (shows, birthday, age) => {
+  const owner = await newMember(board);
+  const { userid } = owner;
+  const user = { birthday: '02-03-1990', showbirthday: shows };
+  await (await appOf(board, owner)).user.save({ userid, password: '', user });
+  const { client } = await person();
+  const prepared = at(await client.call('member', { userid }), 'response.prepared');
+  expect(text(prepared, 'birthday')).toBe(birthday);
+  expect(text(prepared, 'age').slice(0, 1)).toBe(age);
+});
+
 describe('profile_updateprofile', () => {
   test('changes what is sent, and says what cannot be', async () => {
     const own = await person();
@@ -205,6 +220,9 @@ describe('profile_updateprofile', () => {
     expect(text(member, 'response.prepared.birthday')).toBe('');
     expect(text(member, 'response.prepared.age')).toBe('');
     const wrong = await own.client.call('profile_updateprofile', { birthday: '1980' });
-    expect(at(wrong, 'response.errormessage')).toEqual(['invalid_data', 'birthday']);
+    expect(at(wrong, 'response.errormessage')).toEqual([
+      'invalid_data',
+      'user[birthday]: it must be MM-DD-YYYY, or empty',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { table } from '../../src/dialects/vb4/table.ts';
+import { table } from '../../src/dialects/vbulletin/legacy/table.ts';
 import { setOption } from '../support/messages.ts';
 import {
   at,
@@ -40,6 +40,19 @@ function encoded(value: string): string {
 
 type Row = (typeof table)[number];
 
+/** What must not become a page's. */
+const markup = `<script>"a"&'b'</script>`;
+/** What is HTML that the board has made, or the source of a post. */
+const verbatim = new Set(['message', 'message_plain', 'message_bbcode', 'signature']);
+
+/** Where in an answer a text is not escaped. */
+function unescapedIn(json: Json, path: readonly string[] = []): string[] {
+  if (typeof json === 'string')
+    return !verbatim.has(path.at(-1) ?? '') && /[<>"']/.test(json) ? [path.join('.')] : [];
+  if (typeof json !== 'object') return [];
+  return Object.entries(json).flatMap(([name, value]) => unescapedIn(value, [...path, name]));
+}
+
 let board: TestBoard;
 let author: Sender;
 let callers: ReadonlyMap<string, Sender>;
@@ -72,8 +85,10 @@ const bare = /^api_(init|forumlist|usersearch|emailsearch)$/;
 /** What is there to be named. */
 async function facts(): Promise<Readonly<Record<string, string | number>>> {
   const found = await author.call('member', { username: 'mod' });
-  const { forumid, threadid } = await beginTopic(author);
-  await author.call('private_insertpm', { title: 'x', recipients: 'alice', message: unlike() });
+  const { forumid, threadid } = await beginTopic(author, `Topic ${markup} ${unlike()}`, {
+    message: `${markup} ${unlike()}`,
+  });
+  await author.call('private_insertpm', { title: markup, recipients: 'alice', message: unlike() });
   const alice = callers.get('member') ?? author;
   const box = await alice.call('private_messagelist');
   const group = 'response.HTML.messagelist_periodgroups.messagelistbits.0';
@@ -92,7 +107,7 @@ async function plausible(row: Row): Promise<Fields | undefined> {
     ...{ threadid: topic, tlist: topic, threadids: topic, postid: topic, destthreadid: threadid },
     ...{ plist: topic, postids: topic, pollid: topic, optionnumber: 1, report_nodeid: topic },
     ...{ pmid, pm: pmid, messageids: pmid, replypmid: pmid, folderid: 0, dowhat: 'read' },
-    ...{ message: `Words ${unlike()}`, subject: 'Subject', title: 'Title', reason: 'Because' },
+    ...{ message: `${markup} ${unlike()}`, subject: markup, title: markup, reason: markup },
     ...{ recipients: 'bob', posthash: 'a'.repeat(32), taglist: 'tag', fragment: 'bo' },
     ...{ username: row.name === 'member' ? 'bob' : `New ${unlike().slice(0, 8)}`, agree: 1 },
     ...{ email: `${unlike()}@example.org`, password: 'a long password', deletetype: 1 },
@@ -111,7 +126,7 @@ async function plausible(row: Row): Promise<Fields | undefined> {
 }
 
 async function topicIn(forumid: string | number): Promise<string> {
-  const words = { subject: `Topic ${unlike()}`, message: unlike() };
+  const words = { subject: `Topic ${markup}`, message: `${markup} ${unlike()}` };
   return text(await author.call('newthread_postthread', { forumid, ...words }), 'show.threadid');
 }
 
@@ -126,9 +141,15 @@ async function call(who: string, row: Row, fields: Fields): Promise<Json> {
 
 /** What is wrong with an answer; nothing when a client can read it. */
 function complaints(row: Row, json: Json): string[] {
+  return [...shapeComplaints(row, json), ...unescapedIn(json)];
+}
+
+function shapeComplaints(row: Row, json: Json): string[] {
   if (bare.test(row.name) && !isRefusal(json)) return [];
   if (!isObject(json)) return ['no object'];
-  const wrong = Object.keys(json).filter((name) => !/^(response|show|session)$/.test(name));
+  const wrong = Object.keys(json).filter(
+    (name) => !/^(response|show|session|vbphrase)$/.test(name),
+  );
   if (!isObject(json.response ?? '')) wrong.push('response');
   if (!isObject(json.show ?? '')) wrong.push('show');
   for (const [name, value] of Object.entries(isObject(json.show ?? '') ? (json.show ?? {}) : {}))

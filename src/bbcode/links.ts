@@ -1,0 +1,50 @@
+import { safeUrl } from './url.ts';
+
+/** A bare address in a text: from where to where it stands, and what it links to. */
+export interface BareLink {
+  readonly start: number;
+  readonly end: number;
+  readonly href: string;
+}
+
+/**
+ * What ends an address in a sentence of any script: quotation marks, brackets, full stops and the like beyond ASCII.
+ * Dots and dashes between words stand in addresses of many languages, and an apostrophe between Latin letters does.
+ */
+const ENDS = String.raw`(?![\0-\x7f·・‧–])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}—―＜＞](?<!’(?=\p{Script=Latin}))`;
+const ADDRESS = new RegExp(
+  String.raw`(?<![a-z\d])https?:\/\/(?:(?!${ENDS})[^\s<>"]){1,1900}`,
+  'giu',
+);
+
+/** The bare http and https addresses of a text, in order. */
+export function* bareLinks(text: string): Generator<BareLink> {
+  for (const { 0: match, index: start } of text.matchAll(ADDRESS)) {
+    const address = withoutPunctuation(withoutBrackets(match));
+    const href = safeUrl(address);
+    if (href !== undefined) yield { start, end: start + address.length, href };
+  }
+}
+
+/** Square brackets belong to an address in pairs, as in `?ids[]=1` or around an IPv6 host; what looks like `[/tag]` does not. */
+function withoutBrackets(address: string): string {
+  for (const { 0: part, index } of address.matchAll(/\[[^[\]]*\]|[[\]]/g)) {
+    if (part.length === 1 || part.startsWith('[/')) return address.slice(0, index);
+  }
+  return address;
+}
+
+/** Punctuation after an address belongs to the sentence, as does a `)` that the address did not open. */
+function withoutPunctuation(address: string): string {
+  let end = address.length;
+  let unopened = address.split(')').length - address.split('(').length;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    if (last === ')' ? unopened-- <= 0 : !isPunctuation(last)) break;
+  }
+  return address.slice(0, end);
+}
+
+function isPunctuation(character: string): boolean {
+  return ".,;:!?'*_".includes(character) || /^(?![\0-\x7f])\p{P}$/u.test(character);
+}

@@ -1,0 +1,107 @@
+import type { Db } from '../../db/db.ts';
+import { inList } from '../../db/in-list.ts';
+
+/** The type that `node.votes` and the author's reputation count. */
+export const LIKE = 1;
+
+export interface VoteTypeRow {
+  readonly votetypeid: number;
+  readonly label: string;
+  readonly emoji: string;
+  readonly votegroupid: number;
+}
+
+export interface Vote {
+  readonly nodeid: number;
+  readonly votetypeid: number;
+  readonly userid: number;
+}
+
+/** The reactions that members may give, in their order. */
+export async function listVoteTypes(db: Db): Promise<VoteTypeRow[]> {
+  return db.all<VoteTypeRow>(
+    `select votetypeid, label, emoji, votegroupid from votetype
+      where enabled = 1 order by displayorder, votetypeid`,
+  );
+}
+
+/** True when the member has voted for the node, with whatever type. */
+export async function hasVoted(db: Db, nodeid: number, userid: number): Promise<boolean> {
+  const sql = 'select nodevoteid from nodevote where nodeid = ? and userid = ? limit 1';
+  return (await db.get(sql, [nodeid, userid])) !== undefined;
+}
+
+/** Votes, once; counts a like. Returns true when it is new. Lock the node first. */
+export async function insertVote(
+  db: Db,
+  vote: Vote,
+  author: number,
+  now: number,
+): Promise<boolean> {
+  const row = { ...vote, dateline: now };
+  const key = ['nodeid', 'votetypeid', 'userid'];
+  const inserted = await db.run(db.knex('nodevote').insert(row).onConflict(key).ignore());
+  if (inserted > 0 && vote.votetypeid === LIKE) await countLike(db, vote.nodeid, author, 1);
+  return inserted > 0;
+}
+
+/** Takes a vote back; returns false when there was none. Lock the node first. */
+export async function deleteVote(db: Db, vote: Vote, author: number): Promise<boolean> {
+  const deleted = await db.run(
+    'delete from nodevote where nodeid = ? and votetypeid = ? and userid = ?',
+    [vote.nodeid, vote.votetypeid, vote.userid],
+  );
+  if (deleted > 0 && vote.votetypeid === LIKE) await countLike(db, vote.nodeid, author, -1);
+  return deleted > 0;
+}
+
+async function countLike(db: Db, nodeid: number, author: number, by: 1 | -1): Promise<void> {
+  await db.run('update node set votes = votes + ? where nodeid = ?', [by, nodeid]);
+  if (author !== 0)
+    await db.run('update "user" set reputation = reputation + ? where userid = ?', [by, author]);
+}
+
+export async function findVoteId(db: Db, vote: Vote): Promise<number> {
+  const row = await db.get<{ nodevoteid: number }>(
+    'select nodevoteid from nodevote where nodeid = ? and votetypeid = ? and userid = ?',
+    [vote.nodeid, vote.votetypeid, vote.userid],
+  );
+  return row?.nodevoteid ?? 0;
+}
+
+export interface VoteCount {
+  readonly nodeid: number;
+  readonly votetypeid: number;
+  readonly votes: number;
+  /** 1 when the member has voted so. */
+  readonly ivoted: number;
+}
+
+/** The votes of each node and type that has any. */
+export async function countVotes(
+  db: Db,
+  nodeids: readonly number[],
+  userid: number,
+): Promise<VoteCount[]> {
+  if (nodeids.length === 0) return [];
+  const { sql, bindings } = inList(nodeids);
+  return db.all<VoteCount>(
+    `select nodeid, votetypeid, count(*) as votes, max(case when userid = ? then 1 else 0 end) as ivoted
+      from nodevote where nodeid in ${sql} group by nodeid, votetypeid`,
+    [userid === 0 ? -1 : userid, ...bindings],
+  );
+}
+
+/** The ids of those who have voted so, the newest first. */
+export async function listVoters(
+  db: Db,
+  nodeid: number,
+  votetypeid: number,
+  limit: number,
+): Promise<number[]> {
+  const rows = await db.all<{ userid: number }>(
+    `select userid from nodevote where nodeid = ? and votetypeid = ? order by nodevoteid desc limit ?`,
+    [nodeid, votetypeid, limit],
+  );
+  return rows.map((row) => row.userid);
+}
