@@ -87,12 +87,13 @@ export async function showThread(
  */
 async function markShown(
   { ask, user, later }: Pick<Turn<ThreadAsk>, 'ask' | 'user' | 'later'>,
-  { nodeid, lastcontent, content: { readtime: before } }: FullContent,
+  { nodeid }: FullContent,
   posts: readonly FullContent[],
 ): Promise<void> {
   const last = posts.at(-1);
   if (user.userid === 0 || last === undefined) return;
-  const isNew = before < Math.min(lastcontent, last.publishdate);
+  // By its own mark: the topic's time alone cannot tell what of one second has been read
+  const isNew = last.content.readtime < last.publishdate;
   if (isNew || (await ask('notification.fetchUnreadCount')) > 0)
     later({ nodeid, readtime: last.publishdate, readid: last.nodeid });
 }
