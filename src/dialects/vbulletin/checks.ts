@@ -1,4 +1,4 @@
-import { ApiError, type ErrorId } from '../../errors.ts';
+import { ApiError, type PlainErrorId } from '../../errors.ts';
 import { findClient } from '../../library/access/apiclient.ts';
 import { findLastLogin, type Found, tokenOfHash } from '../../library/access/session.ts';
 import { md5 } from '../../md5.ts';
@@ -118,8 +118,10 @@ function apiEnabled(call: Call): void {
 function methodKnown(call: Call): void {
   if (call.method === '') throw new ApiError('missing_parameter', 'api_m');
   if (call.operation !== undefined) return;
-  const id = isNotOffered(call.method.trim()) ? 'not_offered' : 'invalid_api_method';
-  throw new ApiError(id, shown(call.method));
+  throw new ApiError(
+    isNotOffered(call.method.trim()) ? 'not_offered' : 'invalid_api_method',
+    shown(call.method),
+  );
 }
 
 /** A caller's own text as part of an answer: short and printable. */
@@ -163,7 +165,7 @@ async function refuseToken(call: Call): Promise<void> {
  * Counts a failure for the network that it came from.
  * @throws ApiError `rate_limited` in the place of the error when there were too many
  */
-async function refuseFailure(call: Call, id: ErrorId): Promise<never> {
+async function refuseFailure(call: Call, id: PlainErrorId): Promise<never> {
   await call.environment.limits.failed(call.host);
   throw new ApiError(id);
 }
