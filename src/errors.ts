@@ -173,7 +173,7 @@ export class ApiError<Id extends ErrorId = ErrorId> extends Error {
 }
 
 /** The English text of an error with its arguments filled in. */
-export function phrase(id: ErrorId, args: readonly ErrorArgument[]): string {
+function phrase(id: ErrorId, args: readonly ErrorArgument[]): string {
   return fillIn(phrases[id][1], args);
 }
 
