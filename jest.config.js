@@ -19,8 +19,8 @@ const common = {
   },
 };
 
-/** What a browser shows does not depend on the database: these run once. */
-const inBrowser = ['/test/.*/browser\\.test\\.ts$'];
+/** What a browser shows does not depend on the database, nor does the SDK's package: these run once. */
+const inBrowser = ['/test/.*/browser\\.test\\.ts$', '/test/client/package\\.test\\.ts$'];
 
 const databases = [['sqlite', 'sqlite'], ...Object.entries(servers).filter(([, url]) => url)];
 
