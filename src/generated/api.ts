@@ -4925,7 +4925,6 @@ export type ErrorId =
   | 'invalid_search'
   | 'invalid_search_resultid'
   | 'badlogin'
-  | 'badlogin_strikes'
   | 'strikes'
   | 'usernametaken'
   | 'usernametooshort'

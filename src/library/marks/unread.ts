@@ -1,9 +1,9 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Db, Value } from '../../db/db.ts';
 import type { Mark } from './noderead.ts';
-import type { Condition } from '../node/visible.ts';
 
 /** Beyond this nobody counts. */
-export const MOST_UNREAD = 100;
+const MOST_UNREAD = 100;
 /** The topics of a channel that are looked at: those with the newest posts. */
 const MOST_TOPICS = 500;
 
@@ -15,7 +15,7 @@ export interface UnreadPlace {
   /** How far the member has read it. */
   readonly mark: Mark;
   /** What he may see there, on the node `n`. */
-  readonly listable: Condition;
+  readonly listable: Clause;
 }
 
 interface Piece {
@@ -111,7 +111,7 @@ export async function findFirstChildAfter(
   db: Db,
   parentid: number,
   time: number,
-  listable: Condition,
+  listable: Clause,
 ): Promise<number | undefined> {
   const row = await db.get<{ nodeid: number }>(
     `select n.nodeid from node n where n.parentid = ? and n.publishdate > ? and (${listable.sql})

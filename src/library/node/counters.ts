@@ -1,9 +1,9 @@
+import { type Clause, everything } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import { ancestorsOf, subtreeOf } from './closure.ts';
 import { inList } from '../../db/in-list.ts';
 import type { NodeRow } from './node.ts';
 import { MAIN_CHANNEL } from '../board/system-channels.ts';
-import type { Condition } from './visible.ts';
 
 /**
  * The counters that a node keeps about what lies below it, always true to these definitions:
@@ -19,8 +19,7 @@ import type { Condition } from './visible.ts';
  * They change in the transaction that changes the nodes. A member's `posts` counts his visible content, but for what is
  * for few alone, its `viewperms` 0: everybody reads the number.
  */
-export const visible =
-  'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0 and n.starter <> 0';
+const visible = 'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0 and n.starter <> 0';
 
 /** What of the content `n` counts among its author's posts. */
 export const countedPost = `${visible} and n.viewperms > 0`;
@@ -145,7 +144,7 @@ export type Newest = Pick<
 export async function findNewest(
   db: Db,
   nodeids: readonly number[],
-  only: Condition = { sql: '1 = 1', bindings: [] },
+  only: Clause = everything,
 ): Promise<Map<number, Newest>> {
   if (nodeids.length === 0) return new Map();
   const { sql, bindings } = inList(nodeids);
