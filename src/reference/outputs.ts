@@ -31,7 +31,7 @@ export function sourcesOf(root: string): Outputs {
   sources.problems.stopIfAny();
   return {
     code: new Map([
-      ['src/generated/manifest.ts', emitManifest(manifestOf(classes))],
+      ['src/generated/manifest.json', emitManifest(manifestOf(classes))],
       ['src/generated/services.ts', emitServices(classes)],
       ['src/generated/api.ts', api],
     ]),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { exampleUrl } from '../../src/reference/example.ts';
 import { exampleSecrets } from '../../src/sandbox/credentials.ts';
 import { storeExamples } from '../../src/sandbox/examples.ts';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { RawApp, send } from '../support/raw.ts';
 

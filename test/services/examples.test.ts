@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import type { MethodSpec } from '../../src/protocol/manifest.ts';
 import { exampleOf, exampleUrl } from '../../src/reference/example.ts';
 import { exampleSecrets } from '../../src/sandbox/credentials.ts';
