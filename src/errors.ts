@@ -1,6 +1,6 @@
 /**
  * The phrase table: every error id a caller can meet, its HTTP status for REST dialects, and its English text with
- * `{1}`-style arguments. Ids come from vb-api §1.6; those the documentation leaves open are marked "ours".
+ * `{1}`-style arguments. Where the text does not show all arguments of an error, their names stand behind it. Ids come from vb-api §1.6; those the documentation leaves open are marked "ours".
  */
 export const phrases = {
   // the call itself
@@ -28,7 +28,7 @@ export const phrases = {
   invalid_accesstoken: [401, 'The access token is not valid. Call api.init again with api_c.'],
   missing_api_signature: [401, 'The signature api_sig is missing.'],
   invalid_api_signature: [401, 'The signature api_sig is wrong.'],
-  user_banned: [403, 'This account is banned. {1}'], // ours
+  user_banned: [403, 'This account is banned. {1}', ['reason', 'when it ends']], // ours
   bbclosed: [503, '{1}'],
   toobusy: [503, 'The board is too busy. Try again in a moment.'],
   storage_full: [507, 'The board cannot store anything at the moment.'], // ours
@@ -46,8 +46,7 @@ export const phrases = {
   invalid_search: [400, 'The search cannot be used. {1}: {2}.'], // ours
   invalid_search_resultid: [404, 'There is no search result {1}.'], // ours
   // logging in, members
-  badlogin: [401, 'The username or password is wrong.'],
-  badlogin_strikes: [401, 'The username or password is wrong. That was try {1} of {2}.'],
+  badlogin: [401, 'The username or password is wrong.', ['tries so far', 'tries allowed']],
   strikes: [429, 'Too many failed logins. Wait {1} minutes.'],
   usernametaken: [409, 'The username {1} is taken.'],
   usernametooshort: [400, 'A username has at least {1} characters.'],
@@ -128,17 +127,39 @@ export const phrases = {
   pmtoomanyrecipients: [400, 'A private message goes to at most {1} members.'], // ours
   pmfoldertaken: [409, 'You have a folder {1} already.'], // ours
   pmtoomanyfolders: [409, 'You may have at most {1} folders.'], // ours
-} as const satisfies Record<string, readonly [status: number, text: string]>;
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorEntry = readonly [status: number, text: string, args?: readonly string[]];
 
 export type ErrorId = keyof typeof phrases;
 export type ErrorArgument = string | number;
 
+/** The arguments of an error: those that are named behind its text, or else as many as the text shows. */
+export type ArgumentsOf<Id extends ErrorId> = Id extends ErrorId
+  ? Taken<(typeof phrases)[Id]>
+  : never;
+
+type Taken<E extends ErrorEntry> = E extends readonly [number, string, infer Names]
+  ? { readonly [Index in keyof Names]: ErrorArgument }
+  : Shown<E[1]>;
+
+type Shown<Text extends string> = Text extends `${string}{2}${string}`
+  ? readonly [ErrorArgument, ErrorArgument]
+  : Text extends `${string}{1}${string}`
+    ? readonly [ErrorArgument]
+    : readonly [];
+
+/** The errors without arguments. */
+export type PlainErrorId = {
+  [Id in ErrorId]: ArgumentsOf<Id> extends readonly [] ? Id : never;
+}[ErrorId];
+
 /** A refusal with an id from {@link phrases}. Everything else that is thrown is a bug and answers `unexpected_error`. */
-export class ApiError extends Error {
+export class ApiError<Id extends ErrorId = ErrorId> extends Error {
   readonly id: ErrorId;
   readonly args: readonly ErrorArgument[];
 
-  constructor(id: ErrorId, ...args: readonly ErrorArgument[]) {
+  constructor(id: Id, ...args: ArgumentsOf<Id>) {
     super(phrase(id, args));
     this.name = 'ApiError';
     this.id = id;
@@ -152,7 +173,7 @@ export class ApiError extends Error {
 }
 
 /** The English text of an error with its arguments filled in. */
-export function phrase(id: ErrorId, args: readonly ErrorArgument[]): string {
+function phrase(id: ErrorId, args: readonly ErrorArgument[]): string {
   return fillIn(phrases[id][1], args);
 }
 

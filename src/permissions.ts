@@ -80,8 +80,8 @@ export type CreatePermission = keyof typeof createpermissions;
 export type GenericPermission = keyof typeof genericpermissions;
 
 export const allForumPermissions = sum(Object.values(forumpermissions));
-export const allModeratorPermissions = sum(Object.values(moderatorpermissions));
-export const allCreatePermissions = sum(Object.values(createpermissions));
+const allModeratorPermissions = sum(Object.values(moderatorpermissions));
+const allCreatePermissions = sum(Object.values(createpermissions));
 export const allAdminPermissions = sum(Object.values(adminpermissions));
 export const allGenericPermissions = sum(Object.values(genericpermissions));
 

@@ -17,7 +17,7 @@ interface OpenElement extends HtmlElement {
 const MAX_DEPTH = 64;
 
 /** More tags than that are no post: with so many, finding the partners of closing tags would take long. */
-export const MOST_TAGS = 10_000;
+const MOST_TAGS = 10_000;
 
 /** Whether the text has more tags than are looked at. */
 export function hasTooManyTags(html: string): boolean {

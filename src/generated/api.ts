@@ -4900,7 +4900,6 @@ export type ErrorId =
   | 'invalid_search'
   | 'invalid_search_resultid'
   | 'badlogin'
-  | 'badlogin_strikes'
   | 'strikes'
   | 'usernametaken'
   | 'usernametooshort'

@@ -56,6 +56,8 @@ export const english = {
     'it must be a whole number',
   ),
   global: {
+    /** For apps that show the arguments of the error `badlogin`. */
+    badlogin_strikes: 'The username or password is wrong. That was try {1} of {2}.',
     guest: 'Guest',
     members: 'Members',
     login: 'Log in',

@@ -28,7 +28,6 @@ export const german: Translation = {
     invalid_user_specified: 'Dieses Mitglied gibt es nicht.',
     invalid_data: 'Die Angaben sind ungültig: {1}.',
     badlogin: 'Benutzername oder Passwort ist falsch.',
-    badlogin_strikes: 'Benutzername oder Passwort ist falsch. Das war Versuch {1} von {2}.',
     strikes: 'Zu viele Fehlversuche. Warten Sie {1} Minuten.',
     usernametaken: 'Der Benutzername {1} ist vergeben.',
     usernametooshort: 'Ein Benutzername hat mindestens {1} Zeichen.',
@@ -166,6 +165,7 @@ export const german: Translation = {
     'it must be a whole number': 'es muss eine ganze Zahl sein',
   },
   global: {
+    badlogin_strikes: 'Benutzername oder Passwort ist falsch. Das war Versuch {1} von {2}.',
     guest: 'Gast',
     members: 'Mitglieder',
     login: 'Anmelden',

@@ -2,7 +2,7 @@ import { bytesOf } from './bytes.ts';
 import type { Overflow, Parsed, WireMap } from './wire.ts';
 
 /** PHP: max_input_nesting_level. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /** Arrays in one request. PHP has no such limit, but a thousand names of 64 levels would be built of very few bytes. */
 export const MAX_ARRAYS = 10_000;

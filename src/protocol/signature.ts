@@ -117,7 +117,7 @@ function plainText(bytes: string): string | undefined {
 }
 
 /** Whether a query has the bytes 0x21 to 0x7E only. */
-export function isPrintableAscii(query: string): boolean {
+function isPrintableAscii(query: string): boolean {
   return !/[^!-~]/.test(query);
 }
 

@@ -1,4 +1,4 @@
-import { phrases } from '../errors.ts';
+import { type ErrorEntry, phrases } from '../errors.ts';
 import { methodIndex } from './emit-class.ts';
 import type { ApiClass } from './extract.ts';
 import { code, table } from './markdown.ts';
@@ -47,14 +47,14 @@ function own(heading: string): string {
 }
 
 function errorSection(): string {
-  const rows = Object.entries(phrases).map(([id, [status, text]]) => [
+  const rows = Object.entries<ErrorEntry>(phrases).map(([id, [status, text, args]]) => [
     code(id),
     String(status),
-    text,
+    args === undefined ? text : `${text} (Arguments: ${args.join(', ')}.)`,
   ]);
   return `## Errors
 
-\`{1}\`, \`{2}\` are the arguments behind the id. The status is for dialects that use one; \`api.php\` answers 200.
+\`{1}\`, \`{2}\` are the arguments behind the id; those of an error whose text does not show them all stand in brackets. The status is for dialects that use one; \`api.php\` answers 200.
 
 ${table(['id', 'status', 'text'], rows)}`;
 }

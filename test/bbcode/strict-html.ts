@@ -91,6 +91,6 @@ function assertAttribute(element: string, name: string, value: string): void {
 }
 
 /** What a reader of the HTML sees in a text or an attribute. */
-export function decode(html: string): string {
+function decode(html: string): string {
   return html.replace(/&[a-z\d#]+;/g, (entity) => ENTITIES[entity] ?? entity);
 }

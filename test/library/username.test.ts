@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emailKey, isEmail } from '../../src/email.ts';
 import {
-  checkUsernameText,
+  refusalOfUsername,
   tidyUsername,
   usernameFold,
   usernameKey,
@@ -85,7 +85,7 @@ describe('a username', () => {
     '😀😀😀',
     'x'.repeat(25),
   ])('may be %s', (name) => {
-    expect(checkUsernameText(tidyUsername(name), limits)).toBeUndefined();
+    expect(refusalOfUsername(tidyUsername(name), limits)).toBeUndefined();
   });
 
   test.each([
@@ -95,7 +95,7 @@ describe('a username', () => {
     [' a  ', 'usernametooshort', 3],
     ['x'.repeat(26), 'usernametoolong', 25],
   ])('%j is refused with %s', (name, id, limit) => {
-    expect(checkUsernameText(tidyUsername(name), limits)).toEqual([id, limit]);
+    expect(refusalOfUsername(tidyUsername(name), limits)).toMatchObject({ id, args: [limit] });
   });
 
   test.each([
@@ -112,7 +112,10 @@ describe('a username', () => {
     ['markup', '<b>bold</b>'],
     ['Guest', 'Guest'],
   ])('with %s cannot be used', (_, name) => {
-    expect(checkUsernameText(tidyUsername(name), limits)).toEqual(['usernameinvalid']);
+    expect(refusalOfUsername(tidyUsername(name), limits)).toMatchObject({
+      id: 'usernameinvalid',
+      args: [],
+    });
   });
 });
 

@@ -72,7 +72,7 @@ function raw(
 }
 
 /** Clients stumble over null, wherever it is. */
-export function expectNoNull(json: Json | null): void {
+function expectNoNull(json: Json | null): void {
   expect(nullIn(json, 'answer')).toBeUndefined();
 }
 
@@ -317,7 +317,7 @@ export async function loggedIn<C extends App>(client: C, name: string): Promise<
 }
 
 /** A forum with topics in it, from the front page. */
-export async function forumWithTopics(client: WireClient): Promise<string> {
+async function forumWithTopics(client: WireClient): Promise<string> {
   const all = (bits: Json[]): Json[] =>
     bits.flatMap((bit) => [bit, ...all(list(bit, 'childforumbits'))]);
   const open = all(list(await client.call('forum'), 'response.forumbits')).find(

@@ -1,7 +1,8 @@
-import { ApiError, type ErrorId } from '../../errors.ts';
+import { ApiError, type PlainErrorId } from '../../errors.ts';
 import { findClient } from '../../library/access/apiclient.ts';
 import { findLastLogin, type Found, tokenOfHash } from '../../library/access/session.ts';
 import { md5 } from '../../md5.ts';
+import type { Quota } from '../../memory/limits.ts';
 import { networkOf } from '../../network.ts';
 import { type Form, isOwnSpelling, stringOf, verifyRequest } from '../../protocol/signature.ts';
 import { isNotOffered } from '../../reference/not-offered.ts';
@@ -118,8 +119,10 @@ function apiEnabled(call: Call): void {
 function methodKnown(call: Call): void {
   if (call.method === '') throw new ApiError('missing_parameter', 'api_m');
   if (call.operation !== undefined) return;
-  const id = isNotOffered(call.method.trim()) ? 'not_offered' : 'invalid_api_method';
-  throw new ApiError(id, shown(call.method));
+  throw new ApiError(
+    isNotOffered(call.method.trim()) ? 'not_offered' : 'invalid_api_method',
+    shown(call.method),
+  );
 }
 
 /** A caller's own text as part of an answer: short and printable. */
@@ -163,7 +166,7 @@ async function refuseToken(call: Call): Promise<void> {
  * Counts a failure for the network that it came from.
  * @throws ApiError `rate_limited` in the place of the error when there were too many
  */
-async function refuseFailure(call: Call, id: ErrorId): Promise<never> {
+async function refuseFailure(call: Call, id: PlainErrorId): Promise<never> {
   await call.environment.limits.failed(call.host);
   throw new ApiError(id);
 }
@@ -174,10 +177,10 @@ async function recallClient(call: Call): Promise<void> {
   call.client = await findClient(call.environment.database.reader(), Number(id));
 }
 
-async function signatureRight(call: Call): Promise<void> {
+function signatureRight(call: Call): Promise<void> | undefined {
   if (call.signature === '') throw new ApiError('missing_api_signature');
   verify(call);
-  if (call.form === undefined) await refuseFailure(call, 'invalid_api_signature');
+  return call.form === undefined ? refuseFailure(call, 'invalid_api_signature') : undefined;
 }
 
 function verify(call: Call): void {
@@ -268,12 +271,18 @@ function isAlwaysOpen(call: Call): boolean {
  * A signed call counts for its caller, an api.init that is not signed for its network: each once, before its body is
  * read where that can be.
  */
-async function withinRate(call: Call): Promise<void> {
-  if (call.counted) return;
+function withinRate(call: Call): Promise<void> | undefined {
+  if (call.counted) return undefined;
   call.counted = true;
+  return counting(call)?.then((quota) => {
+    call.quota = quota;
+  });
+}
+
+function counting(call: Call): Promise<Quota> | undefined {
   const { limits } = call.environment;
-  if (call.form !== undefined) call.quota = await limits.calling(callerOf(call));
-  else if (isInit(call)) call.quota = await limits.beginning(call.host);
+  if (call.form !== undefined) return limits.calling(callerOf(call));
+  return isInit(call) ? limits.beginning(call.host) : undefined;
 }
 
 /** Methods that look through the whole board. */
@@ -284,10 +293,10 @@ const searches: ReadonlySet<string> = new Set([
 ]);
 
 /** Guests count together by network, since a new session is to be had for nothing. */
-async function withinSearches(call: Call): Promise<void> {
-  if (call.operation?.asks.some((name) => searches.has(name)) !== true) return;
+function withinSearches(call: Call): Promise<unknown> | undefined {
+  if (call.operation?.asks.some((name) => searches.has(name)) !== true) return undefined;
   const { user, host } = call;
-  await call.environment.limits.searching(user.userid > 0 ? callerOf(call) : networkOf(host));
+  return call.environment.limits.searching(user.userid > 0 ? callerOf(call) : networkOf(host));
 }
 
 /** Whom a limit is for: a member, however many phones they have, or a guest's session. */

@@ -26,7 +26,7 @@ export interface NewSession {
 }
 
 /** Seconds that a session lives which is not used. */
-export const UNUSED_LIFETIME = 6 * 3600;
+const UNUSED_LIFETIME = 6 * 3600;
 /** Unused sessions of a network: for one more the oldest goes. */
 const MOST_UNUSED = 1000;
 /** Sessions of a member, beyond which the longest unused go. */

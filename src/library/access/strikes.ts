@@ -17,7 +17,7 @@ export type Reservation =
   | { readonly locked: true; readonly wait: number };
 
 /** Seconds for which a failure counts. */
-export const STRIKE_SECONDS = 15 * 60;
+const STRIKE_SECONDS = 15 * 60;
 
 /** Tries of one address for one name. */
 export const STRIKE_LIMIT = 5;

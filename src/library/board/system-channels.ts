@@ -21,7 +21,7 @@ export const REPORT_CHANNEL = 'vbulletin-4ecbdf567f3a38.99555304';
 export const VISITORMESSAGE_CHANNEL = 'vbulletin-4ecbdf567f36c3.90966558';
 /** Members' albums: galleries, each its author's. */
 export const ALBUM_CHANNEL = 'vbulletin-4ecbdf567f3a38.99555303';
-export const MAIN_FORUM_CATEGORY = 'vbulletin-4ecbdf567f3341.44450666';
+const MAIN_FORUM_CATEGORY = 'vbulletin-4ecbdf567f3341.44450666';
 export const MAIN_FORUM = 'vbulletin-4ecbdf567f3341.44450667';
 
 /** Parents before children. */

@@ -3,7 +3,7 @@ import type { Mark } from './noderead.ts';
 import type { Condition } from '../node/visible.ts';
 
 /** Beyond this nobody counts. */
-export const MOST_UNREAD = 100;
+const MOST_UNREAD = 100;
 /** The topics of a channel that are looked at: those with the newest posts. */
 const MOST_TOPICS = 500;
 

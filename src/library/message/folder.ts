@@ -55,7 +55,7 @@ export async function lockFolder(
 }
 
 /** The key under which a member's folders differ: titles that differ in case or width only share it. */
-export function folderKey(title: string): string {
+function folderKey(title: string): string {
   return title.normalize('NFKC').toLowerCase().slice(0, 191);
 }
 

@@ -19,8 +19,7 @@ import type { Condition } from './visible.ts';
  * They change in the transaction that changes the nodes. A member's `posts` counts his visible content, but for what is
  * for few alone, its `viewperms` 0: everybody reads the number.
  */
-export const visible =
-  'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0 and n.starter <> 0';
+const visible = 'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0 and n.starter <> 0';
 
 /** What of the content `n` counts among its author's posts. */
 export const countedPost = `${visible} and n.viewperms > 0`;

@@ -17,6 +17,5 @@ export const nodeoptions = {
   display_pageviews: 32768,
   hide_comment_count: 65536,
 } as const;
-export type NodeOption = keyof typeof nodeoptions;
 
 export const allNodeOptions = Object.values(nodeoptions).reduce<number>((all, bit) => all | bit, 0);

@@ -21,7 +21,7 @@ const shownBy = {
 } as const satisfies Partial<Record<keyof StateRow, keyof StateRow>>;
 export type Shown = keyof typeof shownBy;
 
-export const allShown = Object.keys(shownBy) as Shown[];
+const allShown = Object.keys(shownBy) as Shown[];
 
 /** Closes or opens a node. What lies below shows as open only while everything above it is open. */
 export async function setOpen(db: Db, nodeid: number, open: boolean): Promise<void> {

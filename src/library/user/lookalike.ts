@@ -47,7 +47,7 @@ export function looksOf(username: string): string[] {
 }
 
 /** One text for all that look the same; for comparing, not for showing. */
-export function skeleton(text: string): string {
+function skeleton(text: string): string {
   const replaced = Array.from(text.normalize('NFD'), prototypeOf).join('');
   return replaced.normalize('NFD');
 }

@@ -5,7 +5,7 @@ import { isBirthday } from './birthday.ts';
 import { composed, isMd5, md5 } from './password.ts';
 import { languages } from '../board/phrase.ts';
 import { type UserChanges, userOptions, type UserRow } from './user.ts';
-import { checkUsernameText, tidyUsername, type UsernameLimits } from './username.ts';
+import { refusalOfUsername, tidyUsername, type UsernameLimits } from './username.ts';
 
 /** What a form says of a member; what is left out stays as it is. */
 export interface ProfileData {
@@ -115,8 +115,8 @@ function isShown(name: string, value: unknown, current: Partial<UserRow>): boole
 /** The name as it is kept. @throws ApiError `usernametooshort`, `usernametoolong`, `usernameinvalid` */
 export function usableName(username: string, limits: UsernameLimits): string {
   const tidy = tidyUsername(username);
-  const fault = checkUsernameText(tidy, limits);
-  if (fault !== undefined) throw new ApiError(...fault);
+  const refusal = refusalOfUsername(tidy, limits);
+  if (refusal !== undefined) throw refusal;
   return tidy;
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorArgument } from '../../errors.ts';
+import { ApiError } from '../../errors.ts';
 import { foldText } from '../text/words.ts';
 import { COMMA_OR_SEMICOLON } from '../text/separators.ts';
 
@@ -7,12 +7,6 @@ export interface UsernameLimits {
   readonly minuserlength: number;
   readonly maxuserlength: number;
 }
-
-/** A broken rule: the error id, with its arguments. */
-export type UsernameFault = readonly [
-  id: 'usernametooshort' | 'usernametoolong' | 'usernameinvalid',
-  ...args: ErrorArgument[],
-];
 
 /** A username with the columns that are worked out from it. */
 export interface UsernameColumns {
@@ -81,16 +75,17 @@ export function tidyUsername(username: string): string {
   return username.normalize('NFC').trim().replace(/ +/g, ' ');
 }
 
-/** Says which rule a (tidy) username breaks; undefined when it may be used. */
-export function checkUsernameText(
+/** The refusal of a (tidy) username that breaks a rule; undefined when it may be used. */
+export function refusalOfUsername(
   username: string,
   { minuserlength, maxuserlength }: UsernameLimits,
-): UsernameFault | undefined {
+): ApiError | undefined {
   const { length } = Array.from(username);
-  if (length < minuserlength) return ['usernametooshort', minuserlength];
-  if (length > maxuserlength) return ['usernametoolong', maxuserlength];
+  if (length < minuserlength) return new ApiError('usernametooshort', minuserlength);
+  if (length > maxuserlength) return new ApiError('usernametoolong', maxuserlength);
   const key = usernameKey(username);
-  if (key === '' || ownNames.has(key)) return ['usernameinvalid'];
-  if (forbidden.test(username) || COMMA_OR_SEMICOLON.test(username)) return ['usernameinvalid'];
+  if (key === '' || ownNames.has(key)) return new ApiError('usernameinvalid');
+  if (forbidden.test(username) || COMMA_OR_SEMICOLON.test(username))
+    return new ApiError('usernameinvalid');
   return undefined;
 }

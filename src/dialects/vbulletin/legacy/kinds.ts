@@ -1,6 +1,5 @@
 import { casts } from '../../../call/cast.ts';
 import { ApiError } from '../../../errors.ts';
-import { fromBytes } from '../../../protocol/bytes.ts';
 import type { WireMap, WireValue } from '../../../protocol/wire.ts';
 import type { Upload } from '../../../protocol/types.ts';
 
@@ -245,9 +244,4 @@ function decode({ escaped }: Pick<Request, 'escaped'>, value: WireValue, name: s
   const decoded = asText(value, name) as string;
   if (!escaped) return decoded;
   return decoded.replace(/&quot;|&#0(?:39|92|09);/g, (found) => references.get(found) ?? found);
-}
-
-/** A call's own text, for an answer. */
-export function printable(bytes: string): string {
-  return (fromBytes(bytes) ?? bytes).replace(/\p{Cc}/gu, '?').slice(0, 100);
 }

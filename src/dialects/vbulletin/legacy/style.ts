@@ -72,7 +72,7 @@ export function dayText(seconds: number, style: Style): string {
 }
 
 /** A time of day: `03:41 AM`; '' for never. By the reader's clock. */
-export function clockText(seconds: number, style: Style): string {
+function clockText(seconds: number, style: Style): string {
   if (seconds === 0) return '';
   const [hour = '0', minute = '00'] = isoOf(seconds, style).slice(11, 16).split(':');
   const half = Number(hour) < 12 ? 'AM' : 'PM';

@@ -25,7 +25,7 @@ export function legacyFolderid(folderid: number, folders: readonly FolderInfo[])
  * A conversation as a line of a folder: its newest message there. N reads `pm`, J `messagelistbits`, both of them
  * `userbit.userinfo`; L, of version 1, indexes `userbit` as a list of objects.
  */
-export function messagebit(conversation: MessageSummary, sent: boolean, style: Style): Item {
+function messagebit(conversation: MessageSummary, sent: boolean, style: Style): Item {
   const { lastcontentid, title, lastcontent, recipients = [], unread } = conversation;
   const pm = {
     pmid: lastcontentid,
