@@ -6389,7 +6389,7 @@ export interface SearchFilters {
     '' | 'activity' | 'topic' | 'conversation_thread' | 'conversation_stream' | 'conversation_thread_search';
   /** A field, or at most four, each with its direction. */
   readonly sort?:
-    SearchSort | readonly SearchSort[] | { readonly [field in SearchSort]?: 'asc' | 'desc' | '' };
+    SearchSort | readonly SearchSort[] | Readonly<Partial<Record<SearchSort, 'asc' | 'desc' | ''>>>;
   /** With `channel`: keeps up to 10,000 results instead of the option `maxresults`, all sorted. */
   readonly nolimit?: SearchFlag;
   /** Comes back as it was. */

@@ -38,11 +38,11 @@ export function methodIndex({ name, methods }: ApiClass): string {
   return table(['method', 'does'], rows);
 }
 
-/** The beginning of a doc comment: up to the first full stop that ends a sentence. */
+/** What a doc comment begins with: a sentence, without the badge that may stand before it. */
 export function firstSentence(doc: string): string {
   const [paragraph = ''] = doc.split(/\n\s*\n/);
-  const text = oneLine(paragraph);
-  const [sentence = text] = /^.*?[.:](?=\s+[A-Z\u0060(]|$)/.exec(text) ?? [];
+  const text = oneLine(paragraph).replace(/^Signpost extension\. /, '');
+  const [sentence = text] = /^.*?[.:?](?=\s+[A-Z\u0060(]|$)/.exec(text) ?? [];
   return sentence.replace(/:$/, '.');
 }
 

@@ -44,6 +44,7 @@ describe('a line of the index', () => {
     ['Who am I? A guest has the userid 0.', 'Who am I?'],
     ['Pages of 2.5 lines are cut, e.g. these. More.', 'Pages of 2.5 lines are cut, e.g. these.'],
     ['Adds a poll\n\nand more', 'Adds a poll'],
+    ['Signpost extension. Lifts bans.', 'Lifts bans.'],
   ])('is the first sentence of %j', (doc, line) => {
     expect(firstSentence(doc)).toBe(line);
   });
