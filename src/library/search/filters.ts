@@ -1,10 +1,10 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Value } from '../../db/db.ts';
 import type { Grant } from '../../permissions.ts';
 import type { Board } from '../board/board.ts';
 import { type ContentType, contentTypes } from '../board/contenttype.ts';
 import { isUnmarked, unreadSince } from '../marks/noderead.ts';
 import { dateClause } from './date.ts';
-import type { Clause } from './match.ts';
 import type { SearchFilters } from './search-filters.ts';
 import {
   flagOf,
@@ -37,7 +37,6 @@ type Filters = { readonly [name in keyof SearchFilters]?: Filter };
 /** A filter: the condition on the node `n` that its value stands for; undefined for none. */
 type Filter = (value: SearchValue, facts: Facts, name: string) => Clause | undefined;
 
-const nothing: Clause = { sql: '1 = 0', bindings: [] };
 const isStarter = 'n.starter = n.nodeid';
 const isReply = 'n.parentid = n.starter';
 const isComment = '(n.parentid <> n.starter and n.nodeid <> n.starter)';
