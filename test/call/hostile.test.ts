@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { casts } from '../../src/call/cast.ts';
 import { ApiError } from '../../src/errors.ts';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import type { ParameterSpec, TypeSpec } from '../../src/protocol/manifest.ts';
 import type { WireValue } from '../../src/protocol/wire.ts';
 import { hostileValues } from '../support/hostile.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { Signpost } from '../../src/client/index.ts';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import { toBytes } from '../../src/protocol/bytes.ts';
 import type { MethodSpec, ParameterSpec, TypeSpec } from '../../src/protocol/manifest.ts';
 import { parseQuery, printQuery } from '../../src/protocol/query.ts';
