@@ -6,7 +6,9 @@ import { spawn } from 'node:child_process';
 /** @returns true when the script succeeded */
 function run(script, stdio) {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', ...script.split(' ')], { stdio: ['ignore', stdio, stdio] });
+    const child = spawn('npm', ['run', '--silent', ...script.split(' ')], {
+      stdio: ['ignore', stdio, stdio],
+    });
     const output = [];
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk) => output.push(chunk));
