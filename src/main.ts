@@ -5,6 +5,7 @@ import { jobsCommand } from './commands/jobs.ts';
 import { seedCommand } from './commands/seed.ts';
 import { signRequestCommand } from './commands/sign.ts';
 import { verifyAnswerCommand } from './commands/verify.ts';
+import { leave } from './commands/leave.ts';
 import { ConfigError, describeSettings } from './config.ts';
 import { refusalOf } from './db/db.ts';
 import { version } from './version.ts';
@@ -50,11 +51,17 @@ const program = new Command('signpost')
 program
   .command('start')
   .description('migrate the database and serve; so does signpost without a command')
-  .action(async () => (await import('./commands/start.ts')).start());
+  .action(async () => {
+    await (await import('./commands/start.ts')).start();
+    await leave();
+  });
 program
   .command('sandbox')
   .description('serve a board in memory with fixed credentials, for app developers')
-  .action(async () => (await import('./commands/sandbox.ts')).sandbox());
+  .action(async () => {
+    await (await import('./commands/sandbox.ts')).sandbox();
+    await leave();
+  });
 program.addCommand(seedCommand());
 program.addCommand(jobsCommand());
 program.addCommand(callCommand());

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Config, databaseFile } from '../config.ts';
 import type { Database } from '../db/db.ts';
+import { makeFolder } from '../folder.ts';
 import { install, isInstalled } from '../install/install.ts';
 import { insertClient } from '../library/access/apiclient.ts';
 import { hashPassword, md5 } from '../library/user/password.ts';
@@ -75,7 +76,7 @@ A new board. Keep these two: they are not shown again.
 async function writeSecrets(config: Config, text: string): Promise<string> {
   const folder = resolve(dirname(databaseFile(config) ?? join('data', 'signpost.db')));
   const file = join(folder, `first-start-${randomBytes(3).toString('hex')}.txt`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   await writeFile(file, text, { flag: 'wx', mode: 0o600, flush: true });
   return file;
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { SessionState } from '../client/index.ts';
+import { makeFolderSync } from '../folder.ts';
 
 const sessions = z.record(
   z.string(),
@@ -30,7 +31,7 @@ export class KeptSession {
   write(session: SessionState): void {
     const file = fileOf(process.env);
     const all = { ...readAll(), [this.#name]: session };
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolderSync(dirname(file), 0o700);
     writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
   }
 }

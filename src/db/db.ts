@@ -83,6 +83,7 @@ const refusals: Readonly<Record<string, 'toobusy' | 'storage_full'>> = {
   SQLITE_FULL: 'storage_full',
   SQLITE_IOERR_WRITE: 'storage_full',
   ENOSPC: 'storage_full',
+  EDQUOT: 'storage_full',
   ECONNREFUSED: 'toobusy',
   ENOTFOUND: 'toobusy',
   EAI_AGAIN: 'toobusy',

@@ -16,10 +16,10 @@ export interface Health {
   readonly migrations: 'ok' | 'pending' | 'unknown';
   /** `not installed`: pictures are kept without thumbnails. */
   readonly thumbnails: 'ok' | 'not installed';
-  /** `full`: in the last minute something could not be stored. */
+  /** `full`: in the last minute something found no room. */
   readonly disk: 'ok' | 'full';
-  /** Where uploads are kept. */
-  readonly files: 'ok' | 'unreachable';
+  /** Where uploads are kept; `failing`: in the last minute one could not be stored. */
+  readonly files: 'ok' | 'failing' | 'unreachable';
   /** `dead`: some have failed for good; see `signpost jobs`. */
   readonly jobs: 'ok' | 'dead' | 'unknown';
   /** `not trusted`: a proxy forwards requests and TRUST_PROXY is 0. */
@@ -30,10 +30,10 @@ export interface Health {
 
 /** A balancer asks every few seconds and wants an answer, whatever hangs. */
 const PATIENCE_MS = 1_500;
-const DISK_MS = 60_000;
+const A_MINUTE_MS = 60_000;
 
 const missing: ReadonlySet<string> = new Set([
-  ...['away', 'pending', 'unknown', 'full', 'unreachable', 'dead', 'not trusted', 'busy'],
+  ...['away', 'pending', 'unknown', 'full', 'failing', 'unreachable', 'dead', 'not trusted', 'busy'],
 ]);
 
 const asked = new WeakMap<Environment, Promise<Health>>();
@@ -53,10 +53,7 @@ async function askAll(environment: Environment): Promise<Health> {
     isReachable(database),
     answer(migrationState(environment), 'unknown'),
     answer(jobState(environment), 'unknown'),
-    answer(
-      files.storage.size('health').then(() => 'ok' as const),
-      'unreachable',
-    ),
+    answer(filesState(environment), 'unreachable'),
   ]);
   const parts = {
     version: version(),
@@ -64,7 +61,7 @@ async function askAll(environment: Environment): Promise<Health> {
     redis: redis === undefined ? 'not configured' : redis.ready ? 'ok' : 'away',
     migrations,
     thumbnails: files.images === undefined ? 'not installed' : 'ok',
-    disk: isFull(faults) ? 'full' : 'ok',
+    disk: faults.seenWithin('storage_full', A_MINUTE_MS) ? 'full' : 'ok',
     files: storage,
     jobs,
     proxy: proxies.unknown ? 'not trusted' : 'ok',
@@ -82,11 +79,6 @@ export async function isReachable(database: Database): Promise<boolean> {
   );
 }
 
-function isFull(faults: Environment['faults']): boolean {
-  const ids = ['storage_full', 'upload_writefile_failed'] as const;
-  return ids.some((id) => faults.seenWithin(id, DISK_MS));
-}
-
 function statusOf(
   environment: Environment,
   reachable: boolean,
@@ -99,6 +91,11 @@ function statusOf(
 
 async function migrationState({ database }: Environment): Promise<'ok' | 'pending'> {
   return (await countPending(database.knex)) === 0 ? 'ok' : 'pending';
+}
+
+async function filesState({ files, faults }: Environment): Promise<'ok' | 'failing'> {
+  await files.storage.check();
+  return faults.seenWithin('upload_writefile_failed', A_MINUTE_MS) ? 'failing' : 'ok';
 }
 
 async function jobState({ database }: Environment): Promise<'ok' | 'dead'> {

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Logger } from 'pino';
 import type { Environment } from '../call/environment.ts';
+import { refusalOf } from '../db/db.ts';
 import type { ApiError, ErrorId } from '../errors.ts';
 import type { Arrival, Visit } from './dialect.ts';
 
@@ -15,6 +16,13 @@ const ownFaults: ReadonlySet<ErrorId> = new Set([
   'storage_full',
   'upload_writefile_failed',
 ]);
+
+/** A file that found no room tells of the disk. */
+function faultIn(error: ApiError, cause: unknown): ErrorId {
+  return cause !== undefined && refusalOf(cause)?.id === 'storage_full'
+    ? 'storage_full'
+    : error.id;
+}
 
 /** Signatures are wrong where an app is, and its developer asks the operator why. */
 function levelOf(error: ApiError | undefined): 'info' | 'warn' {
@@ -39,9 +47,9 @@ export class CallRecord {
 
   failed(error: ApiError, failure: unknown): void {
     this.#error = error;
-    const cause = error === failure ? undefined : failure;
+    const cause = error === failure ? error.cause : failure;
     if (error.id === 'unexpected_error') this.#bug = cause;
-    else if (ownFaults.has(error.id)) this.#environment.faults.note(error.id, cause);
+    else if (ownFaults.has(error.id)) this.#environment.faults.note(faultIn(error, cause), cause);
   }
 
   write(visit: Visit | undefined): void {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { isEmail } from '../email.ts';
+import { makeFolder } from '../folder.ts';
 
 /** A mail to one address, in plain text. */
 export interface Mail {
@@ -82,7 +83,7 @@ function fileMailer({ MAIL_FROM, MAIL_FOLDER }: MailSettings, log: Logger): Mail
     async send(mail, key) {
       const { message: bytes } = await transport.sendMail(message(mail, MAIL_FROM, key));
       const file = join(MAIL_FOLDER, `${key}.eml`);
-      await mkdir(MAIL_FOLDER, { recursive: true });
+      await makeFolder(MAIL_FOLDER);
       await writeFile(`${file}.part`, bytes as Buffer);
       await rename(`${file}.part`, file);
       log.info({ file }, 'a mail was written, since MAIL_URL is empty');

@@ -1,7 +1,8 @@
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { makeFolder } from '../folder.ts';
 import type { ByteRange, Storage, StoredSource } from './store.ts';
 
 /** Files in a folder. A file is written under another name, made durable, and then renamed. */
@@ -14,7 +15,7 @@ export class LocalStorage implements Storage {
 
   async put(key: string, source: StoredSource, size: number): Promise<void> {
     const path = this.#path(key);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const temporary = unfinished(path);
     try {
       await write(temporary, source);
@@ -41,6 +42,12 @@ export class LocalStorage implements Storage {
   async remove(key: string): Promise<void> {
     const path = this.#path(key);
     for (const each of [path, unfinished(path)]) await rm(each, { force: true });
+  }
+
+  /** By a folder that is gone at once: rights alone do not tell of a file system that takes nothing. */
+  async check(): Promise<void> {
+    await makeFolder(this.#folder);
+    await rmdir(await mkdtemp(join(this.#folder, 'check-')));
   }
 
   #path(key: string): string {

@@ -64,6 +64,10 @@ class Bucket implements Storage {
     await this.#client.send(new this.#sdk.DeleteObjectCommand(this.#object(key)));
   }
 
+  async check(): Promise<void> {
+    await this.size('health');
+  }
+
   #object(key: string): { Bucket: string; Key: string } {
     return { Bucket: this.#bucket, Key: key };
   }

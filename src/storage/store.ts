@@ -19,6 +19,8 @@ export interface Storage {
   open(key: string, range?: ByteRange): Promise<Readable | undefined>;
   /** Removes what is kept, if anything is. */
   remove(key: string): Promise<void>;
+  /** @throws Error when nothing can be kept here, as far as that can be told without keeping a file */
+  check(): Promise<void>;
 }
 
 /** Bytes, or the path of a file that has them. */

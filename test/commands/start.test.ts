@@ -399,6 +399,25 @@ describe('signpost start', () => {
   );
 
   test(
+    'says in a sentence that files cannot be kept, and stops all the same',
+    async () => {
+      // In /proc, where a folder is there and takes none.
+      const place = process.platform === 'linux' ? 'file:/proc/none' : 'file:/dev/null/none';
+      const command = signpost(['start'], { ...env, FILES_URL: place });
+      const client = new Signpost({ url: await command.url(), apiKey: key, uniqueId: 'files' });
+      await client.user.login({ username: 'admin', password });
+      const file = { filename: 'a.txt', bytes: Buffer.from('hello there') };
+      await expect(client.content_attach.upload({ file })).rejects.toMatchObject({
+        id: 'upload_writefile_failed',
+      });
+      expect(await command.stop()).toBe(0);
+      expect(command.stdout).toContain(`"msg":"FILES_URL=${place}: files cannot be kept there`);
+      expect(command.stdout.match(/"msg":"stopped"/g)).toHaveLength(1);
+    },
+    SLOW,
+  );
+
+  test(
     'says in a sentence that its port is taken',
     async () => {
       const first = signpost(['start']);

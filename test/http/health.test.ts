@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { ProxyWatch } from '../../src/memory/proxy-watch.ts';
 import { sandboxKey } from '../../src/sandbox/credentials.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
+import { named } from '../support/files.ts';
 import { RawApp, send } from '../support/raw.ts';
 
 let board: TestBoard;
@@ -30,10 +31,9 @@ test('all is well on a fresh board', async () => {
 test('who asks while somebody else does gets the same answer', async () => {
   const { storage } = board.running.environment.files;
   let looks = 0;
-  storage.size = async () => {
+  storage.check = async () => {
     looks += 1;
     await new Promise((resolve) => setTimeout(resolve, 300));
-    return undefined;
   };
   const answers = await Promise.all(Array.from({ length: 20 }, health));
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -57,10 +57,38 @@ describe('the board is degraded', () => {
 
   test('while the storage of files cannot be reached, or does not answer', async () => {
     const { storage } = board.running.environment.files;
-    storage.size = () => Promise.reject(new Error('away'));
+    storage.check = () => Promise.reject(new Error('away'));
     expect(await health()).toMatchObject({ status: 'degraded', files: 'unreachable' });
-    storage.size = () => new Promise(() => undefined);
+    storage.check = () => new Promise(() => undefined);
     expect(await health()).toMatchObject({ status: 'degraded', files: 'unreachable' });
+  });
+
+  test.each([
+    ['EIO', { disk: 'ok', files: 'failing' }],
+    ['ENOSPC', { disk: 'full', files: 'ok' }],
+    ['EDQUOT', { disk: 'full', files: 'ok' }],
+  ])('for a minute after a file could not be stored (%s)', async (code, parts) => {
+    const { storage } = board.running.environment.files;
+    storage.put = () => Promise.reject(Object.assign(new Error(code), { code }));
+    const alice = await board.login('alice');
+    await expect(
+      alice.content_attach.upload({ file: named('a.txt', 'hello there') }),
+    ).rejects.toMatchObject({ id: 'upload_writefile_failed' });
+    expect(await health()).toMatchObject({ status: 'degraded', ...parts });
+  });
+
+  test('where the folder of files cannot be made, and uploads are refused', async () => {
+    const other = await startBoard({ FILES_URL: 'file:/dev/null/files' });
+    const alice = await other.login('alice');
+    await expect(
+      alice.content_attach.upload({ file: named('a.txt', 'hello there') }),
+    ).rejects.toMatchObject({ id: 'upload_writefile_failed' });
+    expect((await send(`${other.url}/health`)).json).toMatchObject({
+      status: 'degraded',
+      disk: 'ok',
+      files: 'unreachable',
+    });
+    await other.stop();
   });
 
   test('once a proxy forwards calls and is not trusted, which is logged once', async () => {

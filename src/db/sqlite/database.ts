@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { Commits } from './commits.ts';
 import { codeOf, type Database, type Db } from '../db.ts';
+import { makeFolderSync } from '../../folder.ts';
 import { FarReads } from './far-reads.ts';
 import { Lock } from './lock.ts';
 import { Handle } from './handle.ts';
@@ -43,7 +43,7 @@ export class SqliteDatabase implements Database {
   constructor(source: string | Buffer, options: SqliteOptions = { synchronous: 'full' }) {
     refuseCrashingDriver();
     const inMemory = typeof source !== 'string' || source === ':memory:';
-    if (!inMemory) mkdirSync(dirname(source), { recursive: true, mode: 0o700 });
+    if (!inMemory) makeFolderSync(dirname(source), 0o700);
     this.#writer = new Handle(open(source, options));
     this.#reader = inMemory ? this.#writer : new Handle(open(source, options, true));
     this.#snapshot = inMemory ? undefined : new Snapshot(this.#reader.connection);

@@ -183,7 +183,7 @@ async function storeFile(
     await files.storage.put(storageKey({ storedfileid, filehash }), source, size);
   } catch (error) {
     log.error({ err: error }, 'a file could not be stored');
-    throw new ApiError('upload_writefile_failed');
+    throw Object.assign(new ApiError('upload_writefile_failed'), { cause: error });
   }
   return storedfileid;
 }
