@@ -19,8 +19,24 @@ const common = {
   },
 };
 
-/** What a browser shows does not depend on the database: these run once. */
-const inBrowser = ['/test/.*/browser\\.test\\.ts$'];
+/**
+ * These run on SQLite alone: they try what calls look like on their way in and out, what commands and pages print, and what
+ * is kept in files. The SQL behind them is that of the services, whose own tests run on every database.
+ */
+const onSqliteAlone = [
+  '/test/.*/browser\\.test\\.ts$',
+  '/test/(client|mail)/',
+  '/test/storage/(?!left-behind)',
+  '/test/library/far\\.',
+  '/test/db/(far-reads|sqlite)\\.',
+  '/test/commands/(?!start)',
+  '/test/pages/(?!pages)',
+  '/test/wire/(?!dialect|evening|following|readers|table)',
+  '/test/http/(admission|answers|bodies|bounds|cors|diagnosis|dialect|files|logs|parameters|receiving|sending|signatures|sqlite-faults)\\.',
+];
+
+/** The faults of a server need one. */
+const onServersAlone = ['/test/http/server-faults\\.'];
 
 const databases = [['sqlite', 'sqlite'], ...Object.entries(servers).filter(([, url]) => url)];
 
@@ -45,7 +61,7 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/test/(protocol|bbcode|reference|config|call|permissions)/',
-        ...(name === 'sqlite' ? [] : inBrowser),
+        ...(name === 'sqlite' ? onServersAlone : onSqliteAlone),
       ],
     })),
   ],

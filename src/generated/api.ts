@@ -1091,8 +1091,10 @@ export interface Api {
     }, options?: CallOptions): Promise<boolean>;
   };
   /**
-   * Private messages. A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator,
-   * and no other class. What a caller does not hold does not exist for him.
+   * Private messages between members: conversations, the folders that they lie in, and requests.
+   *
+   * A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator, and no other
+   * class. What a caller does not hold does not exist for them.
    */
   content_privatemessage: {
     /**
@@ -2129,7 +2131,7 @@ export interface Api {
      * @throws invalid_parameter when a type or filter is not known
      */
     getFollowingForCurrentUser(params: {
-      type: '' | 'follow_members' | 'follow_contents' | 'follow_channel' | 'follow_all' | 'follow_all_activity';
+      type: 'follow_members' | 'follow_contents' | 'follow_channel' | 'follow_all' | 'follow_all_activity' | '';
       options?: FollowOptions;
     }, options?: CallOptions): Promise<FollowingPage>;
     /**
@@ -2396,7 +2398,12 @@ export interface Api {
       getall?: boolean;
     }, options?: CallOptions): Promise<Record<string, string>>;
   };
-  /** Everything on the board is a node: channels, topics, replies and comments. */
+  /**
+   * Everything on the board is a node: a channel, a topic, a reply, a comment.
+   *
+   * This class reads nodes of every type, one by one and in lists, marks them as read, and moderates them: it moves,
+   * merges, closes, approves and deletes. What a node says is written by the class of its type, such as content_text.
+   */
   node: {
     /**
      * The answers of a topic, the oldest first.
@@ -3557,41 +3564,9 @@ export interface Api {
   /**
    * Finding nodes: by words, by author, date, place, type and state.
    *
-   * A search (`search_json`) is JSON text or an array. All filters are optional, unknown ones are passed over, a mistake
-   * is refused as `invalid_search` with its place.
-   *
-   * - Words: `keywords`, and `title_only`. Words must all be there; `OR` between two asks for either, `NOT` or `-` before
-   *   one refuses it, `"quotation marks"` keep words together. Case and accents do not matter, whole words do.
-   * - Author and time: `author` (a part of a name; or a list of names and ids), `exactname`, `authorid` (one or a list),
-   *   `date` (`lastVisit`, `lastDay`, `lastWeek`, `lastMonth`, `lastYear`, `topicAge`, `channelAge`, also as `last_visit`;
-   *   days, Unix seconds, a date such as `2024-12-31`, `2024/12/31` or `12/31/2024`; or `{from, to}` of these).
-   * - Members: the authors `iFollow` and `myFriends` (who follow the caller, too); `follow`: `followMembers` (by members
-   *   that the caller follows), `followContent` (in topics), `followChannel` (in channels and below), `followBoth`
-   *   (topics and channels), `followAll`, or `{type: userid}` for the members whom another follows; `my_following`
-   *   (the same as `followChannel`). Whom the caller ignores he does not find, unless he may ban members and sets
-   *   `include_blocked`.
-   * - Tags: `tag`, a list or text with commas or blanks between, of which a topic has at least one.
-   * - Kind: `starter_only`, `reply_only` (whatever `include_starter` says), `comment_only`,
-   *   `visitor_messages_only`, `sentto`, `featured`, `type` and `exclude_type` (names or ids), `contenttypeid`.
-   * - Place: `channel` (channels or topics), `depth` (levels below, 0 for all), `include_starter` (the topic itself),
-   *   `exclude` (with all below), `specific`, `my_channels`.
-   * - State: `deleted_only` and `unapproved_only` (of others only moderators find any; of private messages
-   *   `deleted_only` are those in the trash), `exclude_deleted` (without it moderators find what is deleted, too), `unread_only` (no older than the option `markinglimit`), `sticky_only`, `exclude_sticky`, `include_sticky` (sticky topics first),
-   *   `ignore_protected`, `prefix`, `has_prefix`, `no_prefix`.
-   * - View: `activity` (of each topic the latest found), `topic` (topics by their last activity, those directly in the
-   *   channel), `conversation_thread` (no comments), `conversation_stream` (both from the oldest on),
-   *   `conversation_thread_search`.
-   * - Order: `sort`, a field or `{field: asc or desc}`: `publishdate` (the default, the newest first), `created`,
-   *   `started`, `lastcontent` or `last_post`, `title`, `author` or `user`, `textcount` or `replies`, `displayorder`,
-   *   `votes`, `relevance` or `rank`.
-   *   Sorting other than by `publishdate` and `lastcontent` is among the newest 10,000 found, relevance among the newest
-   *   `maxresults`; a word that more than 20,000 posts have is looked for in the newest 20,000 of them.
-   * - `nolimit` with `channel` keeps up to 10,000 results instead of the option `maxresults`, all sorted. `custom` comes
-   *   back as it was. `ignore_cache` and `include_attach` change nothing: each search is made anew, contents are whole.
-   *
-   * Private messages are found by those who hold them, beside everything else; with `exclude_type` of
-   * `vBForum_PrivateMessage` they are left out. `unread_only` goes by whether they were read. The newest 5,000 that a
-   * member holds are looked through. Reports and infractions are not found.
+   * What is looked for is `search_json`: JSON text or an array of filters, described in
+   * [the query language](docs/search.md). All filters are optional, unknown ones are passed over, a mistake is refused as
+   * `invalid_search` with its place.
    */
   search: {
     /**
@@ -3602,7 +3577,7 @@ export interface Api {
      */
     getInitialResults(params: {
       /** the search */
-      search_json: string | Struct;
+      search_json: string | SearchFilters;
       /** 20 when left out; at most the option `maxperpage` */
       perpage?: number | string | false;
       /** from 1 on */
@@ -3620,7 +3595,7 @@ export interface Api {
      */
     getInitialNodes(params: {
       /** the search: see getInitialResults */
-      search_json: string | Struct;
+      search_json: string | SearchFilters;
       /** 20 when left out; at most the option `maxperpage` */
       perpage?: number | string | false;
       /** from 1 on */
@@ -3637,7 +3612,7 @@ export interface Api {
      */
     getSearchResult(params: {
       /** the search: see getInitialResults */
-      search_json: string | Struct;
+      search_json: string | SearchFilters;
       /** has no effect: what is searched is told by `search_json` */
       searchType?: number | string;
     }, options?: CallOptions): Promise<number>;
@@ -3700,7 +3675,7 @@ export interface Api {
      */
     getChannelTopics(params: {
       /** the search: see getInitialResults; `channel` is one channel */
-      search_json: string | Struct;
+      search_json: string | SearchFilters;
       /** 20 when left out; at most the option `maxperpage` */
       perpage?: number | string | false;
       /** from 1 on; a page past the end is empty */
@@ -4014,7 +3989,7 @@ export interface Api {
     getAutocomplete(params: {
       /** without any text there is no suggestion */
       searchStr: string;
-      orderby?: 'userid' | 'joindate' | 'posts' | 'reputation' | 'username';
+      orderby?: 'username' | 'joindate' | 'posts' | 'reputation' | 'userid';
       direction?: 'asc' | 'desc';
       /** how many are skipped */
       limitstart?: number | string;
@@ -4580,7 +4555,7 @@ export interface Api {
       pagenumber?: number | string;
       /** at most the option `maxperpage` */
       perpage?: number | string;
-      sortfield?: 'username' | 'time';
+      sortfield?: 'time' | 'username';
       sortorder?: 'asc' | 'desc';
       /** has no effect: addresses are not resolved */
       resolveIp?: boolean;
@@ -5331,7 +5306,7 @@ export interface NotificationQuery {
   /** Adds `previewtext`. */
   showdetail?: boolean;
   /** A category; `all` when left out. */
-  about?: 'all' | 'content' | 'visitormessage' | 'nodeaction' | 'pollvote' | 'userrelation';
+  about?: 'all' | 'content' | 'nodeaction' | 'pollvote' | 'userrelation' | 'visitormessage';
   /** One type; every type when left out. */
   typename?: 'reply' | 'comment' | 'threadcomment' | 'usermention' | 'quote' | 'subscription' | 'vm' | 'rate' | 'vote' | 'follow' | 'following';
   /** `unread_only` when left out; `*` for all. */
@@ -5375,7 +5350,7 @@ export interface ReportData {
 
 export interface ReportQuery {
   /** `open` when left out. */
-  status?: 'all' | 'open' | 'closed';
+  status?: 'open' | 'closed' | 'all';
   /** Only those of this post. */
   reportnodeid?: number | string;
   /** `asc`, the oldest first, when left out. */
@@ -5545,7 +5520,7 @@ export interface ActivityParams {
   /** A member; 0 for the whole board. */
   userid?: number | string;
   /** `sort_recent`, `sort_oldest`, `sort_popular` (the last month unless `date` says more) or `sort_featured`. */
-  sort?: 'sort_recent' | 'sort_popular' | 'sort_oldest' | 'sort_featured';
+  sort?: 'sort_recent' | 'sort_oldest' | 'sort_popular' | 'sort_featured';
   /** `source_all` (of and to the member), `source_user` (what he wrote) or `source_vm` (visitor messages to him). */
   filter_source?: 'source_all' | 'source_user' | 'source_vm';
   /** `show_all`, or a content type such as `Text`. */
@@ -5618,7 +5593,7 @@ export interface MemberCriteria {
   /** At most the option `maxperpage`. */
   perpage?: number | string;
   /** `username` when left out. */
-  sortfield?: 'userid' | 'joindate' | 'posts' | 'reputation' | 'username';
+  sortfield?: 'username' | 'joindate' | 'posts' | 'reputation' | 'userid';
   /** `asc` when left out. */
   sortorder?: 'asc' | 'desc';
   /** The beginning of the name, without case and accents, or `#` for names that begin with none of a to z. */
@@ -6334,6 +6309,97 @@ export interface SearchResults extends SearchPage {
   readonly results: readonly FoundContent[];
 }
 
+/** The filters of a search (`search_json`). All are optional, and what is found fits all that are there. */
+export interface SearchFilters {
+  /** Words that must be there, with `OR`, `NOT`, `-` and quotation marks. */
+  readonly keywords?: string;
+  /** Looks for the words in titles alone. */
+  readonly title_only?: SearchFlag;
+  /** A part of a name; or a list of names and ids; or `iFollow`, `myFriends` (who follow the caller, too). */
+  readonly author?: string | readonly (string | number)[];
+  /** `author` is a whole name. */
+  readonly exactname?: SearchFlag;
+  /** At most 50. */
+  readonly authorid?: SearchIds;
+  /** From then on, or between two dates. */
+  readonly date?: SearchDate | { readonly from?: SearchDate; readonly to?: SearchDate };
+  /** What the caller follows, or the members whom another follows, by his id. */
+  readonly follow?:
+    'followMembers' | 'followContent' | 'followChannel' | 'followBoth' | 'followAll' | Readonly<Record<string, number | string>>;
+  /** The same as `follow` with `followChannel`. */
+  readonly my_following?: SearchFlag;
+  /** Finds posts of members whom the caller ignores, too, if he may ban members. */
+  readonly include_blocked?: SearchFlag;
+  /** Of a topic: it has at least one of these, in a list or in a text with commas or blanks between. */
+  readonly tag?: string | readonly string[];
+  /** Topics. */
+  readonly starter_only?: SearchFlag;
+  /** Replies, whatever `include_starter` says. */
+  readonly reply_only?: SearchFlag;
+  /** Comments. */
+  readonly comment_only?: SearchFlag;
+  /** Messages on profiles. */
+  readonly visitor_messages_only?: SearchFlag;
+  /** Messages on the profiles of these members. */
+  readonly sentto?: SearchIds;
+  /** What is featured. */
+  readonly featured?: SearchFlag;
+  /** Content types by name (`Text`, `vBForum_Text`) or id. */
+  readonly type?: SearchIds;
+  /** None of these content types. */
+  readonly exclude_type?: SearchIds;
+  /** Content types by id. */
+  readonly contenttypeid?: SearchIds;
+  /** What lies below these channels or topics. */
+  readonly channel?: SearchIds;
+  /** How many levels below `channel`; 0 for all. */
+  readonly depth?: number | string;
+  /** What `channel` names is found, too. */
+  readonly include_starter?: SearchFlag;
+  /** Without these nodes and all below them. */
+  readonly exclude?: SearchIds;
+  /** These nodes alone. */
+  readonly specific?: SearchIds;
+  /** The blogs or groups that the caller has a part in. */
+  readonly my_channels?: { readonly type: 'blog' | 'group' };
+  /** What is deleted, as far as the caller sees it; of private messages those in the trash. */
+  readonly deleted_only?: SearchFlag;
+  /** Without what is deleted, which moderators find otherwise. */
+  readonly exclude_deleted?: SearchFlag;
+  /** What waits for a moderator, as far as the caller sees it. */
+  readonly unapproved_only?: SearchFlag;
+  /** What the caller has not read, no older than the option `markinglimit`; of private messages those not read. */
+  readonly unread_only?: SearchFlag;
+  /** Sticky topics. */
+  readonly sticky_only?: SearchFlag;
+  /** Without sticky topics. */
+  readonly exclude_sticky?: SearchFlag;
+  /** Sticky topics come first. */
+  readonly include_sticky?: SearchFlag;
+  /** Without what is protected, and without private messages. */
+  readonly ignore_protected?: SearchFlag;
+  /** There are no prefixes: nothing has one. */
+  readonly prefix?: string | readonly string[];
+  /** There are no prefixes: nothing is found. */
+  readonly has_prefix?: SearchFlag;
+  /** There are no prefixes: everything is found. */
+  readonly no_prefix?: SearchFlag;
+  /** What results are made of, and how they are sorted where `sort` does not say. */
+  readonly view?:
+    '' | 'activity' | 'topic' | 'conversation_thread' | 'conversation_stream' | 'conversation_thread_search';
+  /** A field, or at most four, each with its direction. */
+  readonly sort?:
+    SearchSort | readonly SearchSort[] | Readonly<Partial<Record<SearchSort, 'asc' | 'desc' | ''>>>;
+  /** With `channel`: keeps up to 10,000 results instead of the option `maxresults`, all sorted. */
+  readonly nolimit?: SearchFlag;
+  /** Comes back as it was. */
+  readonly custom?: string | Struct;
+  /** Has no effect: each search is made anew. */
+  readonly ignore_cache?: SearchFlag;
+  /** Has no effect: contents are whole. */
+  readonly include_attach?: SearchFlag;
+}
+
 /** A page of node ids, in the order of the search. */
 export interface SearchNodes extends SearchPage {
   readonly results: readonly number[];
@@ -7001,6 +7067,19 @@ export interface FoundContent extends FullContent {
   readonly deleted?: number | undefined;
 }
 
+/** Yes or no: `1`, `true`, `yes`, `on`, or `0`, `false`, `no`, `off`; empty is no. */
+export type SearchFlag = boolean | number | string;
+
+/** An id, or several: in a list, or in a text with commas between. */
+export type SearchIds = number | string | readonly (number | string)[];
+
+/** A period (`lastDay`), a day (`2024-12-31`), a number of days, or Unix seconds. */
+export type SearchDate = string | number;
+
+/** What results may be sorted by. `last_post`, `user`, `replies` and `rank` are other names of four of them. */
+export type SearchSort =
+  'publishdate' | 'lastcontent' | 'last_post' | 'created' | 'started' | 'title' | 'author' | 'user' | 'textcount' | 'replies' | 'displayorder' | 'votes' | 'relevance' | 'rank';
+
 export interface MemberStatistics {
   readonly members: number;
   readonly activemembers: number;
@@ -7162,7 +7241,7 @@ export interface NodeRow {
   readonly deletereason: string;
 }
 
-export type ModerationAct = "open" | "close" | "approve" | "unapprove" | "stick" | "unstick" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
+export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
 
 /** What a poll has beside its text. */
 export interface PollContent {

@@ -23,8 +23,12 @@ export function createPages(environment: Environment): Router {
   router.get(stylePath, (_req, res) => {
     sendStyle(res);
   });
-  router.get('/api.php.md', (_req, res) => {
-    res.type('text/markdown; charset=utf-8').sendFile(referenceFile());
+  // The reference, and what it links to. Its links to sources lead nowhere here.
+  router.get(/^\/(?:api\.php|docs\/[\w/]+)\.md$/, (req, res, next) => {
+    const headers = { 'Content-Type': 'text/markdown; charset=utf-8' };
+    res.sendFile(req.path, { root: documents, headers }, (error?: Error) => {
+      if (error !== undefined && !res.headersSent) next();
+    });
   });
   return router;
 }
@@ -53,10 +57,10 @@ function sendStyle(res: Response): void {
   res.type('css').send(style);
 }
 
-/** The reference of the API; sources and what is built from them lie at different depths below it. */
-function referenceFile(): string {
-  const places = ['../../api.php.md', '../../../api.php.md'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  return places.find((path) => existsSync(path)) ?? places[0] ?? '';
-}
+/** The folder of the reference; sources and what is built from them lie at different depths below it. */
+const documents = fileURLToPath(
+  ['../../', '../../../']
+    .map((path) => new URL(path, import.meta.url))
+    .find((folder) => existsSync(new URL('api.php.md', folder))) ??
+    new URL('../../', import.meta.url),
+);

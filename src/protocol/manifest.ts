@@ -1,7 +1,9 @@
 /** What the reference generator writes about each API method and the dispatcher binds by. */
 
 export type TypeSpec =
-  | { readonly kind: 'uint' | 'int' | 'string' | 'boolean' | 'struct' | 'textOrStruct' | 'file' }
+  | { readonly kind: 'uint' | 'int' | 'string' | 'boolean' | 'struct' | 'file' }
+  /** `names` is the interface that tells what may be in the tree; for readers. */
+  | { readonly kind: 'textOrStruct'; readonly names?: string }
   /** One of these words; capitals do not count. */
   | { readonly kind: 'oneOf'; readonly values: readonly string[] }
   | { readonly kind: 'list' | 'keyed'; readonly of: TypeSpec }

@@ -15,6 +15,12 @@ export type Int = number;
  */
 export type Struct = ReadonlyMap<string, string | Struct>;
 
+/**
+ * A tree whose names are those of an interface: the SDK and the reference show them, and the method reads and checks
+ * them by itself. It stands in `string | StructOf<X>`.
+ */
+export type StructOf<Names extends object> = ReadonlyMap<keyof Names & string, string | Struct>;
+
 /** A list whose keys the answer keeps: `ids[]=27` has the key 0, `ids[a]=27` the key a. */
 export type Keyed<T> = ReadonlyMap<string, T>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { SqliteDatabase } from '../db/sqlite/database.ts';
-import { manifest } from '../generated/manifest.ts';
+import { manifest } from '../call/manifest.ts';
 import type { MethodSpec } from '../protocol/manifest.ts';
 import { storeExamples } from '../sandbox/examples.ts';
 import { buildSandbox } from '../sandbox/sandbox.ts';

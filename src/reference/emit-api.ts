@@ -11,7 +11,6 @@ const simple: Readonly<Record<string, string>> = {
   string: 'string',
   boolean: 'boolean',
   struct: 'Struct',
-  textOrStruct: 'string | Struct',
   file: 'FileInput',
 };
 
@@ -101,13 +100,14 @@ function apiInterface({ name, doc, methods }: ApiClass, results: ResultTypes): s
   return `${comment([doc], '  ')}  ${name}: {\n${lines.join('')}  };\n`;
 }
 
-function methodSignature({ spec, returnType }: ApiMethod, results: ResultTypes): string {
+function methodSignature({ spec, returnType, trees }: ApiMethod, results: ResultTypes): string {
   const { doc, returnsDoc, throws } = spec;
   const tags = [
     ...(returnsDoc ? [`@returns ${returnsDoc}`] : []),
     ...throws.map(({ id, when }) => `@throws ${id} ${when}`.trimEnd()),
   ];
   const result = results.text(returnType);
+  for (const tree of trees) results.text(tree);
   return `${comment([doc, ...tags], '    ')}    ${spec.method}(${parameterList(spec.parameters)}): Promise<${result}>;\n`;
 }
 
@@ -134,6 +134,8 @@ function inputType(type: TypeSpec): string {
       return type.values.map((value) => `'${value}'`).join(' | ');
     case 'fields':
       return type.name;
+    case 'textOrStruct':
+      return `string | ${type.names ?? 'Struct'}`;
     default:
       return simple[type.kind] ?? 'never';
   }

@@ -1,6 +1,9 @@
 import type { Kind } from '../dialects/vbulletin/legacy/kinds.ts';
 import type { AnyRoute } from '../dialects/vbulletin/legacy/route.ts';
-import { code, table, type Row } from './markdown.ts';
+import type { RouteGroup } from '../dialects/vbulletin/legacy/table.ts';
+import { firstSentence } from './emit-class.ts';
+import { code, generatedPage, table, type Row } from './markdown.ts';
+import { legacyPage, link, mainPage, methodLink, rebased } from './places.ts';
 
 const introduction = `## Legacy names
 
@@ -17,26 +20,56 @@ The names of vBulletin 3 and 4 answer at the same addresses, with the same token
 - Short names are understood: \`t\`, \`f\`, \`p\`, \`u\`, \`page\`, \`pp\`. Ids of several topics or posts may come as \`1,2\`, \`1-2\`, as an array, or in a cookie that ends in \`_inlinethread\` or \`_inlinepost\`. Parameters that a name does not know are ignored.
 - A name that asks several methods sees one state of the board, or is one transaction, unless one of the methods has steps of its own.`;
 
-/** The chapter on the legacy names; nothing where the sources have none of the methods that they ask. */
-export function emitLegacy(
-  routes: readonly AnyRoute[],
+/**
+ * The groups of names that ask only methods which the sources have; none where that leaves nothing that is described.
+ * @param methods all methods, `class.method`
+ */
+export function knownGroups(
+  groups: readonly RouteGroup[],
   methods: ReadonlySet<string>,
-): readonly string[] {
-  const known = routes.filter(({ asks }) => asks.every((name) => methods.has(name)));
-  if (known.every(({ asks }) => asks.length === 0)) return [];
-  return [
-    introduction,
-    overview(known),
-    ...known.filter(({ asks }) => asks.length > 0).map(section),
-  ];
+): readonly RouteGroup[] {
+  const known = groups
+    .map((group) => ({
+      ...group,
+      routes: group.routes.filter(({ asks }) => asks.every((name) => methods.has(name))),
+    }))
+    .filter(({ routes }) => routes.length > 0);
+  return known.some((group) => described(group).length > 0) ? known : [];
 }
 
-function overview(routes: readonly AnyRoute[]): string {
+/** The chapter on the legacy names: a line for each. */
+export function legacyChapter(groups: readonly RouteGroup[]): readonly string[] {
+  return groups.length === 0 ? [] : [introduction, ...groups.map(overview)];
+}
+
+/** The pages of the legacy names: path → text. What this board has not is told in the chapter alone. */
+export function legacyPages(groups: readonly RouteGroup[]): ReadonlyMap<string, string> {
+  const pages = groups.filter((group) => described(group).length > 0);
+  return new Map(pages.map((group) => [legacyPage(group.name), emitGroup(group)]));
+}
+
+function described({ routes }: RouteGroup): readonly AnyRoute[] {
+  return routes.filter(({ asks }) => asks.length > 0);
+}
+
+function overview({ name: group, doc, routes }: RouteGroup): string {
   const lines = routes.map(({ name, doc, asks }) => [
-    asks.length === 0 ? code(name) : `[${code(name)}](#${name.toLowerCase()})`,
-    doc,
+    asks.length === 0 ? code(name) : link(legacyPage(group), name),
+    asks.length === 0 ? doc : firstSentence(doc),
   ]);
-  return table(['name', 'is'], lines);
+  return `### ${doc.replace(/\.$/, '')}\n\n${table(['name', 'is'], lines)}`;
+}
+
+function emitGroup(group: RouteGroup): string {
+  const { name, doc } = group;
+  const text = [
+    `# Legacy names: ${name}`,
+    generatedPage,
+    doc,
+    `What all legacy names have in common, and the other groups: ${link(mainPage, 'Legacy names')}. [Source](src/dialects/vbulletin/legacy/methods/${name}.ts)`,
+    ...described(group).map(section),
+  ].join('\n\n');
+  return `${rebased(text, legacyPage(name))}\n`;
 }
 
 function section({ name, doc, takes, asks, then, gives, success }: AnyRoute): string {
@@ -44,11 +77,11 @@ function section({ name, doc, takes, asks, then, gives, success }: AnyRoute): st
     parameterRow(parameter, kind),
   );
   return [
-    `### ${name}`,
+    `## ${name}`,
     doc,
     ...(parameters.length > 0 ? [table(['parameter', 'type', 'default'], parameters)] : []),
     [
-      `**Asks:** ${asks.map(code).join(', ')}${then === undefined ? '' : `, then ${code(then)}`}`,
+      `**Asks:** ${asks.map(methodLink).join(', ')}${then === undefined ? '' : `, then ${methodLink(then)}`}`,
       ...(gives === '' ? [] : [`**Answer:** ${code(gives)}`]),
       ...(success === undefined || success === '' ? [] : [`**Success:** ${code(success)}`]),
     ].join('\n\n'),

@@ -10,7 +10,7 @@ import {
 } from './doc-comment.ts';
 import { hasNoEffect } from './effect.ts';
 import { exampleProblem } from './example.ts';
-import { isPlainName, parameterType } from './parameter-types.ts';
+import { isPlainName, parameterType, treeOf } from './parameter-types.ts';
 import { type Sources, symbolOf } from './program.ts';
 import { ResultTypes } from './result-types.ts';
 
@@ -18,6 +18,8 @@ import { ResultTypes } from './result-types.ts';
 export interface ApiMethod {
   readonly spec: MethodSpec;
   readonly returnType: ts.TypeNode;
+  /** The interfaces that say what may be in the trees of values that it takes. */
+  readonly trees: readonly ts.TypeNode[];
 }
 
 /** One API class: `content_text`. */
@@ -113,7 +115,12 @@ function apiMethod(
     ...(caller && { caller }),
   };
   checkExample(spec, comment, sources);
-  return { spec, returnType };
+  return { spec, returnType, trees: treesOf(method) };
+}
+
+/** What may be in the trees of values that a method takes, where an interface says so. */
+function treesOf({ parameters }: ts.MethodDeclaration): readonly ts.TypeNode[] {
+  return parameters.flatMap(({ type }) => treeOf(type) ?? []);
 }
 
 /** The example with the class's own id in the place of `{sample}`. */

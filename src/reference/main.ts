@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sourcesOf } from './outputs.ts';
+import { ownFolders, sourcesOf } from './outputs.ts';
 import { ContractError } from './problems.ts';
 
 // tsx src/reference/main.ts [--check] [root]
@@ -20,6 +20,22 @@ function staleFiles(root: string, outputs: ReadonlyMap<string, string>): readonl
   return [...outputs]
     .filter(([path, text]) => current(join(root, path)) !== text)
     .map(([path]) => path);
+}
+
+/** Files in our own folders that are no outputs any more. */
+function leftovers(root: string, outputs: ReadonlyMap<string, string>): readonly string[] {
+  return ownFolders
+    .flatMap((folder) => filesIn(root, folder))
+    .filter((path) => !outputs.has(path))
+    .sort();
+}
+
+function filesIn(root: string, folder: string): readonly string[] {
+  const options = { recursive: true, withFileTypes: true } as const;
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), options)
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, '/'));
 }
 
 function current(path: string): string | undefined {
@@ -48,13 +64,20 @@ async function run(args: readonly string[]): Promise<number> {
   };
   if (!check) report(write(root, sources.code));
   const outputs = new Map([...sources.code, ...sources.pages(await answersOf(root))]);
+  const unwanted = leftovers(root, outputs);
   if (!check) {
     report(write(root, outputs));
+    for (const path of unwanted) {
+      rmSync(join(root, path));
+      console.log(`removed: ${path}`);
+    }
     return 0;
   }
   const stale = staleFiles(root, outputs);
   for (const path of stale) console.error(`${path} is stale: run \`npm run reference\``);
-  return stale.length === 0 ? 0 : 1;
+  for (const path of unwanted)
+    console.error(`${path} is generated no more: run \`npm run reference\``);
+  return stale.length + unwanted.length === 0 ? 0 : 1;
 }
 
 try {

@@ -1,3 +1,6 @@
+/** How every generated page says so, below its title. */
+export const generatedPage = '<!-- Written by `npm run reference`: do not edit. -->';
+
 /** The cells of a table's line. */
 export type Row = readonly string[];
 

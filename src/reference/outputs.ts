@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { table } from '../dialects/vbulletin/legacy/table.ts';
+import { groups } from '../dialects/vbulletin/legacy/table.ts';
 import { bbcodeSection } from './bbcodes.ts';
 import { emitApi } from './emit-api.ts';
-import { emitLegacy } from './emit-legacy.ts';
+import { emitClass } from './emit-class.ts';
+import { knownGroups, legacyChapter, legacyPages } from './emit-legacy.ts';
 import { emitManifest } from './emit-manifest.ts';
 import { emitMarkdown } from './emit-markdown.ts';
 import { emitOptions } from './emit-options.ts';
 import { emitServices } from './emit-services.ts';
+import { TypePages } from './emit-types.ts';
 import { extract, manifestOf } from './extract.ts';
+import { classPage, mainPage, referenceFolder, typesPage } from './places.ts';
 import { loadSources } from './program.ts';
 import { fillProtocol } from './protocol.ts';
 import { ResultTypes } from './result-types.ts';
 import { fillTasks } from './tasks.ts';
+
+/** Folders in which nothing else lies. */
+export const ownFolders: readonly string[] = ['src/generated', referenceFolder];
 
 /** What is generated from a source tree: path below the root → text. */
 export interface Outputs {
@@ -31,18 +37,22 @@ export function sourcesOf(root: string): Outputs {
   sources.problems.stopIfAny();
   return {
     code: new Map([
-      ['src/generated/manifest.ts', emitManifest(manifestOf(classes))],
+      ['src/generated/manifest.json', emitManifest(manifestOf(classes))],
       ['src/generated/services.ts', emitServices(classes)],
       ['src/generated/api.ts', api],
     ]),
     pages(answers) {
       const names = new Set(manifestOf(classes).map((spec) => `${spec.class}.${spec.method}`));
-      const legacy = emitLegacy(table, names);
-      const chapters = { prose: proseOf(names), legacy };
-      const results = new ResultTypes(sources, 'name');
-      const reference = emitMarkdown(chapters, classes, { results, answers });
+      const legacy = knownGroups(groups, names);
+      const types = new TypePages(new ResultTypes(sources, 'name'), classes);
+      const chapters = { prose: proseOf(names), legacy: legacyChapter(legacy) };
       return new Map([
-        ['api.php.md', reference],
+        [mainPage, emitMarkdown(chapters, classes)],
+        ...classes.map(
+          (service) => [classPage(service.name), emitClass(service, { types, answers })] as const,
+        ),
+        [typesPage, types.emit()],
+        ...legacyPages(legacy),
         ...(names.has('options.fetch') ? ([['docs/options.md', emitOptions()]] as const) : []),
       ]);
     },

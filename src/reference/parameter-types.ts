@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { ParameterSpec, TypeSpec } from '../protocol/manifest.ts';
 import { docText } from './doc-comment.ts';
 import { isOurs, type Sources, symbolOf } from './program.ts';
+import { wordsOf } from './words.ts';
 
 /** Type names a service may write, apart from lists, `X | false` and interfaces. */
 const named: ReadonlyMap<string, TypeSpec> = new Map<string, TypeSpec>([
@@ -17,7 +18,7 @@ const keywords: ReadonlyMap<ts.SyntaxKind, TypeSpec> = new Map<ts.SyntaxKind, Ty
 ]);
 
 const closedSet =
-  "use Uint, Int, string, boolean, Upload, words such as 'asc' | 'desc', a list of these, Keyed<X>, X | false, an interface of these, Struct, or string | Struct.";
+  "use Uint, Int, string, boolean, Upload, words such as 'asc' | 'desc', a list of these, Keyed<X>, X | false, an interface of these, Struct, string | Struct, or string | StructOf<X>.";
 
 /**
  * The type of a method parameter, read from its syntax: `Uint` and `Int` are both number to the compiler.
@@ -48,7 +49,10 @@ function isBooleanLiteral({ kind }: ts.Expression): boolean {
 }
 
 function anyType(node: ts.TypeNode, sources: Sources): TypeSpec | undefined {
-  if (isTextOrStruct(node)) return { kind: 'textOrStruct' };
+  if (isTextOrStruct(node)) {
+    const tree = treeOf(node);
+    return { kind: 'textOrStruct', ...(tree && { names: tree.getText() }) };
+  }
   const inner = withoutFalse(node);
   const spec = memberType(inner, sources) ?? fields(inner, sources);
   if (spec === undefined || inner === node) return spec;
@@ -69,24 +73,10 @@ function simpleType(node: ts.TypeNode): TypeSpec | undefined {
   return node.typeArguments ? undefined : named.get(node.typeName.getText());
 }
 
-/** A union of texts, written out or behind the name of a type: the words in the order in which they are written. */
+/** A union of texts, written out or behind the name of a type. */
 function words(node: ts.TypeNode, sources: Sources): TypeSpec | undefined {
-  const { checker } = sources;
-  const type = checker.getTypeFromTypeNode(node);
-  const members = type.isUnion() ? type.types : [type];
-  const values = members.flatMap((member) => (member.isStringLiteral() ? [member.value] : []));
-  if (values.length < members.length) return undefined;
-  const written = writtenWords(node, sources);
-  return { kind: 'oneOf', values: written.length === values.length ? written : values };
-}
-
-function writtenWords(node: ts.TypeNode, sources: Sources): readonly string[] {
-  if (ts.isUnionTypeNode(node)) return node.types.flatMap((type) => writtenWords(type, sources));
-  if (ts.isLiteralTypeNode(node))
-    return ts.isStringLiteral(node.literal) ? [node.literal.text] : [];
-  if (!ts.isTypeReferenceNode(node)) return [];
-  const [alias] = symbolOf(sources.checker, node.typeName)?.declarations ?? [];
-  return alias && ts.isTypeAliasDeclaration(alias) ? writtenWords(alias.type, sources) : [];
+  const values = wordsOf(node, sources);
+  return values && { kind: 'oneOf', values };
 }
 
 /** Of `T[]`, `readonly T[]` or `Keyed<T>`. */
@@ -100,11 +90,22 @@ function listItem(node: ts.TypeNode): ts.TypeNode | undefined {
   return ts.isArrayTypeNode(list) ? list.elementType : undefined;
 }
 
-/** `string | Struct`, in either order. */
-function isTextOrStruct(node: ts.TypeNode): boolean {
+/** `string | Struct` or `string | StructOf<X>`, in either order. */
+function isTextOrStruct(node: ts.TypeNode): node is ts.UnionTypeNode {
   if (!ts.isUnionTypeNode(node) || node.types.length !== 2) return false;
-  const kinds = node.types.map((type) => simpleType(type)?.kind);
+  const kinds = node.types.map((type) => (namesOf(type) ? 'struct' : simpleType(type)?.kind));
   return kinds.includes('string') && kinds.includes('struct');
+}
+
+/** The X of a parameter's `string | StructOf<X>`. */
+export function treeOf(type: ts.TypeNode | undefined): ts.TypeNode | undefined {
+  if (type === undefined || !isTextOrStruct(type)) return undefined;
+  return type.types.map(namesOf).find((names) => names !== undefined);
+}
+
+function namesOf(type: ts.TypeNode): ts.TypeNode | undefined {
+  const named = ts.isTypeReferenceNode(type) && type.typeName.getText() === 'StructOf';
+  return named ? type.typeArguments?.[0] : undefined;
 }
 
 function withoutFalse(node: ts.TypeNode): ts.TypeNode {

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isOurs, type Sources, symbolOf } from './program.ts';
+import { wordsOf } from './words.ts';
 
 type Named = ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
 
@@ -119,6 +120,8 @@ export class ResultTypes {
   /** `keyof typeof table` and the like mean nothing outside their file, so the compiler spells them out. */
   #resolved(node: ts.Node): string {
     const { checker } = this.#sources;
+    const words = ts.isTypeNode(node) ? wordsOf(node, this.#sources) : undefined;
+    if (words !== undefined) return words.map((word) => `"${word}"`).join(' | ');
     return checker.typeToString(checker.getTypeAtLocation(node), undefined, spelledOut);
   }
 

@@ -5,8 +5,3 @@ export function slugOf(heading: string): string {
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 }
-
-/** A link to a heading of the same page. */
-export function linkTo(heading: string, text = heading): string {
-  return `[${text}](#${slugOf(heading)})`;
-}

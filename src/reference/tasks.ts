@@ -1,6 +1,6 @@
 import type { ExampleCaller } from '../sandbox/credentials.ts';
 import { signExample } from './example.ts';
-import { linkTo } from './slug.ts';
+import { methodLink } from './places.ts';
 
 /**
  * Puts signed calls into the chapter on tasks, at `{{call CALLER METHOD parameters}}`, with `| file` behind for an
@@ -10,7 +10,7 @@ import { linkTo } from './slug.ts';
  */
 export function fillTasks(text: string, names: ReadonlySet<string>): string {
   return text
-    .replace(/`(\w+\.\w+)`/g, (found, name: string) => (names.has(name) ? linkTo(name) : found))
+    .replace(/`(\w+\.\w+)`/g, (found, name: string) => (names.has(name) ? methodLink(name) : found))
     .replace(
       /\{\{call (\w+) (\S+)(?: ([^|}]*?))?(?: \| (\w+))?\}\}/g,
       (_, caller: ExampleCaller, name: string, parameters: string | undefined, file?: string) => {

@@ -1,7 +1,7 @@
 import { networkOf } from '../network.ts';
 import { type ClientIdentity, insertClient, touchClient } from '../library/access/apiclient.ts';
 import { insertSession } from '../library/access/session.ts';
-import { manifest } from '../generated/manifest.ts';
+import { manifest } from '../call/manifest.ts';
 import type { MethodSpec, ParameterSpec, TypeSpec } from '../protocol/manifest.ts';
 import {
   ANNOUNCED_API_VERSION,

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtMain } from './built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const main = join(root, 'src/main.ts');
-const tsx = import.meta.resolve('tsx');
 
 /** `signpost` as an operator runs it. */
 export class Command {
@@ -17,7 +15,7 @@ export class Command {
   /** @param cwd the folder in which it is called; this project's when left out */
   constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = root) {
     const { PATH = '', HOME = '' } = process.env;
-    this.#child = spawn(process.execPath, ['--import', tsx, main, ...args], {
+    this.#child = spawn(process.execPath, [builtMain(), ...args], {
       cwd,
       env: { PATH, HOME, ...env },
     });

@@ -8,16 +8,7 @@ import { Command, finished } from './command.ts';
 
 const SLOW = 60_000;
 
-// These touch no database: one project is enough.
-if (globalThis.TEST_DATABASE === 'sqlite') {
-  describe('signpost', commands);
-} else {
-  test('the commands are tested in the project sqlite', () => {
-    expect(globalThis.TEST_DATABASE).not.toBe('sqlite');
-  });
-}
-
-function commands(): void {
+describe('signpost', () => {
   test(
     'tells all mistakes in the settings at once',
     async () => {
@@ -151,4 +142,4 @@ function commands(): void {
     },
     SLOW,
   );
-}
+});

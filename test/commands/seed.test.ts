@@ -7,22 +7,13 @@ import { Command } from './command.ts';
 
 const SLOW = 120_000;
 
-// One database is enough for the command; what it writes is tested on all.
-if (globalThis.TEST_DATABASE === 'sqlite') {
-  describe('signpost seed', seed);
-} else {
-  test('the command is tested in the project sqlite', () => {
-    expect(globalThis.TEST_DATABASE).not.toBe('sqlite');
-  });
-}
-
 async function run(args: readonly string[], env: Readonly<Record<string, string>>) {
   const command = new Command(['seed', ...args], env);
   const exit = await command.code();
   return { exit, stdout: command.stdout, stderr: command.stderr };
 }
 
-function seed(): void {
+describe('signpost seed', () => {
   test(
     'fills a database, tells each tenth, and refuses to do it twice',
     async () => {
@@ -74,4 +65,4 @@ function seed(): void {
     },
     SLOW,
   );
-}
+});

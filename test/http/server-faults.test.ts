@@ -10,13 +10,7 @@ import { startBoard, type TestBoard } from '../support/board.ts';
 import { Cable } from '../support/cable.ts';
 import { RawApp, send } from '../support/raw.ts';
 
-if (globalThis.TEST_DATABASE !== 'sqlite') describe('a database server', faults);
-else
-  test('faults of database servers are tested in their projects', () => {
-    expect(globalThis.TEST_DATABASE).toBe('sqlite');
-  });
-
-function faults(): void {
+describe('a database server', () => {
   let board: TestBoard;
   let cable: Cable;
   let database: Database;
@@ -151,7 +145,7 @@ function faults(): void {
     for (const name of ['token', 'secret', 'apikey'] as const)
       expect(text).not.toContain(app.secrets[name]);
   });
-}
+});
 
 async function nameOf(database: Database): Promise<string> {
   const sql = database.engine === 'postgres' ? 'current_database()' : 'database()';

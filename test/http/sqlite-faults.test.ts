@@ -13,13 +13,7 @@ import { type Running, startServer } from '../../src/http/server.ts';
 import { waysIn } from '../../src/ways-in.ts';
 import { RawApp } from '../support/raw.ts';
 
-if (globalThis.TEST_DATABASE === 'sqlite') describe('a SQLite file', faults);
-else
-  test('faults of a SQLite file are tested in the project sqlite', () => {
-    expect(globalThis.TEST_DATABASE).not.toBe('sqlite');
-  });
-
-function faults(): void {
+describe('a SQLite file', () => {
   let directory: string;
   let file: string;
   let database: SqliteDatabase;
@@ -97,4 +91,4 @@ function faults(): void {
     const again = await app.post('api_m=content_text.add', `${text}&data[title]=t`);
     expect(again.error).toBeUndefined();
   });
-}
+});

@@ -16,20 +16,15 @@ import { listTagsByPrefix } from '../../src/library/social/tag.ts';
 import { isBeside } from '../support/beside.ts';
 import { copyTemplate } from '../support/template.ts';
 
-// Only SQLite stops its process; the table is the same for all.
-const onSqlite = globalThis.TEST_DATABASE === 'sqlite' ? test.each : test.skip.each;
-
 let directory: string;
 let database: SqliteDatabase;
 beforeAll(async () => {
-  if (globalThis.TEST_DATABASE !== 'sqlite') return;
   directory = mkdtempSync(join(tmpdir(), 'signpost-test-'));
   const file = join(directory, 'a.db');
   await copyTemplate('board', file);
   database = new SqliteDatabase(file, { synchronous: 'normal', farPages: 0 });
 });
 afterAll(async () => {
-  if (globalThis.TEST_DATABASE !== 'sqlite') return;
   await database.close();
   rmSync(directory, { recursive: true });
 });
@@ -74,11 +69,11 @@ const far: readonly (readonly [string, (db: Db) => Promise<unknown>])[] = [
 ];
 const own: NodeList = { ...list, listable: { sql: 'n.userid = ?', bindings: [1] } };
 
-onSqlite(far)('%s may take long, and stops nobody', async (_, read) => {
+test.each(far)('%s may take long, and stops nobody', async (_, read) => {
   expect(await isBeside(() => read(database.reader()))).toBe(true);
 });
 
-onSqlite([
+test.each([
   ['of a list', (db: Db) => listPage(db, source, 0, 20)],
   ['of nodes', (db: Db) => listNodeids(db, list, 20, 20)],
 ] as const)('a first page %s is read at once', async (_, read) => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import { exampleUrl } from '../../src/reference/example.ts';
 import { exampleSecrets } from '../../src/sandbox/credentials.ts';
 import { storeExamples } from '../../src/sandbox/examples.ts';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { RawApp, send } from '../support/raw.ts';
+import { reference } from '../support/reference.ts';
 
 jest.setTimeout(120_000);
 
@@ -55,7 +55,7 @@ function isReading(curl: string): boolean {
 }
 
 test('every address in an answer leads somewhere', async () => {
-  const examples = readFileSync('api.php.md', 'utf8').matchAll(/^curl '([^']+)'/gm);
+  const examples = reference.matchAll(/^curl '([^']+)'/gm);
   const urls = [...examples].map(([, url = '']) => url).filter(isReading);
   const answers: string[] = [];
   for (const url of urls)

@@ -85,6 +85,22 @@ describe('a page', () => {
     expect(reference.headers['content-type']).toMatch(/^text\/markdown/);
   });
 
+  test.each(['/docs/reference/node.md', '/docs/reference/legacy/forum.md', '/docs/search.md'])(
+    'shows what the reference links to: %s',
+    async (path) => {
+      const { status, headers, body } = await open(path);
+      expect([status, headers['content-type']]).toEqual([200, 'text/markdown; charset=utf-8']);
+      expect(body.toString()).toMatch(/^# /);
+    },
+  );
+
+  test.each(['/docs/nothing.md', '/docs/reference', '/docs/../package.json', '/README.md'])(
+    'shows no other file: %s',
+    async (path) => {
+      expect((await open(path)).status).toBe(404);
+    },
+  );
+
   test('is told to HEAD without a body', async () => {
     const { status, headers, body } = await open('/topic/27', {}, 'HEAD');
     expect([status, body.length]).toEqual([200, 0]);

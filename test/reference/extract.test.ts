@@ -79,10 +79,15 @@ describe('what is read of a method', () => {
       { kind: 'int' },
       { kind: 'orFalse', of: { kind: 'uint' } },
       { kind: 'struct' },
-      { kind: 'textOrStruct' },
+      { kind: 'textOrStruct', names: 'Filters' },
       { kind: 'oneOf', values: ['oldest', 'alphabet', 'newest'] },
     ]);
     expect(spec('node.list').parameters.at(-1)?.default).toBe("'newest'");
+    // not in the order in which the compiler has met them
+    expect(spec('node.rows').parameters.map(({ type }) => type)).toEqual([
+      { kind: 'oneOf', values: ['newest', 'oldest'] },
+      { kind: 'textOrStruct' },
+    ]);
   });
 
   test('interfaces with their inherited members, and files', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import { type NotOffered, notOffered } from '../../src/reference/not-offered.ts';
 
 const names = notOffered.flatMap((entry) =>

@@ -1,13 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { phrases } from '../../src/errors.ts';
 import { exampleSecrets } from '../../src/reference/example.ts';
+import { extract, manifestOf } from '../../src/reference/extract.ts';
 import { outputsOf } from '../../src/reference/outputs.ts';
+import { loadSources } from '../../src/reference/program.ts';
 
 const board = new URL('fixtures/board', import.meta.url).pathname;
 const outputs = outputsOf(board);
@@ -21,22 +31,24 @@ describe('generated files', () => {
     expect(outputsOf(board)).toEqual(outputs);
   });
 
-  test.each(['src/generated/manifest.ts', 'src/generated/services.ts', 'src/generated/api.ts'])(
-    '%s is TypeScript',
-    (path) => {
-      const { diagnostics } = ts.transpileModule(output(path), { reportDiagnostics: true });
-      expect(diagnostics).toEqual([]);
-    },
-  );
+  test.each(['src/generated/services.ts', 'src/generated/api.ts'])('%s is TypeScript', (path) => {
+    const { diagnostics } = ts.transpileModule(output(path), { reportDiagnostics: true });
+    expect(diagnostics).toEqual([]);
+  });
 
-  test('are TypeScript without any services, too', () => {
+  test('the manifest has a line for each method', () => {
+    const lines = output('src/generated/manifest.json').trimEnd().split('\n');
+    expect(lines.slice(1, -1).map((line) => JSON.parse(line.replace(/,$/, '')) as unknown)).toEqual(
+      manifestOf(extract(loadSources(board))),
+    );
+  });
+
+  test('are whole without any services, too', () => {
     const empty = outputsOf(join(board, 'none'));
     expect(empty.get('src/generated/services.ts')).toContain(
       'export const services = {} as const;',
     );
-    expect(empty.get('src/generated/manifest.ts')).toContain(
-      'export const manifest: Manifest = [];',
-    );
+    expect(JSON.parse(empty.get('src/generated/manifest.json') ?? '')).toEqual([]);
   });
 
   test('services.ts names every class', () => {
@@ -49,24 +61,39 @@ describe('generated files', () => {
   });
 });
 
-describe('api.php.md', () => {
+describe('the pages', () => {
   const page = output('api.php.md');
 
-  test('has every error, every class and no placeholder', () => {
-    for (const id of Object.keys(phrases)) expect(page).toContain(`| \`${id}\` |`);
-    for (const name of ['content', 'content_text', 'node'])
-      expect(page).toContain(`\n## ${name}\n`);
-    expect(page).not.toMatch(/\{\{|\}\}|undefined/);
+  test('are one for people, one for each class, and one for types', () => {
+    const paths = [...outputs.keys()].filter((path) => path.endsWith('.md'));
+    const names = ['content', 'content_text', 'node', 'types'];
+    expect(paths).toEqual(['api.php.md', ...names.map((name) => `docs/reference/${name}.md`)]);
+    for (const path of paths) expect(output(path)).not.toMatch(/\{\{|\}\}|undefined/);
   });
 
-  test('describes a method', () => {
-    const from = page.indexOf('### content_text.add');
-    expect(page.slice(from, page.indexOf('###', from + 3))).toMatchSnapshot();
+  test('list every error, and a line for every method', () => {
+    for (const id of Object.keys(phrases)) expect(page).toContain(`| \`${id}\` |`);
+    expect(page).toContain('\n### content_text\n');
+    expect(page).toContain(
+      '| [add](docs/reference/content_text.md#content_textadd) | Post a text. |',
+    );
+  });
+
+  test('describe a method', () => {
+    const own = output('docs/reference/content_text.md');
+    const from = own.indexOf('## content_text.add');
+    expect(own.slice(from, own.indexOf('\n## ', from))).toMatchSnapshot();
+  });
+
+  test('describe the types of one class on its page, field by field', () => {
+    const own = output('docs/reference/node.md');
+    expect(own.slice(own.indexOf('## Type '))).toMatchSnapshot();
   });
 
   test('has true signatures in every example', () => {
     const { clientid, secret, apikey } = exampleSecrets;
-    const calls = [...page.matchAll(/\?(\S*)&api_c=7&api_s=(\w+)&api_sig=(\w{32})&api_v=100'/g)];
+    const all = [...outputs.values()].join('\n');
+    const calls = [...all.matchAll(/\?(\S*)&api_c=7&api_s=(\w+)&api_sig=(\w{32})&api_v=100'/g)];
     expect(calls).toHaveLength(8);
     for (const [, query = '', token = '', signature] of calls) {
       expect(signature).toBe(md5(query + token + clientid + secret + apikey));
@@ -105,6 +132,16 @@ describe('the command', () => {
       status: 1,
       stderr: 'api.php.md is stale: run `npm run reference`\n',
     });
+  }, 60_000);
+
+  test('removes pages of what is no more, and --check names them', () => {
+    const path = 'docs/reference/legacy/gone.md';
+    mkdirSync(join(root, 'docs/reference/legacy'), { recursive: true });
+    appendFileSync(join(root, path), 'gone\n');
+    expect(check().stderr).toContain(`${path} is generated no more: run \`npm run reference\`\n`);
+    execFileSync(process.execPath, [tsx, main, root]);
+    expect(existsSync(join(root, path))).toBe(false);
+    expect(check()).toMatchObject({ status: 0, stderr: '' });
   }, 60_000);
 
   function errorsIn(path: string): readonly ts.Diagnostic[] {

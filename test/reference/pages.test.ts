@@ -3,30 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { renderHtml } from '../../src/bbcode/html.ts';
 import { TAGS } from '../../src/bbcode/tags.ts';
 import { printAnswer } from '../../src/reference/answer.ts';
-import { slugOf } from '../../src/reference/slug.ts';
+import { firstSentence } from '../../src/reference/emit-class.ts';
+import { rebased } from '../../src/reference/places.ts';
 
 const page = readFileSync('api.php.md', 'utf8');
-/** Headings as a reader's program finds them: not those in blocks of code. */
-const prose = page.replace(/^```[\s\S]*?^```/gm, '');
-const headings = [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
-
-test('every link of api.php.md leads to one heading', () => {
-  const slugs = headings.map(slugOf);
-  expect(slugs.filter((slug, index) => slugs.indexOf(slug) !== index)).toEqual([]);
-  const links = [...prose.matchAll(/\]\(#([^)]+)\)/g)].map(([, slug = '']) => slug);
-  expect(links.length).toBeGreaterThan(700);
-  expect([...new Set(links)].filter((slug) => !slugs.includes(slug))).toEqual([]);
-});
-
-test('the links of README lead to files and headings that there are', () => {
-  const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\(([^)]+)\)/g)];
-  for (const [, link = ''] of links.filter(([, to = '']) => !to.startsWith('http'))) {
-    const [path = '', slug] = link.split('#');
-    const text = readFileSync(path === '' ? 'README.md' : path, 'utf8');
-    const there = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slugOf(heading));
-    if (slug !== undefined) expect(there).toContain(slug);
-  }
-});
 
 describe('the chapter on BBCodes', () => {
   const chapter = page.slice(page.indexOf('\n## BBCodes'), page.indexOf('\n## Errors'));
@@ -55,4 +35,26 @@ describe('a printed answer', () => {
     expect(printAnswer(secret)).toBe('"0123…"');
     expect(printAnswer('🚆'.repeat(80))).toBe(`"${'🚆'.repeat(70)}…"`);
   });
+});
+
+describe('a line of the index', () => {
+  test.each([
+    ['Reads one node.\nIts parents come first.', 'Reads one node.'],
+    ['Lists them: see getMoreNodes.', 'Lists them: see getMoreNodes.'],
+    ['Who am I? A guest has the userid 0.', 'Who am I?'],
+    ['Pages of 2.5 lines are cut, e.g. these. More.', 'Pages of 2.5 lines are cut, e.g. these.'],
+    ['Adds a poll\n\nand more', 'Adds a poll'],
+    ['Signpost extension. Lifts bans.', 'Lifts bans.'],
+  ])('is the first sentence of %j', (doc, line) => {
+    expect(firstSentence(doc)).toBe(line);
+  });
+});
+
+test('links begin at the root, and are made for the page on which they stand', () => {
+  const text =
+    '[a](docs/search.md#words), [b](docs/reference/node.md#nodelist), [c](https://example.org/a.md), [d](#d)';
+  expect(rebased(text, 'docs/reference/node.md')).toBe(
+    '[a](../search.md#words), [b](#nodelist), [c](https://example.org/a.md), [d](#d)',
+  );
+  expect(rebased(text, 'api.php.md')).toBe(text);
 });

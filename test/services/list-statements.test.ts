@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import type { MethodSpec, ParameterSpec } from '../../src/protocol/manifest.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { type Crowd, fillWithCrowd } from '../support/many.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
-import { manifest } from '../../src/generated/manifest.ts';
+import { manifest } from '../../src/call/manifest.ts';
 import { PRIVATEMESSAGE_CHANNEL } from '../../src/library/board/system-channels.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 import { leftOut, MISSING, outcomes, unstamped, WORD } from '../support/every-method.ts';

@@ -459,14 +459,15 @@ describe('filters', () => {
   });
 
   test('may come as an array, too', async () => {
-    const search_json = {
-      keywords: word,
-      channel: { 0: String(travel), 1: String(news) },
-      sort: { title: 'asc' },
-      starter_only: '1',
-      author: { 0: 'alice', 1: 'mod' },
-    };
-    const { results } = await bob.search.getInitialNodes({ search_json });
+    const { results } = await bob.search.getInitialNodes({
+      search_json: {
+        keywords: word,
+        channel: [String(travel), String(news)],
+        sort: { title: 'asc' },
+        starter_only: '1',
+        author: ['alice', 'mod'],
+      },
+    });
     expect(results).toEqual([first, other]);
   });
 });

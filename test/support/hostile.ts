@@ -1,3 +1,4 @@
+import { casts } from '../../src/call/cast.ts';
 import { encode } from '../../src/client/encode.ts';
 import type { TypeSpec } from '../../src/protocol/manifest.ts';
 import type { WireMap, WireValue } from '../../src/protocol/wire.ts';
@@ -59,6 +60,40 @@ export function hostileValues(type: TypeSpec): WireValue[] {
   return [...new Set(rawValues(type))].map((value) =>
     typeof value === 'string' && value.includes(notUtf8) ? value : wire(value),
   );
+}
+
+/** What a method can tell apart of the hostile values of a type. */
+export interface Probes {
+  /** Values that reach the method: of those that it would see as the same only the first. */
+  readonly taken: readonly WireValue[];
+  /** Values that the binder refuses, so that no method sees them. */
+  readonly refused: readonly WireValue[];
+}
+
+/** Sorts the hostile values of a type as the binder does. */
+export function probesOf(type: TypeSpec): Probes {
+  const taken = new Map<string, WireValue>();
+  const refused: WireValue[] = [];
+  for (const value of hostileValues(type)) {
+    const seen = seenAs(type, value);
+    if (seen === undefined) refused.push(value);
+    else if (!taken.has(seen)) taken.set(seen, value);
+  }
+  return { taken: [...taken.values()], refused };
+}
+
+/** What a method gets for the value, as text; undefined where it is refused. An empty text can also stand for nothing sent. */
+function seenAs(type: TypeSpec, value: WireValue): string | undefined {
+  try {
+    const seen = casts(type)(value, 'name');
+    return value === '' ? 'empty' : JSON.stringify(seen, (_, one: unknown) => listed(one));
+  } catch {
+    return undefined;
+  }
+}
+
+function listed(value: unknown): unknown {
+  return value instanceof Map ? [...(value as Map<unknown, unknown>)] : value;
 }
 
 function rawValues(type: TypeSpec): readonly unknown[] {

@@ -28,14 +28,30 @@ function configure(connection: Sqlite.Database, options: SqliteOptions): Sqlite.
   return connection;
 }
 
-/** better-sqlite3 13 ends an older Node.js with a bare segmentation fault; say why instead. */
+/**
+ * No release of the driver runs everywhere: 13 ends Node.js 20 with a bare segmentation fault, and 12 ends Node.js 24 once a
+ * statement is collected as garbage. Says so before either happens.
+ */
 export function refuseCrashingDriver(): void {
   const { version } = createRequire(import.meta.url)('better-sqlite3/package.json') as {
     version: string;
   };
-  if (Number(version.split('.')[0]) >= 13 && Number(process.versions.napi) < 10) {
+  const right = driverFor(process.version, version);
+  if (right !== undefined)
     throw new Error(
-      `better-sqlite3 ${version} needs Node.js 22.14 or newer; this is ${process.version}`,
+      `better-sqlite3 ${version} does not run on Node.js ${process.version}. Install the release that does: ` +
+        `npm install --no-save better-sqlite3@${right}`,
     );
-  }
+}
+
+/** The release to install instead of the one that is there; undefined when that one runs. */
+export function driverFor(node: string, driver: string): string | undefined {
+  const [nodeMajor, driverMajor] = [majorOf(node), majorOf(driver)];
+  if (nodeMajor < 22 && driverMajor >= 13) return '12.11.1';
+  if (nodeMajor >= 24 && driverMajor < 13) return '13.2.0';
+  return undefined;
+}
+
+function majorOf(version: string): number {
+  return Number(/\d+/.exec(version)?.[0]);
 }

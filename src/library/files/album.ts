@@ -1,10 +1,11 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import type { Permissions } from '../../permissions.ts';
 import { subtreeOf } from '../node/closure.ts';
 import { inList } from '../../db/in-list.ts';
 import { countList, type ListSource, listPage, newestFirst } from '../../db/list-pages.ts';
 import { recountAround } from '../node/recount.ts';
-import { type Condition, listableIn } from '../node/visible.ts';
+import { listableIn } from '../node/visible.ts';
 
 /** Albums that the caller may find. */
 export interface AlbumList {
@@ -36,7 +37,7 @@ function sourceOf(list: AlbumList): ListSource {
   return { sql: `from node n where ${sql}`, bindings, sort: newestFirst };
 }
 
-function conditionOf(list: AlbumList): Condition {
+function conditionOf(list: AlbumList): Clause {
   const place = placeOf(list);
   const shown = shownAlbums(list);
   return {
@@ -46,7 +47,7 @@ function conditionOf(list: AlbumList): Condition {
 }
 
 /** A member's are found by author and type, all by their place: neither asks for what the other one's index has. */
-function placeOf({ userid, channelid, contenttypeid }: AlbumList): Condition {
+function placeOf({ userid, channelid, contenttypeid }: AlbumList): Clause {
   if (userid === 0) return { sql: 'n.parentid = ?', bindings: [channelid] };
   return {
     sql: 'n.userid = ? and n.contenttypeid = ? and n.channelid = ? and n.starter = n.nodeid',
@@ -62,9 +63,9 @@ export function shownAlbums({
   userid,
   channelid,
   permissions,
-}: Pick<AlbumList, 'userid' | 'channelid' | 'permissions'>): Condition {
+}: Pick<AlbumList, 'userid' | 'channelid' | 'permissions'>): Clause {
   const listable = listableIn(permissions, channelid);
-  if (listable === undefined) return { sql: '1 = 0', bindings: [] };
+  if (listable === undefined) return nothing;
   const own = permissions.userid !== 0 && permissions.userid === userid;
   if (!own) return listable;
   const mine = 'n.userid = ? and n.starter = n.nodeid and n.showpublished = 1 and n.protected = 0';
@@ -72,8 +73,8 @@ export function shownAlbums({
 }
 
 /** What the owner of an album finds below it: the comments on a private one are as private, and lists leave those out. */
-export function shownInOwnAlbum(permissions: Permissions, channelid: number): Condition {
-  const listable = listableIn(permissions, channelid) ?? { sql: '1 = 0', bindings: [] };
+export function shownInOwnAlbum(permissions: Permissions, channelid: number): Clause {
+  const listable = listableIn(permissions, channelid) ?? nothing;
   const shown = 'n.showpublished = 1 and n.showapproved = 1 and n.protected = 0';
   return { sql: `(${listable.sql}) or (${shown})`, bindings: listable.bindings };
 }

@@ -1,9 +1,10 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import type { Permissions } from '../../permissions.ts';
 import { shownAlbums } from './album.ts';
 import { countList, type ListSource } from '../../db/list-pages.ts';
 import type { NewVideoItem } from '../content/video.ts';
-import { type Condition, listable } from '../node/visible.ts';
+import { listable } from '../node/visible.ts';
 
 /** What a member has posted that the caller may find. */
 export interface MediaOf {
@@ -92,7 +93,7 @@ function videosFrom(list: VideoList): Omit<ListSource, 'sort'> {
 }
 
 /** Posts in these channels; of his own albums the caller also finds what others do not. */
-function shownIn({ albums, permissions, userid }: MediaOf, channels: readonly number[]): Condition {
+function shownIn({ albums, permissions, userid }: MediaOf, channels: readonly number[]): Clause {
   const elsewhere = listable(
     permissions,
     channels.filter((channelid) => channelid !== albums),
@@ -104,7 +105,7 @@ function shownIn({ albums, permissions, userid }: MediaOf, channels: readonly nu
       ? [{ sql: `n.channelid = ? and (${inAlbums.sql})`, bindings: [albums, ...inAlbums.bindings] }]
       : []),
   ];
-  if (parts.length === 0) return { sql: '1 = 0', bindings: [] };
+  if (parts.length === 0) return nothing;
   return {
     sql: parts.map((part) => `(${part.sql})`).join(' or '),
     bindings: parts.flatMap((part) => part.bindings),

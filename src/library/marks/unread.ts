@@ -1,6 +1,6 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Db, Value } from '../../db/db.ts';
 import type { Mark } from './noderead.ts';
-import type { Condition } from '../node/visible.ts';
 
 /** Beyond this nobody counts. */
 const MOST_UNREAD = 100;
@@ -15,7 +15,7 @@ export interface UnreadPlace {
   /** How far the member has read it. */
   readonly mark: Mark;
   /** What he may see there, on the node `n`. */
-  readonly listable: Condition;
+  readonly listable: Clause;
 }
 
 interface Piece {
@@ -111,7 +111,7 @@ export async function findFirstChildAfter(
   db: Db,
   parentid: number,
   time: number,
-  listable: Condition,
+  listable: Clause,
 ): Promise<number | undefined> {
   const row = await db.get<{ nodeid: number }>(
     `select n.nodeid from node n where n.parentid = ? and n.publishdate > ? and (${listable.sql})

@@ -1,5 +1,5 @@
+import { type Clause, conjunction, either } from '../../db/clause.ts';
 import type { Db, Engine } from '../../db/db.ts';
-import { type Clause, conjunction, either } from '../search/match.ts';
 import type { Keywords } from '../search/query.ts';
 import { indexWords, type Term } from '../text/words.ts';
 

@@ -1,3 +1,4 @@
+import type { Clause } from '../../db/clause.ts';
 import { withAttachments } from '../../bbcode/attachments.ts';
 import type { Db } from '../../db/db.ts';
 import { insertAttachments, listAttachments } from '../files/attach.ts';
@@ -18,7 +19,6 @@ import { recountAround } from '../node/recount.ts';
 import { indexTitle } from '../text/search-index.ts';
 import { findRawTexts, updateText } from '../content/text.ts';
 import { titleColumns, titleKey } from '../text/title.ts';
-import type { Condition } from '../node/visible.ts';
 
 /** What is copied, and where the copies go. */
 export interface Copy {
@@ -40,7 +40,7 @@ type Shown = Pick<NodeRow, 'showopen' | 'showapproved' | 'showpublished'>;
 export async function listBelow(
   db: Db,
   nodeids: readonly number[],
-  visible: Condition,
+  visible: Clause,
   limit: number,
 ): Promise<FoundNode[]> {
   const { sql, bindings } = inList(nodeids);
@@ -167,7 +167,7 @@ const beside: readonly TableBeside[] = [
 async function copyRows(
   db: Db,
   { table, key, columns }: TableBeside,
-  copies: Condition,
+  copies: Clause,
 ): Promise<void> {
   await db.run(
     `insert into ${table} (nodeid, ${columns.join(', ')})

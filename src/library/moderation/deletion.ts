@@ -1,10 +1,10 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Db, Query } from '../../db/db.ts';
 import { ancestorsOf, subtreeOf } from '../node/closure.ts';
 import { hideSubtree, refreshLastContent } from '../node/counters.ts';
 import { inList } from '../../db/in-list.ts';
 import { type FoundNode, findNodes } from '../node/node.ts';
 import { uncountSubtree } from '../node/recount.ts';
-import type { Condition } from '../node/visible.ts';
 
 export interface SoftDeletion {
   readonly userid: number;
@@ -61,7 +61,7 @@ function followsOf(db: Db, nodeids: readonly number[]): Query {
 /** Posts of some members that are to be deleted. */
 export interface Doomed {
   readonly userids: readonly number[];
-  readonly visible: Condition;
+  readonly visible: Clause;
   /** For good: what has been hidden before is among it. */
   readonly hard: boolean;
 }

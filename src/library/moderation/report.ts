@@ -1,9 +1,10 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import type { Permissions } from '../../permissions.ts';
 import { inList } from '../../db/in-list.ts';
 import { insertContentNode, type NewNode } from '../node/node.ts';
 import { insertHiddenText } from '../content/text.ts';
-import { type Condition, listable } from '../node/visible.ts';
+import { listable } from '../node/visible.ts';
 
 /**
  * A report of a post: a node below the channel of reports, which nobody enters. Who moderates the channel that the
@@ -77,10 +78,10 @@ export function reportChannels(permissions: Permissions): number[] {
 }
 
 /** Which reports the caller sees, on the report `r` and the reported node `n`; undefined for none at all. */
-export function visibleReports(permissions: Permissions): Condition | undefined {
+export function visibleReports(permissions: Permissions): Clause | undefined {
   const channels = reportChannels(permissions);
   if (channels.length === 0) return undefined;
-  const posts = listable(permissions, channels) ?? { sql: '1 = 0', bindings: [] };
+  const posts = listable(permissions, channels) ?? nothing;
   const gone = `n.nodeid is null and r.channelid in (${channels.join(', ')})`;
   const ofPosts = `(n.nodeid is not null and (${posts.sql})) or (${gone})`;
   if (permissions.isModerator)
@@ -93,7 +94,7 @@ export function visibleReports(permissions: Permissions): Condition | undefined 
 
 /** Which reports. */
 export interface ReportList {
-  readonly visible: Condition;
+  readonly visible: Clause;
   /** Undefined for open and closed ones. */
   readonly closed?: number | undefined;
   /** 0 for those of all posts. */
@@ -123,7 +124,7 @@ export async function countReports(db: Db, list: ReportList): Promise<number> {
   return row?.count ?? 0;
 }
 
-function conditionOf({ visible, closed, reportnodeid }: ReportList): Condition {
+function conditionOf({ visible, closed, reportnodeid }: ReportList): Clause {
   return {
     sql: `(${visible.sql})${closed === undefined ? '' : ' and r.closed = ?'}${reportnodeid === 0 ? '' : ' and r.reportnodeid = ?'}`,
     bindings: [
@@ -137,7 +138,7 @@ function conditionOf({ visible, closed, reportnodeid }: ReportList): Condition {
 /** Those of these reports that are there and visible. */
 export async function findReports(
   db: Db,
-  visible: Condition,
+  visible: Clause,
   nodeids: readonly number[],
 ): Promise<ReportRow[]> {
   if (nodeids.length === 0) return [];

@@ -1,5 +1,5 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
-import type { Condition } from './visible.ts';
 
 type Order = (date: string, nodeid: string) => string;
 const newest: Order = (date, nodeid) => `${date} desc, ${nodeid} desc`;
@@ -28,7 +28,7 @@ export interface Activity {
   readonly order: ActivityOrder;
   /** Unix seconds; 0 for ever. */
   readonly since: number;
-  readonly visible: Condition;
+  readonly visible: Clause;
 }
 
 /** One page of node ids. */
@@ -50,9 +50,9 @@ export async function listActivity(
   return rows.map((row) => row.nodeid);
 }
 
-function conditionsOf(activity: Activity, date: string): Condition[] {
+function conditionsOf(activity: Activity, date: string): Clause[] {
   const { author, setfor, concerns, contenttypeid, since } = activity;
-  const conditions: Condition[] = [
+  const conditions: Clause[] = [
     { sql: 'n.userid = ?', bindings: [author] },
     { sql: 'n.setfor = ?', bindings: [setfor] },
     { sql: '(n.userid = ? or n.setfor = ?)', bindings: [concerns, concerns] },

@@ -1,6 +1,6 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import { chunksOf, inList } from '../../db/in-list.ts';
-import type { Condition } from './visible.ts';
 
 /** All nodes above these. */
 export async function ancestorsOf(db: Db, nodeids: readonly number[]): Promise<number[]> {
@@ -31,7 +31,7 @@ export async function subtreeOf(db: Db, root: number): Promise<number[][]> {
  * Inserts the closure of posts that have been inserted; their channels have theirs.
  * @param posts which nodes `n` they are
  */
-export async function insertClosures(db: Db, { sql: among, bindings }: Condition): Promise<void> {
+export async function insertClosures(db: Db, { sql: among, bindings }: Clause): Promise<void> {
   const into = 'insert into closure (parent, child, depth, publishdate)';
   const statements = [
     `${into} select n.nodeid, n.nodeid, 0, n.publishdate from node n where ${among}`,

@@ -1,9 +1,9 @@
+import { type Clause, everything } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import { ancestorsOf, subtreeOf } from './closure.ts';
 import { inList } from '../../db/in-list.ts';
 import type { NodeRow } from './node.ts';
 import { MAIN_CHANNEL } from '../board/system-channels.ts';
-import type { Condition } from './visible.ts';
 
 /**
  * The counters that a node keeps about what lies below it, always true to these definitions:
@@ -144,7 +144,7 @@ export type Newest = Pick<
 export async function findNewest(
   db: Db,
   nodeids: readonly number[],
-  only: Condition = { sql: '1 = 1', bindings: [] },
+  only: Clause = everything,
 ): Promise<Map<number, Newest>> {
   if (nodeids.length === 0) return new Map();
   const { sql, bindings } = inList(nodeids);

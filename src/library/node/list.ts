@@ -1,7 +1,7 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import { type ListSort, type ListSource, listPage, newestFirst } from '../../db/list-pages.ts';
 import { countRemembered, type ListMemory } from '../../db/list-places.ts';
-import type { Condition } from './visible.ts';
 
 /** Orders of a list: the topics of a channel by activity (sticky ones first), or nodes by age. */
 export const listOrders = {
@@ -22,7 +22,7 @@ export interface NodeList {
   /** 0 for every type. */
   readonly contenttypeid: number;
   readonly order: ListOrder;
-  readonly listable: Condition;
+  readonly listable: Clause;
 }
 
 /** One page of node ids. */

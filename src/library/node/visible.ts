@@ -1,9 +1,5 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Permissions } from '../../permissions.ts';
-
-export interface Condition {
-  readonly sql: string;
-  readonly bindings: readonly number[];
-}
 
 /**
  * What a caller may find in the lists of these channels, as a condition on the node `n`: the SQL side of
@@ -13,8 +9,8 @@ export interface Condition {
 export function listable(
   permissions: Permissions,
   channelids: readonly number[],
-): Condition | undefined {
-  const kinds = new Map<string, { condition: Condition; channels: number[] }>();
+): Clause | undefined {
+  const kinds = new Map<string, { condition: Clause; channels: number[] }>();
   for (const channelid of channelids) {
     const condition = listableIn(permissions, channelid);
     if (condition === undefined) continue;
@@ -33,7 +29,7 @@ export function listable(
 }
 
 /** What a caller may find on the whole board: see {@link listable}. */
-export function listableAnywhere(permissions: Permissions): Condition | undefined {
+export function listableAnywhere(permissions: Permissions): Clause | undefined {
   const kept = anywhere.get(permissions);
   if (kept !== undefined) return kept.condition;
   const condition = listable(permissions, [...permissions.viewable]);
@@ -42,10 +38,10 @@ export function listableAnywhere(permissions: Permissions): Condition | undefine
 }
 
 /** It is long where there are many channels, and rights stay the same from call to call. */
-const anywhere = new WeakMap<Permissions, { readonly condition: Condition | undefined }>();
+const anywhere = new WeakMap<Permissions, { readonly condition: Clause | undefined }>();
 
 /** The same, and the channels that he may enter. */
-export function listableWithChannels(permissions: Permissions): Condition | undefined {
+export function listableWithChannels(permissions: Permissions): Clause | undefined {
   const channels = [...permissions.viewable];
   if (channels.length === 0) return undefined;
   const entered = `n.starter = 0 and n.showpublished = 1 and n.nodeid in (${channels.join(', ')})`;
@@ -55,7 +51,7 @@ export function listableWithChannels(permissions: Permissions): Condition | unde
 }
 
 /** The condition inside one channel. */
-export function listableIn(permissions: Permissions, channelid: number): Condition | undefined {
+export function listableIn(permissions: Permissions, channelid: number): Clause | undefined {
   if (!permissions.can('canviewthreads', channelid)) return undefined;
   const { sql, bindings } = permissions.seesOthers(channelid) ? all : ownOnly(permissions.userid);
   const open = permissions.isAdministrator ? '' : ' and n.protected = 0';
@@ -72,10 +68,7 @@ export function listableIn(permissions: Permissions, channelid: number): Conditi
  * Posts of the caller's own in these channels, in every state: what a list does not show him and he may still ask for.
  * Where somebody else's topic is hidden from him, his post in it is, too. Undefined when there can be none.
  */
-export function ownIn(
-  permissions: Permissions,
-  channelids: readonly number[],
-): Condition | undefined {
+export function ownIn(permissions: Permissions, channelids: readonly number[]): Clause | undefined {
   const { userid } = permissions;
   const open = channelids.filter((channelid) => permissions.can('canviewthreads', channelid));
   if (userid === 0 || open.length === 0) return undefined;
@@ -96,17 +89,17 @@ export function ownIn(
   };
 }
 
-const all: Condition = { sql: 'n.starter <> 0', bindings: [] };
+const all: Clause = { sql: 'n.starter <> 0', bindings: [] };
 
-function ownOnly(userid: number): Condition {
-  if (userid === 0) return { sql: '1 = 0', bindings: [] };
+function ownOnly(userid: number): Clause {
+  if (userid === 0) return nothing;
   return {
     sql: 'n.starter <> 0 and (select s.userid from node s where s.nodeid = n.starter) = ?',
     bindings: [userid],
   };
 }
 
-function inChannels(channels: readonly number[], condition: Condition): Condition {
+function inChannels(channels: readonly number[], condition: Clause): Clause {
   return {
     sql: `n.channelid in (${channels.join(', ')}) and ${condition.sql}`,
     bindings: condition.bindings,

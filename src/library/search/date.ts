@@ -1,5 +1,5 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Facts } from './filters.ts';
-import type { Clause } from './match.ts';
 import { type Given, refuse, type SearchValue, textOf } from './value.ts';
 import { LAST_VISIT as lastVisit } from '../user/user.ts';
 

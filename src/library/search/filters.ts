@@ -1,10 +1,11 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Value } from '../../db/db.ts';
 import type { Grant } from '../../permissions.ts';
 import type { Board } from '../board/board.ts';
 import { type ContentType, contentTypes } from '../board/contenttype.ts';
 import { isUnmarked, unreadSince } from '../marks/noderead.ts';
 import { dateClause } from './date.ts';
-import type { Clause } from './match.ts';
+import type { SearchFilters } from './search-filters.ts';
 import {
   flagOf,
   type Given,
@@ -30,10 +31,12 @@ export interface Facts {
   readonly seesBlocked: boolean;
 }
 
+/** Only what callers are told of. */
+type Filters = { readonly [name in keyof SearchFilters]?: Filter };
+
 /** A filter: the condition on the node `n` that its value stands for; undefined for none. */
 type Filter = (value: SearchValue, facts: Facts, name: string) => Clause | undefined;
 
-const nothing: Clause = { sql: '1 = 0', bindings: [] };
 const isStarter = 'n.starter = n.nodeid';
 const isReply = 'n.parentid = n.starter';
 const isComment = '(n.parentid <> n.starter and n.nodeid <> n.starter)';
@@ -78,7 +81,7 @@ const filters: Readonly<Record<string, Filter>> = {
   sticky_only: flag({ sql: 'n.sticky = 1', bindings: [] }),
   exclude_sticky: flag({ sql: 'n.sticky = 0', bindings: [] }),
   unread_only: (value, facts, name) => (flagOf(value, name) ? unreadBy(facts) : undefined),
-};
+} satisfies Filters;
 
 const parentsOfGroups: ReadonlyMap<string, string> = new Map([
   ['blog', 'vbulletin-4ecbdf567f3a38.99555305'],
@@ -94,7 +97,7 @@ const messageFilters: Readonly<Record<string, Filter>> = {
           bindings: [userid],
         }
       : undefined,
-};
+} satisfies Filters;
 
 /**
  * The conditions of a search. Names that are not known are passed over.

@@ -1,28 +1,7 @@
-import type { Db, Engine, Value } from '../../db/db.ts';
+import type { Clause } from '../../db/clause.ts';
+import type { Db, Engine } from '../../db/db.ts';
 import type { Keywords } from './query.ts';
 import type { Term } from '../text/words.ts';
-
-/** A piece of SQL with the values of its `?`. */
-export interface Clause {
-  readonly sql: string;
-  readonly bindings: readonly Value[];
-}
-
-/** All of them together. There is at least one. */
-export function conjunction(clauses: readonly Clause[]): Clause {
-  return {
-    sql: clauses.map(({ sql }) => `(${sql})`).join(' and '),
-    bindings: clauses.flatMap(({ bindings }) => bindings),
-  };
-}
-
-/** One of them at least. There is at least one. */
-export function either(clauses: readonly Clause[]): Clause {
-  return {
-    sql: `(${clauses.map(({ sql }) => `(${sql})`).join(' or ')})`,
-    bindings: clauses.flatMap(({ bindings }) => bindings),
-  };
-}
 
 /**
  * How many texts that have the words are looked at, the newest ones: a word that nearly every post has would otherwise

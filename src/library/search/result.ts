@@ -1,7 +1,7 @@
+import { type Clause, either } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
 import { deleteChunk } from '../../db/prune.ts';
-import { type Clause, either } from './match.ts';
 
 /** How long results are kept, in seconds. */
 export const RESULT_LIFETIME = 3600;

@@ -1,8 +1,9 @@
+import { type Clause, conjunction } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import { messageMatching } from '../message/words.ts';
 import { listPage } from '../../db/list-pages.ts';
 import { countRemembered, type ListMemory } from '../../db/list-places.ts';
-import { type Clause, conjunction, matching } from './match.ts';
+import { matching } from './match.ts';
 import type { Keywords } from './query.ts';
 import { listSort, orderSql, type Order } from './sort.ts';
 

@@ -1,7 +1,7 @@
+import { type Clause, either, nothing } from '../../db/clause.ts';
 import type { Value } from '../../db/db.ts';
 import type { FollowType } from '../social/follow.ts';
 import type { Facts } from './filters.ts';
-import { type Clause, either } from './match.ts';
 import { type Given, flagOf, idOf, listOf, refuse, type SearchValue, textOf } from './value.ts';
 import { splitTags } from '../social/tag-text.ts';
 import { COMMA } from '../text/separators.ts';
@@ -10,8 +10,6 @@ import { COMMA } from '../text/separators.ts';
  * What members have to do with a node: who follows it or its author, who ignores him, which tags it was given. Whom
  * a member follows everybody may know, which topics and channels only he himself.
  */
-
-const nothing: Clause = { sql: '1 = 0', bindings: [] };
 
 const MOST_TAGS = 20;
 /** Of a tag that very many topics have, the newest. */

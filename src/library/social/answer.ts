@@ -1,6 +1,6 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
-import type { Condition } from '../node/visible.ts';
 
 /** A reply that answers what its topic asks. */
 export interface NewAnswer {
@@ -13,7 +13,7 @@ export interface NewAnswer {
 }
 
 /** The answers of a topic that are visible, the oldest first. */
-export async function listAnswers(db: Db, starter: number, visible: Condition): Promise<number[]> {
+export async function listAnswers(db: Db, starter: number, visible: Clause): Promise<number[]> {
   const rows = await db.all<{ nodeid: number }>(
     `select a.nodeid from answer a join node n on n.nodeid = a.nodeid
       where a.starter = ? and (${visible.sql}) order by n.publishdate, n.nodeid`,

@@ -1,6 +1,6 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Db, Value } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
-import type { Condition } from '../node/visible.ts';
 
 /** What can be followed: members, topics, channels. */
 export const followTypes = ['follow_members', 'follow_contents', 'follow_channel'] as const;
@@ -132,7 +132,7 @@ export interface FollowedList {
   /** Empty for all. */
   readonly contenttypeids: readonly number[];
   /** What the reader may see, on the node `n`; undefined for nothing. */
-  readonly visible: Condition | undefined;
+  readonly visible: Clause | undefined;
 }
 
 export async function listFollowed(
@@ -155,7 +155,7 @@ export async function countFollowed(db: Db, list: FollowedList): Promise<number>
 
 function followed(list: FollowedList): { sql: string; bindings: Value[] } {
   const { userid, types, statuses, since, contenttypeids } = list;
-  const visible = list.visible ?? { sql: '1 = 0', bindings: [] };
+  const visible = list.visible ?? nothing;
   const ofType =
     contenttypeids.length === 0 ? '' : ` and n.contenttypeid in (${contenttypeids.join(', ')})`;
   const active = since === 0 ? '' : ' and coalesce(n.lastcontent, u.lastpost) >= ?';
@@ -228,7 +228,7 @@ export interface Stream {
   readonly of: readonly ('members' | 'places')[];
   /** Unix seconds. */
   readonly since: number;
-  readonly visible: Condition;
+  readonly visible: Clause;
   /** Empty for all. */
   readonly contenttypeids: readonly number[];
 }

@@ -1,7 +1,7 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Db, Value } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
 import type { Mark } from '../marks/noderead.ts';
-import type { Condition } from '../node/visible.ts';
 
 /** Every type of notification and its category. */
 export const notificationTypes = {
@@ -122,7 +122,7 @@ export interface NotificationRow {
 export interface NotificationFilter {
   readonly recipient: number;
   /** What he may see, on the node `n`; undefined for nothing. */
-  readonly visible: Condition | undefined;
+  readonly visible: Clause | undefined;
   readonly types: readonly NotificationType[];
   /** True for unread ones only, false for read ones only. */
   readonly unread: boolean | undefined;
@@ -181,12 +181,10 @@ function conditionOf(filter: NotificationFilter): { sql: string; bindings: Value
   };
 }
 
-const nothing: Condition = { sql: '1 = 0', bindings: [] };
-
 /** A member's notifications: all of them, or those with these ids. What he may not see is never among them. */
 export interface OwnNotifications {
   readonly recipient: number;
-  readonly visible: Condition | undefined;
+  readonly visible: Clause | undefined;
   readonly ids?: readonly number[] | undefined;
 }
 
@@ -231,7 +229,7 @@ export async function deleteNotifications(db: Db, own: OwnNotifications): Promis
 }
 
 function ownCondition({ recipient, visible = nothing, ids }: OwnNotifications) {
-  if (ids?.length === 0) return { sql: '1 = 0', bindings: [] };
+  if (ids?.length === 0) return nothing;
   const wanted = ids === undefined ? undefined : inList(ids);
   return {
     sql: `recipient = ?${wanted === undefined ? '' : ` and notificationid in ${wanted.sql}`}

@@ -1,6 +1,6 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Db, Value } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
-import type { Condition } from '../node/visible.ts';
 
 export interface TagRow {
   readonly tagid: number;
@@ -62,7 +62,7 @@ async function keepTagList(db: Db, nodeid: number): Promise<void> {
 }
 
 /** A tag is there for whoever may see a topic that has it. `t` is the tag. */
-function isSeen(visible: Condition): string {
+function isSeen(visible: Clause): string {
   return `exists (select n.nodeid from tagnode x join node n on n.nodeid = x.nodeid
     where x.tagid = t.tagid and (${visible.sql}))`;
 }
@@ -70,7 +70,7 @@ function isSeen(visible: Condition): string {
 export async function findTagByText(
   db: Db,
   tagtext: string,
-  visible: Condition,
+  visible: Clause,
 ): Promise<TagRow | undefined> {
   return db.get<TagRow>(
     `select t.tagid, t.tagtext from tag t where t.tagtext = ? and ${isSeen(visible)}`,
@@ -82,7 +82,7 @@ export async function findTagByText(
 export async function findTags(
   db: Db,
   tagids: readonly number[],
-  visible: Condition,
+  visible: Clause,
 ): Promise<TagRow[]> {
   if (tagids.length === 0) return [];
   const { sql, bindings } = inList(tagids);
@@ -96,7 +96,7 @@ export async function findTags(
 export async function listTagsByPrefix(
   db: Db,
   prefix: string,
-  visible: Condition,
+  visible: Clause,
   offset: number,
   limit: number,
 ): Promise<TagRow[]> {
@@ -116,7 +116,7 @@ export interface CountedTag extends TagRow {
 /** The tags given most among the newest `among` tags: so it takes no longer on a board with millions. */
 export async function listPopularTags(
   db: Db,
-  visible: Condition,
+  visible: Clause,
   among: number,
   limit: number,
 ): Promise<CountedTag[]> {

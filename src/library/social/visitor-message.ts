@@ -1,7 +1,8 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import type { Permissions } from '../../permissions.ts';
 import { countList, type ListSource, listPage, newestFirst } from '../../db/list-pages.ts';
-import { type Condition, listableIn } from '../node/visible.ts';
+import { listableIn } from '../node/visible.ts';
 
 /** The messages on one member's profile that the caller may find. Answers to them are not among them. */
 export interface ProfileMessages {
@@ -31,10 +32,10 @@ function sourceOf(messages: ProfileMessages): ListSource {
 }
 
 /** On his own profile a member also finds what waits for approval. */
-function conditionOf({ userid, channelid, permissions }: ProfileMessages): Condition {
+function conditionOf({ userid, channelid, permissions }: ProfileMessages): Clause {
   const listable = listableIn(permissions, channelid);
   const place = 'n.setfor = ? and n.parentid = ?';
-  if (listable === undefined) return { sql: '1 = 0', bindings: [] };
+  if (listable === undefined) return nothing;
   const own = permissions.userid !== 0 && permissions.userid === userid;
   const waiting = own ? ' or (n.showpublished = 1 and n.showapproved = 0 and n.protected = 0)' : '';
   return {

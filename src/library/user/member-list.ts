@@ -1,3 +1,4 @@
+import { everything } from '../../db/clause.ts';
 import type { Db, Value } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
 
@@ -88,7 +89,7 @@ export async function countMembers(db: Db, startswith: string): Promise<number> 
 }
 
 function condition(startswith: string): { sql: string; bindings: readonly Value[] } {
-  if (startswith === '') return { sql: '1 = 1', bindings: [] };
+  if (startswith === '') return everything;
   if (startswith === '#')
     return { sql: "(u.usernamefold < 'a' or u.usernamefold >= '{')", bindings: [] };
   return {

@@ -1,9 +1,10 @@
+import type { Clause } from '../../db/clause.ts';
 import type { Context } from '../../call/context.ts';
 import type { ListMemory } from '../../db/list-places.ts';
 import { shownInOwnAlbum } from '../../library/files/album.ts';
 import { countNodes, type ListOrder, type NodeList, positionIn } from '../../library/node/list.ts';
 import { type FoundNode, findNode } from '../../library/node/node.ts';
-import { type Condition, listable, listableIn } from '../../library/node/visible.ts';
+import { listable, listableIn } from '../../library/node/visible.ts';
 import { albumChannel } from './albums.ts';
 import { isChannel, sees, viewable } from './sight.ts';
 
@@ -44,10 +45,7 @@ export function listBelow(
   };
 }
 
-function listableBelow(
-  ctx: Context,
-  { channelid, starteruserid }: FoundNode,
-): Condition | undefined {
+function listableBelow(ctx: Context, { channelid, starteruserid }: FoundNode): Clause | undefined {
   const { permissions, user } = ctx;
   const own = user.userid !== 0 && starteruserid === user.userid;
   return own && channelid === albumChannel(ctx)

@@ -1,3 +1,4 @@
+import type { Clause } from '../../db/clause.ts';
 import { showsSomething } from '../../bbcode/shown.ts';
 import { ApiError } from '../../errors.ts';
 import { findContents, findReaderMarks } from '../../library/content/content.ts';
@@ -24,7 +25,6 @@ import {
 } from '../../library/moderation/reportedmessage.ts';
 import { REPORT_CHANNEL } from '../../library/board/system-channels.ts';
 import { isLonger } from '../../library/text/wording.ts';
-import type { Condition } from '../../library/node/visible.ts';
 import { ListById } from '../../protocol/list-by-id.ts';
 import type { Direction, Uint } from '../../protocol/types.ts';
 import { avatarOwner, fullContent, type FullContent } from '../../shapes/content.ts';
@@ -273,7 +273,7 @@ export class ContentReportService extends QuotingService {
     return { visible: this.#staffView(), closed: stati[status], reportnodeid };
   }
 
-  #staffView(): Condition {
+  #staffView(): Clause {
     this.requireMember();
     const visible = visibleReports(this.ctx.permissions);
     if (visible === undefined) throw this.refusal();

@@ -1,3 +1,4 @@
+import { nothing } from '../../db/clause.ts';
 import { ApiError } from '../../errors.ts';
 import type { FoundNode } from '../../library/node/node.ts';
 import {
@@ -237,4 +238,3 @@ export class NodeMarks extends Service {
 }
 
 const nothingUnread = { unread: 0, firstunread: 0 };
-const nothing = { sql: '1 = 0', bindings: [] };

@@ -29,7 +29,10 @@ export interface NodeWithParents extends JoinedNode {
 }
 
 /**
- * Everything on the board is a node: channels, topics, replies and comments.
+ * Everything on the board is a node: a channel, a topic, a reply, a comment.
+ *
+ * This class reads nodes of every type, one by one and in lists, marks them as read, and moderates them: it moves,
+ * merges, closes, approves and deletes. What a node says is written by the class of its type, such as content_text.
  *
  * @lead
  */

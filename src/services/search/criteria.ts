@@ -1,6 +1,6 @@
+import { type Clause, conjunction, either, nothing } from '../../db/clause.ts';
 import type { Context } from '../../call/context.ts';
 import type { Board } from '../../library/board/board.ts';
-import { type Clause, conjunction, either } from '../../library/search/match.ts';
 import {
   askedTypes,
   clausesOf,
@@ -82,8 +82,6 @@ export function searchable(board: Board, permissions: Permissions): readonly num
     .map(({ nodeid }) => nodeid)
     .filter((nodeid) => !shut.has(nodeid) && permissions.can('cansearch', nodeid));
 }
-
-const nothing: Clause = { sql: '1 = 0', bindings: [] };
 
 /**
  * The condition that keeps out what the caller may not find in these channels, and what is in a state that the search

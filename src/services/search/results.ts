@@ -12,7 +12,8 @@ import {
 import { type Given, printGiven, readGiven } from '../../library/search/value.ts';
 import { findNodeids, heldBy } from '../../library/search/search.ts';
 import { ListById } from '../../protocol/list-by-id.ts';
-import type { Struct, Uint } from '../../protocol/types.ts';
+import type { SearchFilters } from '../../library/search/search-filters.ts';
+import type { Struct, StructOf, Uint } from '../../protocol/types.ts';
 import { Verbatim } from '../../protocol/verbatim.ts';
 import { messageContents } from '../../rules/reading/messages.ts';
 import {
@@ -39,41 +40,9 @@ const MOST_WITHOUT_LIMIT = 10_000;
 /**
  * Finding nodes: by words, by author, date, place, type and state.
  *
- * A search (`search_json`) is JSON text or an array. All filters are optional, unknown ones are passed over, a mistake
- * is refused as `invalid_search` with its place.
- *
- * - Words: `keywords`, and `title_only`. Words must all be there; `OR` between two asks for either, `NOT` or `-` before
- *   one refuses it, `"quotation marks"` keep words together. Case and accents do not matter, whole words do.
- * - Author and time: `author` (a part of a name; or a list of names and ids), `exactname`, `authorid` (one or a list),
- *   `date` (`lastVisit`, `lastDay`, `lastWeek`, `lastMonth`, `lastYear`, `topicAge`, `channelAge`, also as `last_visit`;
- *   days, Unix seconds, a date such as `2024-12-31`, `2024/12/31` or `12/31/2024`; or `{from, to}` of these).
- * - Members: the authors `iFollow` and `myFriends` (who follow the caller, too); `follow`: `followMembers` (by members
- *   that the caller follows), `followContent` (in topics), `followChannel` (in channels and below), `followBoth`
- *   (topics and channels), `followAll`, or `{type: userid}` for the members whom another follows; `my_following`
- *   (the same as `followChannel`). Whom the caller ignores he does not find, unless he may ban members and sets
- *   `include_blocked`.
- * - Tags: `tag`, a list or text with commas or blanks between, of which a topic has at least one.
- * - Kind: `starter_only`, `reply_only` (whatever `include_starter` says), `comment_only`,
- *   `visitor_messages_only`, `sentto`, `featured`, `type` and `exclude_type` (names or ids), `contenttypeid`.
- * - Place: `channel` (channels or topics), `depth` (levels below, 0 for all), `include_starter` (the topic itself),
- *   `exclude` (with all below), `specific`, `my_channels`.
- * - State: `deleted_only` and `unapproved_only` (of others only moderators find any; of private messages
- *   `deleted_only` are those in the trash), `exclude_deleted` (without it moderators find what is deleted, too), `unread_only` (no older than the option `markinglimit`), `sticky_only`, `exclude_sticky`, `include_sticky` (sticky topics first),
- *   `ignore_protected`, `prefix`, `has_prefix`, `no_prefix`.
- * - View: `activity` (of each topic the latest found), `topic` (topics by their last activity, those directly in the
- *   channel), `conversation_thread` (no comments), `conversation_stream` (both from the oldest on),
- *   `conversation_thread_search`.
- * - Order: `sort`, a field or `{field: asc or desc}`: `publishdate` (the default, the newest first), `created`,
- *   `started`, `lastcontent` or `last_post`, `title`, `author` or `user`, `textcount` or `replies`, `displayorder`,
- *   `votes`, `relevance` or `rank`.
- *   Sorting other than by `publishdate` and `lastcontent` is among the newest 10,000 found, relevance among the newest
- *   `maxresults`; a word that more than 20,000 posts have is looked for in the newest 20,000 of them.
- * - `nolimit` with `channel` keeps up to 10,000 results instead of the option `maxresults`, all sorted. `custom` comes
- *   back as it was. `ignore_cache` and `include_attach` change nothing: each search is made anew, contents are whole.
- *
- * Private messages are found by those who hold them, beside everything else; with `exclude_type` of
- * `vBForum_PrivateMessage` they are left out. `unread_only` goes by whether they were read. The newest 5,000 that a
- * member holds are looked through. Reports and infractions are not found.
+ * What is looked for is `search_json`: JSON text or an array of filters, described in
+ * [the query language](docs/search.md). All filters are optional, unknown ones are passed over, a mistake is refused as
+ * `invalid_search` with its place.
  *
  * @lead
  */
@@ -92,7 +61,7 @@ export class SearchService extends Service {
    * @example search_json=%7B%22keywords%22%3A%22night+trains%22%7D&perpage=5
    */
   async getInitialResults(
-    search_json: string | Struct,
+    search_json: string | StructOf<SearchFilters>,
     perpage: Uint | false = false,
     pagenumber: Uint | false = false,
     getStarterInfo = false,
@@ -116,7 +85,7 @@ export class SearchService extends Service {
    * @example search_json[sort]=title&search_json[starter_only]=1
    */
   async getInitialNodes(
-    search_json: string | Struct,
+    search_json: string | StructOf<SearchFilters>,
     perpage: Uint | false = false,
     pagenumber: Uint | false = false,
     getStarterInfo = false,
@@ -135,7 +104,10 @@ export class SearchService extends Service {
    * @steps
    * @example search_json=%7B%22author%22%3A%22alice%22%7D
    */
-  async getSearchResult(search_json: string | Struct, searchType: Uint = 0): Promise<Uint> {
+  async getSearchResult(
+    search_json: string | StructOf<SearchFilters>,
+    searchType: Uint = 0,
+  ): Promise<Uint> {
     const { resultid } = await this.#search(search_json);
     return resultid;
   }

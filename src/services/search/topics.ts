@@ -6,7 +6,8 @@ import { type Given, idsOf, readGiven, refuse } from '../../library/search/value
 import { indexWords } from '../../library/text/words.ts';
 import { countFound, findNodeids, findPage } from '../../library/search/search.ts';
 import { ListById } from '../../protocol/list-by-id.ts';
-import type { Direction, Struct, Uint } from '../../protocol/types.ts';
+import type { SearchFilters } from '../../library/search/search-filters.ts';
+import type { Direction, Struct, StructOf, Uint } from '../../protocol/types.ts';
 import type { FullContent } from '../../shapes/content.ts';
 import { factsOf, pagingOf, readCriteria, searchable, startOf } from './criteria.ts';
 import type { ChannelTopics } from '../../shapes/search.ts';
@@ -35,7 +36,7 @@ export class SearchTopicsService extends Service {
    * @example search_json[channel]=14&perpage=5
    */
   async getChannelTopics(
-    search_json: string | Struct,
+    search_json: string | StructOf<SearchFilters>,
     perpage: Uint | false = false,
     pagenumber: Uint | false = false,
     skipCount = false,

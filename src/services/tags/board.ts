@@ -1,3 +1,4 @@
+import { type Clause, nothing } from '../../db/clause.ts';
 import {
   type CountedTag,
   findNodeTags,
@@ -9,7 +10,7 @@ import {
 import { indexWords } from '../../library/text/words.ts';
 import { LONGEST_TAG, tidyTag } from '../../library/social/tag-text.ts';
 import { findRawText, textColumns } from '../../library/content/text.ts';
-import { type Condition, listableAnywhere } from '../../library/node/visible.ts';
+import { listableAnywhere } from '../../library/node/visible.ts';
 import type { Uint } from '../../protocol/types.ts';
 import { Service } from '../service.ts';
 import { capped } from '../../rules/reading/paging.ts';
@@ -51,7 +52,6 @@ const MOST_LEVELS = 20;
 const LONGEST_TEXT = 50_000;
 const MOST_LOOKED_FOR = 500;
 const MOST_SUGGESTED = 20;
-const nothing: Condition = { sql: '1 = 0', bindings: [] };
 
 /**
  * Tags of topics. A tag is there only for whoever may see a topic that has it.
@@ -165,7 +165,7 @@ export class TagsBoardService extends Service {
       .map(({ tagid, tagtext }) => ({ tagid, tagtext }));
   }
 
-  #visible(): Condition {
+  #visible(): Clause {
     return listableAnywhere(this.ctx.permissions) ?? nothing;
   }
 }

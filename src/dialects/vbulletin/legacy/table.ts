@@ -15,21 +15,37 @@ import { searchRoutes } from './methods/search.ts';
 import { sessionRoutes } from './methods/session.ts';
 import { socialRoutes } from './methods/social.ts';
 
-/** Every legacy method. */
-export const table: readonly AnyRoute[] = [
-  ...sessionRoutes,
-  ...registerRoutes,
-  ...boardRoutes,
-  ...forumRoutes,
-  ...latestRoutes,
-  ...postingRoutes,
-  ...moderationRoutes,
-  ...privateRoutes,
-  ...memberRoutes,
-  ...searchRoutes,
-  ...followingRoutes,
-  ...pollRoutes,
-  ...socialRoutes,
-  ...albumRoutes,
-  ...absentRoutes,
+/** Legacy methods that belong together: a file of `methods/`, and a page of the reference. */
+export interface RouteGroup {
+  /** The name of both. */
+  readonly name: string;
+  /** A sentence, for the reference. */
+  readonly doc: string;
+  readonly routes: readonly AnyRoute[];
+}
+
+/** Every legacy method by its group. */
+export const groups: readonly RouteGroup[] = [
+  { name: 'session', doc: 'Logging in and out, and what belongs to it.', routes: sessionRoutes },
+  { name: 'register', doc: 'Registering, and lost passwords.', routes: registerRoutes },
+  { name: 'board', doc: 'The board as a whole.', routes: boardRoutes },
+  { name: 'forum', doc: 'Reading forums, topics and posts.', routes: forumRoutes },
+  { name: 'latest', doc: 'The newest topics and posts.', routes: latestRoutes },
+  { name: 'posting', doc: 'Writing topics and posts, and attaching files.', routes: postingRoutes },
+  { name: 'moderation', doc: 'Moderating topics and posts.', routes: moderationRoutes },
+  { name: 'private', doc: 'Private messages.', routes: privateRoutes },
+  {
+    name: 'member',
+    doc: 'Members, and what the caller may change of himself.',
+    routes: memberRoutes,
+  },
+  { name: 'search', doc: 'Searching.', routes: searchRoutes },
+  { name: 'following', doc: 'Subscriptions, notifications and activity.', routes: followingRoutes },
+  { name: 'poll', doc: 'Polls.', routes: pollRoutes },
+  { name: 'social', doc: 'Reports, and messages on profiles.', routes: socialRoutes },
+  { name: 'album', doc: 'Albums and their pictures.', routes: albumRoutes },
+  { name: 'absent', doc: 'What this board does not have.', routes: absentRoutes },
 ];
+
+/** Every legacy method. */
+export const table: readonly AnyRoute[] = groups.flatMap(({ routes }) => routes);

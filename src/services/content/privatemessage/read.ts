@@ -82,8 +82,10 @@ export interface Forward {
 const LONGEST_CONVERSATION = 500;
 
 /**
- * Private messages. A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator,
- * and no other class. What a caller does not hold does not exist for him.
+ * Private messages between members: conversations, the folders that they lie in, and requests.
+ *
+ * A message is shown to those who hold a copy of it, and to nobody else: no moderator, no administrator, and no other
+ * class. What a caller does not hold does not exist for them.
  *
  * @lead
  * @sample 44
