@@ -107,7 +107,8 @@ const settings = {
     url(['http:', 'https:'], true),
     '',
     'https://forum.example.org',
-    'Where members reach the board; empty: http://HOST:PORT.',
+    'Where members reach the board, BASE_PATH included: all URLs in answers and mails begin so. Empty: http://HOST:PORT, ' +
+      'or http://localhost:PORT, which leads other machines nowhere, where HOST is 0.0.0.0 or ::.',
   ),
   DATABASE_URL: setting(
     databaseUrl,

@@ -12,9 +12,24 @@ const ELEMENT = new RegExp(
   'gi',
 );
 
-/** Whether a text has elements that rich editors write, complete ones, and not only inside of BBCode's code. */
+const BLOCK = 'p div ul ol table h1 h2 h3 h4 h5 h6 blockquote pre details center hr';
+const STARTS = new RegExp(String.raw`^\s*<(?:${BLOCK.replaceAll(' ', '|')})[\s/>]`, 'i');
+const ENDS = new RegExp(String.raw`<(?:br|hr|/(?:${BLOCK.replaceAll(' ', '|')}))\s*/?>\s*$`, 'i');
+/** A tag or a comment, known or not. */
+const MARKUP = /<(?:\/?[a-z][\w:-]*(?=[\s/>])|!)[^<>]*>/gi;
+
+/**
+ * Whether a text has elements that rich editors write, complete ones, and not only inside of BBCode's code. One that is
+ * taken for HTML loses its line ends and whatever stands in angle brackets: so it is none where either can mean something
+ * else. An editor writes `&lt;` for a bracket, and has line ends only between and in its blocks.
+ */
 export function looksLikeHtml(text: string): boolean {
-  return text.includes('<') && hasElements(parse(text).children);
+  return (
+    text.includes('<') &&
+    (!/[\r\n]/.test(text.trim()) || (STARTS.test(text) && ENDS.test(text))) &&
+    !text.replace(MARKUP, '').includes('<') &&
+    hasElements(parse(text).children)
+  );
 }
 
 /** Recursion is bounded by the parser's depth limit. */

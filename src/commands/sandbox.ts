@@ -13,6 +13,7 @@ import {
 import { storeExamples } from '../sandbox/examples.ts';
 import { buildSandbox } from '../sandbox/sandbox.ts';
 import { openStorage } from '../storage/storage.ts';
+import { reachAdvice } from './reach.ts';
 import { serve } from './serve.ts';
 import { signedCall } from './signed-call.ts';
 
@@ -46,18 +47,18 @@ async function serveSandbox(folder: string): Promise<void> {
   await buildSandbox(database, Math.floor(Date.now() / 1000));
   await storeExamples(await openStorage(config.FILES_URL));
   await serve({ config, database, log }, (url) => {
-    process.stdout.write(describe(url));
+    process.stdout.write(describe(url, reachAdvice(config, url)));
   });
 }
 
-function describe(url: string): string {
+function describe(url: string, advice: string | undefined): string {
   const members = sandboxMembers.map(
     ({ username, role }) =>
       `  ${username.padEnd(10)}${sandboxPassword(username).padEnd(20)}${role}`,
   );
   return `
 The sandbox answers at ${url}/api.php. It forgets everything when it stops.
-
+${advice === undefined ? '' : `${advice}\n`}
   API key   ${sandboxKey}
 
 ${members.join('\n')}

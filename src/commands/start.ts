@@ -14,6 +14,7 @@ import { optionWarnings, readOptions } from '../library/board/options.ts';
 import { createLogger } from '../logger.ts';
 import { sandboxKey } from '../sandbox/credentials.ts';
 import { installOnce } from './first-start.ts';
+import { reachAdvice } from './reach.ts';
 import { serve } from './serve.ts';
 
 /** `signpost start`: migrates, makes an empty database a board, and serves until it is told to stop. */
@@ -40,6 +41,8 @@ export async function start(): Promise<void> {
   await serve({ config, database, log }, async (url) => {
     await tellExample(url);
     say(`Signpost answers at ${url}/api.php`);
+    const advice = reachAdvice(config, url);
+    if (advice !== undefined) say(advice);
   });
 }
 

@@ -1198,8 +1198,9 @@ export interface Api {
       read?: number | string;
     }, options?: CallOptions): Promise<MessageSuccess>;
     /**
-     * Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation for
-     * good has left it and gets no more replies.
+     * Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation still
+     * takes part in it: the next reply arrives, and brings the first message back into the trash. When all have deleted it,
+     * it is gone. Whoever wants no more replies ignores their author, or takes no messages (`receivepm`).
      * @returns true
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when the caller holds no such message
@@ -1318,7 +1319,7 @@ export interface Api {
       nodeid: number | string;
     }, options?: CallOptions): Promise<Conversation>;
     /**
-     * Lists those who take part in a conversation, the caller among them. Who has left it is not there any more.
+     * Lists those who take part in a conversation, the caller among them, also those who have deleted it.
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when the caller holds no such message
      */
@@ -1443,8 +1444,9 @@ export interface Api {
     }, options?: CallOptions): Promise<RequestResult>;
     /**
      * Sends a private message: a new conversation to the recipients named, or a reply (`data[parentid]`) to all who take
-     * part. The author keeps a copy in `sent_items`. A reply passes over those who take no messages any more or whose
-     * messages are full; when there is nobody else, it is refused.
+     * part, also to those who have deleted what they had of it. The author keeps a copy in `sent_items`. A reply passes
+     * over those who take no messages any more, ignore the author, or whose messages are full; when there is nobody else,
+     * it is refused.
      * @returns the new nodeid
      * @throws not_logged_no_permission for a guest
      * @throws no_permission when the board or the caller's usergroup has no private messages
@@ -5018,7 +5020,7 @@ export interface ContentData {
 }
 
 export interface PostOptions {
-  /** Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors write is HTML. */
+  /** Whether the text is HTML of a rich editor, which becomes BBCode. Without it a text is HTML where it has elements that such editors write, no other angle brackets, and line ends only in and between blocks such as `<p>`. Who sends back what they have read, or takes BBCode, says 0. */
   wysiwyg?: boolean;
   /** In HTML, line ends are line breaks; in BBCode they always are. */
   nl2br?: boolean;
@@ -5922,7 +5924,7 @@ export interface Conversation {
   /** Its first message. */
   readonly nodeid: number;
   readonly title: string;
-  /** The first message, which everybody holds who takes part. */
+  /** The first message, which everybody was given who takes part. */
   readonly message: PrivateMessage;
   /** All messages, the oldest first; the first one is among them unless it lies in the trash. */
   readonly messages: readonly PrivateMessage[];

@@ -8,6 +8,7 @@ import { type FoundNode, nodeNames } from '../library/node/node.ts';
 import { hasPage, nodeUrl } from '../library/node/page-url.ts';
 import { PRIVATEMESSAGE_CHANNEL } from '../library/board/system-channels.ts';
 import type { Attachment, AttachmentMap } from './attachment.ts';
+import { CommonPart } from '../protocol/common-part.ts';
 import { type ListById } from '../protocol/list-by-id.ts';
 import type { VideoContent } from './link.ts';
 import type { PollContent } from './poll.ts';
@@ -125,18 +126,13 @@ export function pageOf(row: ContentRow, baseUrl: string): string | undefined {
   return nodeUrl(baseUrl, { nodeid, starter, urlident: ident });
 }
 
-export function bareContent(node: FullContent): BareContent {
-  const content: Partial<Content> = copyOf(node.content);
-  for (const name of rightNames) Reflect.deleteProperty(content, name);
-  return Object.assign(copyOf(node), { content: content as BareContent['content'] });
+export function bareContent({ content, ...node }: FullContent): BareContent {
+  const rights: readonly string[] = rightNames;
+  const bare = Object.entries(content).filter(([name]) => !rights.includes(name));
+  return { ...node, content: Object.fromEntries(bare) as unknown as BareContent['content'] };
 }
 
 const rightNames = ['permissions', 'createpermissions', 'moderatorperms'] as const;
-
-/** With what it inherits. */
-function copyOf<T extends object>(object: T): T {
-  return Object.assign(Object.create(Object.getPrototypeOf(object) as object) as T, object);
-}
 
 /** vBulletin's node options and the names under which a full answer shows them. */
 const nodeOptions = {
@@ -162,36 +158,45 @@ export type ReadersContent = Pick<
 >;
 type SharedContent = Omit<Content, keyof ReadersContent | keyof ContentFiles>;
 
-/**
- * The node with its content for one reader. Both inherit what is the same for all readers, which is worked out and
- * printed once for a row that is kept: so do not spread them, that copies only what is their own.
- */
+/** The node with its content for one reader. What is the same for all readers is worked out once for a row that is kept. */
 export function fullContent(
   row: ContentRow,
   readers: ReadersContent,
   files: ContentFiles,
 ): FullContent {
-  const node = nodeAnswer(row, row.contenttypeclass);
-  return inherit(node, { content: inherit(sharedContent(row), { ...readers, ...files }) });
+  if (!Object.isFrozen(row))
+    return Object.assign(answerOf(row, row.contenttypeclass), {
+      content: Object.assign(contentOf(row), readers, files),
+    });
+  const { node, content } = onceFor(row, keptContents, () => commonOf(row));
+  return node.with({ content: content.with(readers, files) });
 }
 
-function inherit<Shared extends object, Own extends object>(
-  shared: Shared,
-  own: Own,
-): Shared & Own {
-  return Object.assign(Object.create(shared) as Shared, own);
+/** What all readers of a content have in common. */
+interface CommonContent {
+  readonly node: CommonPart<NodeAnswer>;
+  readonly content: CommonPart<SharedContent>;
 }
+
+function commonOf(row: ContentRow): CommonContent {
+  return {
+    node: new CommonPart(answerOf(row, row.contenttypeclass), ['content']),
+    content: new CommonPart(contentOf(row), ownNames),
+  };
+}
+
+/** What a content has of its reader's own, and what of files; the details of its type come behind. */
+const ownNames: readonly (keyof ReadersContent | keyof ContentFiles)[] = [
+  ...(['readtime', 'ignored', 'permissions', 'createpermissions', 'moderatorperms'] as const),
+  ...(['avatar', 'attachments', 'tonodeid', 'nodeurl'] as const),
+];
 
 const keptAnswers = new WeakMap<FoundNode, NodeAnswer>();
-const keptContents = new WeakMap<ContentRow, SharedContent>();
+const keptContents = new WeakMap<ContentRow, CommonContent>();
 
 /** A node's own columns, by name: whatever else was read with it stays here. */
 export function nodeAnswer(row: FoundNode, contenttypeclass: string): NodeAnswer {
   return onceFor(row, keptAnswers, () => answerOf(row, contenttypeclass));
-}
-
-function sharedContent(row: ContentRow): SharedContent {
-  return onceFor(row, keptContents, () => contentOf(row));
 }
 
 /** What is worked out from a row that is kept is kept with it, and frozen: then it is printed once, too. */

@@ -79,6 +79,9 @@ describe('a text', () => {
     'x<hr/>',
     '<div class="x">a</div>',
     '<img src="https://a.b/c">',
+    '<p>a</p>\r\n\r\n<ul>\n<li>b</li>\n</ul>\n',
+    '<!-- x --><o:p></o:p>a<br />b',
+    '<div>a\nb<br></div>',
   ])('%j looks like HTML', (text) => {
     expect(looksLikeHtml(text)).toBe(true);
   });
@@ -93,6 +96,14 @@ describe('a text', () => {
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
     '<3',
+    'first\nsecond <b>bold</b>\n[list]\n[*]x\n[/list]',
+    '<b>bold</b>\nsecond\n<i>third</i>',
+    'the tag is <hr> in HTML.\n\nRegards',
+    'x\n[code]\nif (a < b)\n  return <b>;\n[/code]\nend <b>bold</b>',
+    '[code]\n<div>\n</div>\n[/code]\nline\n<b>x</b>',
+    'if (a<b) && c>d then <br> x',
+    '[quote=bob;1]a <u>b</u>[/quote]\nreply',
+    '<p>a</p>\nmy own line',
   ])('%j does not', (text) => {
     expect(looksLikeHtml(text)).toBe(false);
   });

@@ -142,4 +142,15 @@ describe('signpost', () => {
     },
     SLOW,
   );
+
+  test(
+    'a sandbox on all addresses tells what other machines need',
+    async () => {
+      const command = new Command(['sandbox'], { PORT: '0', HOST: '0.0.0.0' });
+      const [, port] = await command.prints(/ PUBLIC_URL=http:\/\/[\w.]+:(\d+)\n/);
+      expect(command.stdout).toContain(`answers at http://localhost:${port}/api.php`);
+      expect(await command.stop()).toBe(0);
+    },
+    SLOW,
+  );
 });

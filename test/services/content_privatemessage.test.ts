@@ -847,21 +847,55 @@ describe('deleting', () => {
     );
   });
 
-  test('who has left gets no more replies, and a message that nobody holds is gone', async () => {
+  test('a reply reaches those who have deleted all they had', async () => {
     const nodeid = await send(alice, [bob, carol]);
     const early = await reply(carol, nodeid);
-    await leave(carol, nodeid);
-    const late = await reply(bob, nodeid);
-    expect(await refusal(box(carol).getMessage({ nodeid: late }))).toEqual([
-      'invalid_node_id',
-      late,
-    ]);
+    for (const one of [bob, carol]) {
+      await box(one).deleteMessage({ nodeid });
+      await box(one).deleteMessage({ nodeid });
+    }
     expect(await refusal(reply(carol, nodeid))).toEqual(['invalid_node_id', nodeid]);
-    const left = await box(alice).fetchParticipants({ nodeid });
-    expect(left.map((one) => one.username).sort()).toEqual(['alice', 'bob']);
-    await leave(bob, nodeid);
-    expect(await refusal(reply(alice, nodeid))).toEqual(['pmnorecipients']);
-    await leave(alice, nodeid);
+    expect(await refusal(box(carol).getMessage({ nodeid }))).toEqual(['invalid_node_id', nodeid]);
+    expect(await refusal(box(carol).deleteMessage({ nodeid }))).toEqual([
+      'invalid_node_id',
+      nodeid,
+    ]);
+    expect(await listed(carol, TRASH)).not.toContain(nodeid);
+    const present = await box(alice).fetchParticipants({ nodeid });
+    expect(present.map((one) => one.username).sort()).toEqual(['alice', 'bob', 'carol']);
+    const late = await reply(alice, nodeid);
+    const { messages } = await box(carol).getMessage({ nodeid });
+    expect(messages.map((one) => one.nodeid)).toEqual([nodeid, late]);
+    expect(await listed(carol, TRASH)).toContain(nodeid);
+    expect(nodeIn(await box(bob).listMessages(), nodeid)?.messagecount).toBe(1);
+    expect(await refusal(box(bob).getMessage({ nodeid: early }))).toEqual([
+      'invalid_node_id',
+      early,
+    ]);
+    await reply(bob, late);
+  });
+
+  test('who has deleted a conversation needs room for its first message and the reply', async () => {
+    const tidy = await join(board, 'tidy');
+    const nodeid = await send(alice, [tidy]);
+    await leave(tidy, nodeid);
+    await send(bob, [tidy]);
+    await setOption(board, 'pmquota', 2);
+    const quick = await join(board, 'quick');
+    const second = await send(quick, [tidy]);
+    await leave(tidy, second);
+    expect(await refusal(reply(quick, second))).toEqual(['pmrecipquotaexceeded', 'tidy']);
+    await setOption(board, 'pmquota', 500);
+    await reply(quick, second);
+  });
+
+  test('a message that nobody holds is gone', async () => {
+    const nodeid = await send(alice, [bob, carol]);
+    const early = await reply(carol, nodeid);
+    for (const one of [carol, bob]) await leave(one, nodeid);
+    expect(await nodeExists(early)).toBe(true);
+    const late = await reply(alice, nodeid);
+    for (const one of [carol, alice, bob]) await leave(one, nodeid);
     for (const one of [nodeid, early, late]) expect(await nodeExists(one)).toBe(false);
   });
 });

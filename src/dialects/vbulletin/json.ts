@@ -1,3 +1,4 @@
+import { type CommonPart, commonPartOf } from '../../protocol/common-part.ts';
 import { ListById } from '../../protocol/list-by-id.ts';
 import { Verbatim } from '../../protocol/verbatim.ts';
 
@@ -36,9 +37,8 @@ const needsEscape = /["\\\u0000-\u001f\u007f-\uffff]/;
 
 /**
  * Prints a method's result. A Map is an object in its own order, and so is a {@link ListById} unless `typed`, when it is
- * a list. Unless `typed`, numbers inside objects are text; those at the top, or in a list there, are numbers. An object's
- * inherited members come first, and are its own's equals; members that are null or undefined are left out, since old
- * clients stumble over null.
+ * a list. Unless `typed`, numbers inside objects are text; those at the top, or in a list there, are numbers. Members that
+ * are null or undefined are left out, since old clients stumble over null.
  */
 export function printJson(result: unknown, typed: boolean): string {
   if (typed) return print(result, 'typed');
@@ -81,26 +81,39 @@ function printMap(map: ReadonlyMap<unknown, unknown>, form: Form): string {
 }
 
 function printObject(object: object, form: Form): string {
-  return Object.isFrozen(object) ? printFrozen(object, form) : printMembers(object, form);
+  if (Object.isFrozen(object)) return printFrozen(object, form);
+  const common = commonPartOf(object);
+  const names = Object.keys(object);
+  if (common === undefined) return `{${printMembers(object, names, form)}}`;
+  const first = printCommon(common, object, names, form);
+  return `{${printMembers(object, names.slice(common.size), form, first)}}`;
 }
 
-function printMembers(object: object, form: Form): string {
-  let out = printInherited(object, form);
-  for (const name of Object.keys(object)) {
+/** @param before the members that are printed already */
+function printMembers(object: object, names: readonly string[], form: Form, before = ''): string {
+  let out = before;
+  for (const name of names) {
     const value = (object as Record<string, unknown>)[name];
     if (value === null || value === undefined) continue;
     const member = members.get(name) ?? newMember(name);
     const own = form === 'texts' && member.numeric ? 'numbers' : form;
     out += (out === '' ? member.first : member.next) + print(value, own);
   }
-  return `{${out}}`;
+  return out;
 }
 
-/** The members that many answers share come first. */
-function printInherited(object: object, form: Form): string {
-  const shared = Object.getPrototypeOf(object) as object | null;
-  if (shared === null || shared === Object.prototype) return '';
-  return printObject(shared, form).slice(1, -1);
+/** What many answers have in common is printed with the first of them. */
+function printCommon(
+  common: CommonPart<object>,
+  object: object,
+  names: readonly string[],
+  form: Form,
+): string {
+  const kept = common.prints.get(form);
+  if (kept !== undefined) return kept;
+  const printed = inOnePiece(printMembers(object, names.slice(0, common.size), form));
+  common.prints.set(form, printed);
+  return printed;
 }
 
 /** What is frozen is the same in many answers, and printed once. */
@@ -108,10 +121,14 @@ function printFrozen(object: object, form: Form): string {
   const prints = frozen[form];
   const kept = prints.get(object);
   if (kept !== undefined) return kept;
-  // In one piece: what was put together piece by piece would be joined anew for each answer.
-  const printed = Buffer.from(printMembers(object, form)).toString();
+  const printed = inOnePiece(`{${printMembers(object, Object.keys(object), form)}}`);
   prints.set(object, printed);
   return printed;
+}
+
+/** What was put together piece by piece would be joined anew for each answer. */
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** A member's name as it is printed, alone and after another member. */

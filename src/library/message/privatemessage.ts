@@ -11,8 +11,9 @@ import { insertHiddenText } from '../content/text.ts';
  * decides who sees a message.
  *
  * - A conversation is its first message, the starter, and the replies directly below it.
- * - Who holds the starter takes part; he gets each new reply. Nobody holds a reply without it.
- * - `deleted` 1 is in the trash. Who deletes the starter from the trash leaves: all his rows go.
+ * - Who was given the starter takes part; he gets each new reply. Nobody holds a reply without it.
+ * - `deleted` 1 is in the trash. Who deletes the starter from the trash holds nothing any more: of his rows only that of
+ *   the starter stays, with `GONE`, which says that he takes part. The next reply puts it back into the trash.
  * - A message that nobody holds any more is deleted.
  */
 export interface HeldMessage {
@@ -29,6 +30,12 @@ export interface HeldMessage {
   readonly about: string | null;
 }
 
+/** Of the starter alone: its former holder takes part, and holds nothing. */
+const GONE = 2;
+
+/** Of a row `s` of `sentto`, in SQL: whether it is a copy that its member holds, in the trash or not. */
+export const isCopy = `s.deleted < ${GONE}`;
+
 const selectHeld = `select s.nodeid, s.starter, s.folderid, s.deleted, s.msgread,
   n.userid, n.authorname, n.title, r.about
   from sentto s join node n on n.nodeid = s.nodeid left join pmrequest r on r.nodeid = s.nodeid`;
@@ -39,7 +46,10 @@ export async function findHeld(
   userid: number,
   nodeid: number,
 ): Promise<HeldMessage | undefined> {
-  return db.get<HeldMessage>(`${selectHeld} where s.nodeid = ? and s.userid = ?`, [nodeid, userid]);
+  return db.get<HeldMessage>(`${selectHeld} where s.nodeid = ? and s.userid = ? and ${isCopy}`, [
+    nodeid,
+    userid,
+  ]);
 }
 
 /** Those of the nodes that are messages which the member holds, by nodeid. */
@@ -51,7 +61,7 @@ export async function findHeldAmong(
   if (nodeids.length === 0) return new Map();
   const { sql, bindings } = inList(nodeids);
   const rows = await db.all<HeldMessage>(
-    `${selectHeld} where s.userid = ? and s.nodeid in ${sql}`,
+    `${selectHeld} where s.userid = ? and s.nodeid in ${sql} and ${isCopy}`,
     [userid, ...bindings],
   );
   return new Map(rows.map((row) => [row.nodeid, row]));
@@ -66,7 +76,7 @@ export async function listHeld(
   if (nodeids.length === 0) return [];
   const { sql, bindings } = inList(nodeids);
   const rows = await db.all<{ nodeid: number }>(
-    `select nodeid from sentto where userid = ? and nodeid in ${sql}`,
+    `select s.nodeid from sentto s where s.userid = ? and s.nodeid in ${sql} and ${isCopy}`,
     [userid, ...bindings],
   );
   return rows.map((row) => row.nodeid);
@@ -80,7 +90,7 @@ export async function listConversation(
   limit: number,
 ): Promise<HeldMessage[]> {
   const rows = await db.all<HeldMessage>(
-    `${selectHeld} where s.starter = ? and s.userid = ? order by s.nodeid desc limit ?`,
+    `${selectHeld} where s.starter = ? and s.userid = ? and ${isCopy} order by s.nodeid desc limit ?`,
     [starter, userid, limit],
   );
   return rows.reverse();
@@ -96,9 +106,11 @@ export interface Participant {
   readonly starter: number;
   readonly userid: number;
   readonly username: string;
+  /** 1 where he has deleted the conversation for good, so that he holds nothing of it. */
+  readonly gone: number;
 }
 
-/** Those who take part in each of these conversations. */
+/** Those who take part in each of these conversations, whether they still hold a copy or not. */
 export async function listParticipants(
   db: Db,
   starters: readonly number[],
@@ -106,7 +118,8 @@ export async function listParticipants(
   if (starters.length === 0) return [];
   const { sql, bindings } = inList(starters);
   return db.all<Participant>(
-    `select s.starter, s.userid, u.username from sentto s join "user" u on u.userid = s.userid
+    `select s.starter, s.userid, u.username, case when ${isCopy} then 0 else 1 end as gone
+      from sentto s join "user" u on u.userid = s.userid
       where s.nodeid in ${sql} and s.nodeid = s.starter order by s.starter, s.userid`,
     bindings,
   );
@@ -132,12 +145,22 @@ export async function insertMessage(
   const starter = parent.starter === 0 ? nodeid : parent.starter;
   const copy = { nodeid, starter, deleted: 0 };
   const { sent_items, messages } = systemFolders;
+  if (starter !== nodeid) await restoreStarter(db, starter, recipients);
   const rows = [
     { ...copy, userid: node.userid, folderid: sent_items, msgread: 1 },
     ...recipients.map((userid) => ({ ...copy, userid, folderid: messages, msgread: 0 })),
   ];
   await db.run(db.knex('sentto').insert(rows));
   return nodeid;
+}
+
+/** A reply is read below its starter: who had deleted that for good finds it in the trash again. */
+async function restoreStarter(db: Db, starter: number, userids: readonly number[]): Promise<void> {
+  const { sql, bindings } = inList(userids);
+  await db.run(
+    `update sentto set deleted = 1 where nodeid = ? and deleted = ? and userid in ${sql}`,
+    [starter, GONE, ...bindings],
+  );
 }
 
 /** The text of a message or request, found by those alone who hold it. */
@@ -248,14 +271,18 @@ export async function moveHome(db: Db, userid: number, part: Part): Promise<void
   ]);
 }
 
-/** Takes messages from a member for good. What nobody holds any more is deleted. */
+/** Takes messages from a member for good, who still takes part. What nobody holds any more is deleted. */
 export async function dropHeld(db: Db, userid: number, part: Part): Promise<void> {
   const [sql, bindings] = partOf(userid, part);
   const { starter } = part;
-  await db.run(`delete from sentto where ${sql}`, bindings);
+  await db.run(`delete from sentto where ${sql} and nodeid <> starter`, bindings);
+  await db.run(
+    `update sentto set deleted = ?, msgread = 1, folderid = ${homeFolder} where ${sql} and nodeid = starter`,
+    [GONE, userid, ...bindings],
+  );
   const unheld = await db.all<{ nodeid: number }>(
     `select n.nodeid from node n where (n.nodeid = ? or n.parentid = ?)
-      and not exists (select 1 from sentto s where s.nodeid = n.nodeid)`,
+      and not exists (select 1 from sentto s where s.nodeid = n.nodeid and ${isCopy})`,
     [starter, starter],
   );
   for (const chunk of chunksOf(unheld.map((row) => row.nodeid)))

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { ApiError } from '../../errors.ts';
 import { inList } from '../../db/in-list.ts';
+import { isCopy } from './privatemessage.ts';
 import { COMMA_OR_SEMICOLON, SEMICOLON } from '../text/separators.ts';
 import { userOptions } from '../user/user.ts';
 import { usernameKey } from '../user/username.ts';
@@ -124,7 +125,7 @@ export async function listCorrespondents(
   return db.all<Correspondent>(
     `select u.userid, u.username, u.usernamekey, u.usergroupid, u.options,
         case when b.userid is null then 0 else 1 end as banned,
-        (select count(*) from sentto s where s.userid = u.userid) as held
+        (select count(*) from sentto s where s.userid = u.userid and ${isCopy}) as held
       from "user" u
       left join userban b on b.userid = u.userid and (b.liftdate = 0 or b.liftdate > ?)
       where u.userid in ${sql} order by u.userid`,

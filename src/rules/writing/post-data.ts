@@ -32,8 +32,9 @@ export interface PostExtras {
 /** Switches for what is written in a post. Those of vBulletin that skip a check are not taken from a caller. */
 export interface PostOptions {
   /**
-   * Whether the text is HTML of a rich editor, which becomes BBCode; without it a text with elements that such editors
-   * write is HTML.
+   * Whether the text is HTML of a rich editor, which becomes BBCode. Without it a text is HTML where it has elements that
+   * such editors write, no other angle brackets, and line ends only in and between blocks such as `<p>`. Who sends back
+   * what they have read, or takes BBCode, says 0.
    */
   wysiwyg?: boolean;
   /** In HTML, line ends are line breaks; in BBCode they always are. */

@@ -39,8 +39,9 @@ export class MessageKeeping extends Service {
   }
 
   /**
-   * Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation for
-   * good has left it and gets no more replies.
+   * Moves messages to the trash; those that are all there already are deleted for good. Who deletes a conversation still
+   * takes part in it: the next reply arrives, and brings the first message back into the trash. When all have deleted it,
+   * it is gone. Whoever wants no more replies ignores their author, or takes no messages (`receivepm`).
    * @param nodeid a first message for its conversation, or a reply
    * @returns true
    * @throws not_logged_no_permission for a guest

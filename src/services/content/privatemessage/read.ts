@@ -27,7 +27,7 @@ export interface Conversation {
   /** Its first message. */
   readonly nodeid: number;
   readonly title: string;
-  /** The first message, which everybody holds who takes part. */
+  /** The first message, which everybody was given who takes part. */
   readonly message: PrivateMessage;
   /** All messages, the oldest first; the first one is among them unless it lies in the trash. */
   readonly messages: ListById<PrivateMessage>;
@@ -132,7 +132,7 @@ export class MessageReading extends QuotingService {
   }
 
   /**
-   * Lists those who take part in a conversation, the caller among them. Who has left it is not there any more.
+   * Lists those who take part in a conversation, the caller among them, also those who have deleted it.
    * @param nodeid any message of the conversation
    * @throws not_logged_no_permission for a guest
    * @throws invalid_node_id when the caller holds no such message

@@ -16,6 +16,7 @@ import {
   insertMessage,
   insertParticipants,
   listParticipants,
+  type Participant,
 } from '../../../library/message/privatemessage.ts';
 import { findLastWritten } from '../../../library/user/poster.ts';
 import { PRIVATEMESSAGE_CHANNEL } from '../../../library/board/system-channels.ts';
@@ -68,8 +69,9 @@ interface Words {
 export class MessageSending extends Service {
   /**
    * Sends a private message: a new conversation to the recipients named, or a reply (`data[parentid]`) to all who take
-   * part. The author keeps a copy in `sent_items`. A reply passes over those who take no messages any more or whose
-   * messages are full; when there is nobody else, it is refused.
+   * part, also to those who have deleted what they had of it. The author keeps a copy in `sent_items`. A reply passes
+   * over those who take no messages any more, ignore the author, or whose messages are full; when there is nobody else,
+   * it is refused.
    * @returns the new nodeid
    * @throws not_logged_no_permission for a guest
    * @throws no_permission when the board or the caller's usergroup has no private messages
@@ -190,12 +192,14 @@ export class MessageSending extends Service {
   async #reply(nodeid: number, words: Words, wanted: readonly number[]): Promise<number> {
     const { starter, about } = await lockHeld(this.ctx, nodeid);
     if (about !== null) throw new ApiError('invalid_node_id', nodeid);
-    const participants = (await listParticipants(this.ctx.db, [starter])).map((one) => one.userid);
-    if (wanted.some((userid) => !participants.includes(userid))) {
+    const participants = await listParticipants(this.ctx.db, [starter]);
+    const userids = participants.map((one) => one.userid);
+    if (wanted.some((userid) => !userids.includes(userid))) {
       throw new ApiError('invalid_data', 'a reply goes to those who take part');
     }
-    const { author, others } = await this.#correspondents(participants);
+    const { author, others: all } = await this.#correspondents(userids);
     this.#permitAuthor(author);
+    const others = withStarter(all, participants);
     const takers = others.filter((one) => mayWriteTo(author, one) && !this.#isFull(one));
     if (takers.length === 0) this.#refuseReluctant(author, others);
     const recipients = takers.map((member) => member.userid);
@@ -303,6 +307,15 @@ export class MessageSending extends Service {
     const type = board.contentTypes.PrivateMessage;
     refuseFlood(this.ctx, await findLastWritten(db, userid, type, now - floodchecktime));
   }
+}
+
+/** Who has deleted the conversation for good keeps two messages more by a reply: he gets the first one back, too. */
+function withStarter(
+  members: readonly Correspondent[],
+  participants: readonly Participant[],
+): Correspondent[] {
+  const gone = new Set(participants.filter((one) => one.gone === 1).map((one) => one.userid));
+  return members.map((one) => (gone.has(one.userid) ? { ...one, held: one.held + 1 } : one));
 }
 
 function namesOf(members: readonly Correspondent[]): string {
