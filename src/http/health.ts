@@ -33,7 +33,17 @@ const PATIENCE_MS = 1_500;
 const A_MINUTE_MS = 60_000;
 
 const missing: ReadonlySet<string> = new Set([
-  ...['away', 'pending', 'unknown', 'full', 'failing', 'unreachable', 'dead', 'not trusted', 'busy'],
+  ...[
+    'away',
+    'pending',
+    'unknown',
+    'full',
+    'failing',
+    'unreachable',
+    'dead',
+    'not trusted',
+    'busy',
+  ],
 ]);
 
 const asked = new WeakMap<Environment, Promise<Health>>();

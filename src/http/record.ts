@@ -19,9 +19,7 @@ const ownFaults: ReadonlySet<ErrorId> = new Set([
 
 /** A file that found no room tells of the disk. */
 function faultIn(error: ApiError, cause: unknown): ErrorId {
-  return cause !== undefined && refusalOf(cause)?.id === 'storage_full'
-    ? 'storage_full'
-    : error.id;
+  return cause !== undefined && refusalOf(cause)?.id === 'storage_full' ? 'storage_full' : error.id;
 }
 
 /** Signatures are wrong where an app is, and its developer asks the operator why. */
