@@ -32,7 +32,9 @@ export async function serve(
   mailer.close();
   await parts.database.close();
   parts.log.info('stopped');
-  await new Promise((flushed) => parts.log.flush(flushed));
+  await new Promise((flushed) => {
+    parts.log.flush(flushed);
+  });
 }
 
 /** Nobody waits for the answer: all but uploads goes on without a storage. */

@@ -14,7 +14,12 @@ afterAll(async () => {
 
 describe.each([
   ['makeFolder', makeFolder],
-  ['makeFolderSync', async (path: string, mode?: number) => makeFolderSync(path, mode)],
+  [
+    'makeFolderSync',
+    async (path: string, mode?: number) => {
+      makeFolderSync(path, mode);
+    },
+  ],
 ])('%s', (name, make) => {
   test('makes those above it, too, and minds none that is there', async () => {
     const path = join(folder, name, 'b', 'c');
