@@ -97,9 +97,21 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
 }
 
+/** What NODE_ENV may be; whatever else it is counts as the first. */
+const modes = ['development', 'test', 'production'];
+
+function modeIn(value: string): string {
+  return value.trim().toLowerCase();
+}
+
 /** Every setting: how it is read, its default, an example, and a sentence for the operator. */
 const settings = {
-  NODE_ENV: setting(z.string(), 'development', 'production', 'production refuses the sandbox.'),
+  NODE_ENV: setting(
+    z.string().transform(modeIn),
+    'development',
+    'production',
+    'production refuses the sandbox; capitals do not count.',
+  ),
   HOST: setting(z.string().min(1, 'is empty'), '127.0.0.1', '0.0.0.0', 'The address to listen on.'),
   PORT: setting(whole(0, 65535), '8080', '8080', 'The port to listen on; 0 takes a free one.'),
   BASE_PATH: setting(basePath, '', '/forum', 'A path in front of /api.php and /core/api.php.'),
@@ -373,7 +385,13 @@ export function settingWarnings(env: Readonly<Record<string, string | undefined>
       ? []
       : [`There is no setting ${name}. Did you mean ${meant}?`];
   });
-  if (env.NODE_ENV !== 'production') return mistyped;
+  const { NODE_ENV = '' } = env;
+  const mode = modeIn(NODE_ENV);
+  if (mode !== '' && !modes.includes(mode)) {
+    const warning = `NODE_ENV=${NODE_ENV} is not one of: ${modes.join(', ')}. It counts as ${modes[0]}.`;
+    return [warning, ...mistyped];
+  }
+  if (mode !== 'production') return mistyped;
   const missing = Object.entries(namesInProduction)
     .filter(([name]) => !env[name])
     .map(([name, price]) => `${name} is not set: ${price}.`);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../config.ts';
+import { readConfig, settingWarnings } from '../config.ts';
 import { SqliteDatabase } from '../db/sqlite/database.ts';
 import { createLogger } from '../logger.ts';
 import {
@@ -43,6 +43,7 @@ async function serveSandbox(folder: string): Promise<void> {
     );
   }
   const log = createLogger(config.LOG_LEVEL);
+  for (const warning of settingWarnings(process.env)) log.warn(warning);
   const database = new SqliteDatabase(':memory:', { synchronous: 'normal' });
   await buildSandbox(database, Math.floor(Date.now() / 1000));
   await storeExamples(await openStorage(config.FILES_URL));

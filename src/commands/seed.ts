@@ -1,6 +1,6 @@
 import { type Options as BarOptions, SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
-import { readConfig, withoutPassword } from '../config.ts';
+import { readConfig, settingWarnings, withoutPassword } from '../config.ts';
 import type { Progress } from '../seed/seed.ts';
 
 interface Options {
@@ -37,6 +37,7 @@ async function seed({ nodes, seed, force }: Options): Promise<void> {
   const config = readConfig(process.env);
   if (config.NODE_ENV === 'production')
     throw new Error('A seed has public passwords: it does not run with NODE_ENV=production.');
+  for (const warning of settingWarnings(process.env)) process.stderr.write(`${warning}\n`);
   const { openDatabase } = await import('../db/open.ts');
   const { seedBoard } = await import('../seed/seed.ts');
   const { DATABASE_URL, DATABASE_POOL } = config;

@@ -109,10 +109,12 @@ describe('signpost', () => {
   test(
     'sandbox refuses to run in production',
     async () => {
-      const env = { NODE_ENV: 'production', PORT: '0' };
-      const { exit, stderr } = await finished(new Command(['sandbox'], env));
-      expect(exit).toBe(1);
-      expect(stderr).toMatch(/^The sandbox .* NODE_ENV=production\.\n$/);
+      for (const name of ['production', 'Production']) {
+        const env = { NODE_ENV: name, PORT: '0' };
+        const { exit, stderr } = await finished(new Command(['sandbox'], env));
+        expect(exit).toBe(1);
+        expect(stderr).toMatch(/^The sandbox .* NODE_ENV=production\.\n$/);
+      }
     },
     SLOW,
   );

@@ -147,6 +147,16 @@ describe('warnings', () => {
     expect(settingWarnings({ DATABASE_URL: 'sqlite:a', DATABSE_URL: 'x' })).toEqual([]);
   });
 
+  test('tell a NODE_ENV that is none, and capitals do not count', () => {
+    const said = (value: string): string[] => settingWarnings({ NODE_ENV: value });
+    expect(said('prod')).toEqual([
+      'NODE_ENV=prod is not one of: development, test, production. It counts as development.',
+    ]);
+    for (const value of ['', 'Development', 'test']) expect(said(value)).toEqual([]);
+    expect(said(' Production')).toEqual(said('production'));
+    expect(readConfig({ NODE_ENV: 'PRODUCTION' }).NODE_ENV).toBe('production');
+  });
+
   test('in production name what a public board cannot do without', () => {
     const names = (env: Record<string, string>): unknown[] =>
       settingWarnings(env).map((warning) => /^(\S+) is not set: /.exec(warning)?.[1]);
