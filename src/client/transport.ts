@@ -53,7 +53,7 @@ const urlencoded = 'application/x-www-form-urlencoded';
  * @throws TimeoutError, NetworkError, or the reason of the caller's signal
  */
 export async function exchange(request: Outgoing, sending: Sending): Promise<Incoming> {
-  const { signal, timeout } = sending;
+  const { signal, timeout, onProgress } = sending;
   stopIfAborted(signal);
   // Not AbortSignal.timeout and AbortSignal.any, which React Native has not.
   const ending = new AbortController();
@@ -66,9 +66,15 @@ export async function exchange(request: Outgoing, sending: Sending): Promise<Inc
     ending.abort();
   };
   signal?.addEventListener('abort', stop);
+  const tell = (sent: number, total: number): void => {
+    if (!ending.signal.aborted) onProgress?.(sent, total);
+  };
+  const watched = onProgress && { onProgress: tell };
   try {
-    return await send(request, { ...sending, signal: ending.signal });
+    return await send(request, { ...sending, ...watched, signal: ending.signal });
   } catch (cause) {
+    // What is still being read or sent is for nobody any more.
+    ending.abort();
     stopIfAborted(signal);
     if (late.is) throw new TimeoutError(request.method, `no answer in ${timeout} ms`, { cause });
     throw new NetworkError(request.method, reasonOf(cause), { cause });
@@ -95,7 +101,8 @@ async function sendFetched(
   { url, body }: Outgoing,
   { fetch: given = fetch, signal, onProgress }: Sending,
 ): Promise<Incoming> {
-  const init = onProgress && body !== undefined ? await streamed(body, onProgress) : plain(body);
+  const init =
+    onProgress && body !== undefined ? await streamed(body, onProgress, signal) : plain(body);
   const response = await given(url, { ...init, ...(signal && { signal }) });
   return {
     status: response.status,
@@ -116,13 +123,16 @@ const PIECE = 65_536;
 async function streamed(
   body: string | FormData,
   onProgress: NonNullable<CallOptions['onProgress']>,
+  signal: AbortSignal | undefined,
 ): Promise<RequestInit> {
   const whole = new Response(body);
   const type = typeof body === 'string' ? urlencoded : (whole.headers.get('content-type') ?? '');
-  const bytes = new Uint8Array(await whole.arrayBuffer());
+  const bytes = await allIn(whole, signal);
   let sent = 0;
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
+      // Some go on reading after the signal.
+      stopIfAborted(signal);
       onProgress(sent, bytes.length);
       if (sent === bytes.length) {
         controller.close();
@@ -135,6 +145,12 @@ async function streamed(
   });
   const half: { duplex: 'half' } = { duplex: 'half' };
   return { method: 'POST', body: stream, headers: { 'Content-Type': type }, ...half };
+}
+
+/** The signal ends the reading of files, too. */
+async function allIn({ body }: Response, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const bytes = body?.pipeThrough(new TransformStream(), signal && { signal });
+  return new Uint8Array(await new Response(bytes).arrayBuffer());
 }
 
 /** React Native reads no bytes, only text. */

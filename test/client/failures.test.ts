@@ -1,5 +1,9 @@
 import { once } from 'node:events';
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   NetworkError,
@@ -208,5 +212,47 @@ describe('an upload', () => {
     expect(steps.length).toBeGreaterThan(3);
     expect(steps.map(([sent]) => sent)).toEqual(steps.map(([sent]) => sent).sort((a, b) => a - b));
     expect(steps.at(-1)).toEqual([total, total]);
+  });
+
+  test('that has failed says no more, whoever still reads it', async () => {
+    const reader: { current?: ReadableStreamDefaultReader } = {};
+    const client = await board.login('alice', {
+      retries: 0,
+      fetch: async (url, init) => {
+        if (!(init?.body instanceof ReadableStream)) return fetch(url, init);
+        reader.current = init.body.getReader();
+        await reader.current.read();
+        throw new TypeError('fetch failed');
+      },
+    });
+    const steps: number[] = [];
+    const file = new File([new Uint8Array(300_000)], 'notes.txt');
+    const call = client.content_attach.upload({ file }, { onProgress: (sent) => steps.push(sent) });
+    await expect(call).rejects.toMatchObject({ name: 'NetworkError' });
+    const told = steps.length;
+    const rest = async (): Promise<void> => {
+      while ((await reader.current?.read())?.done === false);
+    };
+    await expect(rest()).rejects.toMatchObject({ name: 'AbortError' });
+    expect(steps).toHaveLength(told);
+  });
+
+  test('that is aborted while its file is read sends nothing', async () => {
+    const client = await board.login('alice');
+    const folder = await mkdtemp(join(tmpdir(), 'upload-'));
+    const path = join(folder, 'notes.txt');
+    await writeFile(path, new Uint8Array(20_000_000));
+    const ending = new AbortController();
+    let steps = 0;
+    const call = client.content_attach.upload(
+      { file: await openAsBlob(path) },
+      { signal: ending.signal, onProgress: () => (steps += 1) },
+    );
+    setImmediate(() => {
+      ending.abort();
+    });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    expect(steps).toBe(0);
+    await rm(folder, { recursive: true });
   });
 });
