@@ -15,6 +15,7 @@ export class RedisLink {
   readonly #topic: string;
   readonly #log: Logger;
   readonly #pings: NodeJS.Timeout;
+  #away = false;
 
   constructor(url: string, prefix: string, log: Logger) {
     this.client = create(url);
@@ -67,15 +68,16 @@ export class RedisLink {
     this.#subscriber.disconnect();
   }
 
+  /** Of both connections once: it is away when one of them is, and back when both are. */
   #reportState(connection: Redis): void {
-    let away = false;
     connection.on('error', (error: Error) => {
-      if (!away) this.#log.warn({ error: error.message }, 'redis is away');
-      away = true;
+      if (!this.#away) this.#log.warn({ error: error.message }, 'redis is away');
+      this.#away = true;
     });
     connection.on('ready', () => {
-      if (away) this.#log.info('redis is back');
-      away = false;
+      if (!this.#away || !this.ready) return;
+      this.#log.info('redis is back');
+      this.#away = false;
     });
   }
 }

@@ -124,8 +124,10 @@ describe('signpost start', () => {
       const database = openDatabase(opened());
       await database.transaction((db) => writeOption(db, 'maxperpage', 0));
       const command = signpost(['start']);
-      await command.prints(/"msg":"the option maxperpage must be a number from 1 to 1000/);
+      const warning = /"msg":"the option maxperpage must be a number from 1 to 1000/g;
+      await command.prints(warning);
       expect(await command.stop()).toBe(0);
+      expect(command.stdout.match(warning)).toHaveLength(1);
       await database.transaction((db) => writeOption(db, 'maxperpage', 100));
       await database.close();
     },

@@ -49,6 +49,16 @@ describe('the board is degraded', () => {
     expect(await health()).toMatchObject({ status: 'degraded', disk: 'full' });
   });
 
+  test('while Redis is away, which is logged once', async () => {
+    const other = await startBoard({ REDIS_URL: 'redis://127.0.0.1:9' });
+    const { redis } = other.running.environment;
+    for (let tries = 0; tries < 2; tries += 1)
+      await new Promise((resolve) => redis?.client.once('error', resolve));
+    expect((await send(`${other.url}/health`)).json).toMatchObject({ redis: 'away' });
+    expect(other.logs.filter((line) => line.includes('redis is away'))).toHaveLength(1);
+    await other.stop();
+  });
+
   test('while jobs are dead', async () => {
     const row = { kind: 'mail', payload: '{}', created: 1, due: 1, dead: 1 };
     await board.database.transaction((db) => db.insert('outbox', row, 'jobid'));
