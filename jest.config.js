@@ -21,7 +21,7 @@ const common = {
 
 /**
  * These run on SQLite alone: they try what calls look like on their way in and out, what commands and pages print, and what
- * is kept in files. The SQL behind them is that of the services, whose own tests run on every database.
+ * is kept in files. All SQL behind them is asked on every database by the tests that remain.
  */
 const onSqliteAlone = [
   '/test/.*/browser\\.test\\.ts$',
@@ -30,8 +30,7 @@ const onSqliteAlone = [
   '/test/library/far\\.',
   '/test/db/(far-reads|sqlite)\\.',
   '/test/commands/(?!start)',
-  '/test/pages/(?!pages)',
-  '/test/wire/(?!dialect|evening|following|readers|table)',
+  '/test/wire/(?!account|album|dialect|evening|following|l\\.|moderation|polls|readers|table)',
   '/test/http/(admission|answers|bodies|bounds|cors|diagnosis|dialect|files|logs|parameters|receiving|sending|signatures|sqlite-faults)\\.',
 ];
 
