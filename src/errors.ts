@@ -19,7 +19,7 @@ export const phrases = {
   bad_request: [400, 'The request is not valid HTTP.'], // ours
   invalid_content_type: [415, 'A body must be urlencoded, multipart or JSON, not {1}.'], // ours
   invalid_body: [400, 'The request body cannot be read: {1}.'], // ours
-  invalid_request_method: [405, 'Use GET or POST, not {1}.'], // ours
+  invalid_request_method: [405, 'The HTTP method {1} is not taken here.'], // ours
   not_offered: [501, 'This board has no {1}.'], // ours
   not_found: [404, 'Nothing is here. The API answers at {1}.'], // ours
   // who is calling
@@ -80,7 +80,7 @@ export const phrases = {
   postfloodcheck: [429, 'You may post once every {1} seconds. Wait {2} more.'],
   duplicate_post: [409, 'You have just posted this: node {1}.'], // ours
   missing_content: [400, 'A post needs a text.'], // ours
-  title_required: [400, 'A topic needs a title.'], // ours
+  title_required: [400, 'A title is needed.'], // ours
   title_too_long: [400, 'A title has at most {1} characters.'], // ours
   text_too_long: [400, 'A post has at most {1} characters.'], // ours
   edit_time_over: [403, 'You could edit this for {1} minutes; they are over.'], // ours
@@ -105,7 +105,10 @@ export const phrases = {
   invalid_filedata_id: [404, 'There is no file {1}.'], // ours
   invalid_attachment_id: [404, 'There is no attachment {1}.'], // ours
   invalid_file: [400, 'This is no file that can be taken: {1}.'],
-  invalid_file_data: [400, 'The file is damaged, or of a type that is not taken.'],
+  invalid_file_data: [
+    400,
+    'The file is damaged, of a type that is not taken, or text that is not UTF-8.',
+  ],
   upload_stopped_by_extension: [415, 'Files of the type {1} are not taken.'],
   upload_file_exceeds_limit: [413, 'A file may have at most {1} bytes.'],
   upload_exceeds_dimensions: [413, 'The picture has too many pixels.'],

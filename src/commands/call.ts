@@ -29,7 +29,11 @@ export function callCommand(): Command {
         .argParser(pair)
         .default(new ParameterTree(), 'none'),
     )
-    .option('--url <url>', "the board's address", 'http://127.0.0.1:8080')
+    .addOption(
+      new Option('--url <url>', "the board's address")
+        .argParser(withScheme)
+        .default('http://127.0.0.1:8080'),
+    )
     .option('--key <key>', "the board's API key", sandboxKey)
     .option('--as <member>', 'log in first, and stay so in later calls as this member')
     .option('--password <password>', "the member's; NAME-password, as in the sandbox, if left out")
@@ -163,6 +167,11 @@ function valueOf(value: WireValue): unknown {
 
 function text(bytes: string): string {
   return fromBytes(bytes) ?? bytes;
+}
+
+/** An address is often written without its scheme. */
+function withScheme(address: string): string {
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `http://${address}`;
 }
 
 function pair(argument: string, tree: ParameterTree): ParameterTree {

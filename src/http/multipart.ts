@@ -13,8 +13,8 @@ const SLACK = 131_072;
 
 /**
  * Reads a multipart/form-data body as PHP fills `$_POST`; files go to disk while they arrive, where `place` allows it,
- * and are otherwise held in memory like all else. Without a boundary in `contentType` PHP reads nothing, and neither
- * does this.
+ * and are otherwise held in memory like all else. PHP reads nothing of a body whose boundary is not named, or never comes; it is
+ * refused here, since its fields would only be told as missing.
  *
  * The stream is never destroyed, so that a refusal can still be answered; what is left of it is the caller's to discard.
  * @throws ApiError `request_too_large`, `upload_file_exceeds_limit`, `too_many_parameters` or `invalid_body`, or what
@@ -27,7 +27,9 @@ export async function readMultipart(
   place: Place,
 ): Promise<Multipart> {
   const boundary = parseBoundary(contentType);
-  if (boundary === undefined) return { map: new Map(), files: new Map() };
+  if (boundary === undefined) {
+    throw new ApiError('invalid_body', 'its Content-Type names no boundary (RFC 2046 5.1.1)');
+  }
   if (boundary.length > MAX_BOUNDARY || !/^[ -~]+$/.test(boundary)) {
     throw new ApiError('invalid_body', 'its boundary is not up to 200 ASCII characters');
   }
@@ -55,13 +57,21 @@ async function feed(
   const delimiter = `\r\n--${boundary}`;
   let tail = '\r\n';
   let size = 0;
+  let begun = false;
   for await (const chunk of body) {
     await parts.write(chunk);
     // Fields and files are counted by their reader; this bounds what is neither.
     size += chunk.length;
     if (size - parts.stored > most + SLACK) throw new ApiError('request_too_large', most);
+    begun ||= (tail + chunk.toString('latin1')).includes(delimiter);
     const end = chunk.toString('latin1', Math.max(0, chunk.length - delimiter.length));
     tail = (tail + end).slice(-delimiter.length);
+  }
+  if (!begun && size > 0) {
+    throw new ApiError(
+      'invalid_body',
+      'the boundary of its Content-Type never comes (RFC 2046 5.1.1)',
+    );
   }
   let present = delimiter.length;
   while (!tail.endsWith(delimiter.slice(0, present))) present--;

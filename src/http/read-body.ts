@@ -107,6 +107,7 @@ async function readJsonBody(req: Request, reception: Reception): Promise<Body> {
 async function readForm(req: Request, reception: Reception): Promise<Body> {
   if (encodingOf(req) !== 'identity')
     throw new ApiError('invalid_body', 'a form cannot be compressed');
+  if (!hasBody(req)) return { map: new Map() };
   const { MAX_BODY_BYTES, MAX_FILE_BYTES, MAX_FILES } = reception.config;
   const limits = {
     fields: MAX_VARIABLES,

@@ -71,6 +71,7 @@ function listenOn(app: Express, connections: Connections, config: Config): Serve
     {
       IncomingMessage: AppRequest,
       ServerResponse: AppResponse,
+      requireHostHeader: false, // refused below, with a body
       maxHeaderSize: config.MAX_HEADER_BYTES,
       requestTimeout: config.REQUEST_TIMEOUT_MS,
       headersTimeout: config.REQUEST_TIMEOUT_MS,
@@ -78,10 +79,16 @@ function listenOn(app: Express, connections: Connections, config: Config): Serve
     },
     (req, res) => {
       connections.enter(req, res, () => {
-        inOrder(req, res);
+        if (lacksHost(req)) refuseHeaders(res, 400);
+        else inOrder(req, res);
       });
     },
   );
+  server.on('checkExpectation', (req: IncomingMessage, res: ServerResponse) => {
+    connections.enter(req, res, () => {
+      refuseHeaders(res, 417);
+    });
+  });
   server.keepAliveTimeout = config.KEEP_ALIVE_MS;
   // A client that neither sends nor reads; one that does so slowly is bounded by what may arrive or wait.
   server.timeout = config.IDLE_TIMEOUT_MS;
@@ -90,6 +97,19 @@ function listenOn(app: Express, connections: Connections, config: Config): Serve
     refuseUnreadable(error, socket, config);
   });
   return server;
+}
+
+/** RFC 9112, 3.2. */
+function lacksHost({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.host === undefined && httpVersion === '1.1';
+}
+
+/** Refuses a request for what its headers say; what follows them is not read. */
+function refuseHeaders(res: ServerResponse, status: 400 | 417): void {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Connection', 'close');
+  res.end(printRefusal(new ApiError('bad_request')));
 }
 
 /** How long a caller who is still sending may go on, so that it sees the refusal. */

@@ -59,7 +59,7 @@ export const german: Translation = {
     already_reported: 'Das haben Sie schon gemeldet.',
     invalid_version: 'Die Fassung {1} dieses Beitrags gibt es nicht.',
     missing_content: 'Ein Beitrag braucht einen Text.',
-    title_required: 'Ein Thema braucht einen Titel.',
+    title_required: 'Es fehlt ein Titel.',
     title_too_long: 'Ein Titel hat höchstens {1} Zeichen.',
     text_too_long: 'Ein Beitrag hat höchstens {1} Zeichen.',
     node_cannot_be_answer: 'Nur eine Antwort auf das Thema kann als Lösung gelten.',
@@ -83,7 +83,8 @@ export const german: Translation = {
     invalid_filedata_id: 'Es gibt keine Datei {1}.',
     invalid_attachment_id: 'Es gibt keinen Anhang {1}.',
     invalid_file: 'Diese Datei wird nicht angenommen: {1}.',
-    invalid_file_data: 'Die Datei ist beschädigt oder von einer Art, die nicht angenommen wird.',
+    invalid_file_data:
+      'Die Datei ist beschädigt, von einer Art, die nicht angenommen wird, oder Text, der nicht UTF-8 ist.',
     upload_stopped_by_extension: 'Dateien der Art {1} werden nicht angenommen.',
     upload_file_exceeds_limit: 'Eine Datei hat höchstens {1} Bytes.',
     upload_exceeds_dimensions: 'Das Bild hat zu viele Bildpunkte.',
@@ -138,6 +139,9 @@ export const german: Translation = {
       'ein Stichwort hat mindestens {1} Zeichen, nicht aber {2}',
     'a tag has at most {1} characters, but not {2}':
       'ein Stichwort hat höchstens {1} Zeichen, nicht aber {2}',
+    'it is not JSON': 'das ist kein JSON',
+    'it is not JSON at character {1}': 'bei Zeichen {1} ist das kein JSON',
+    'The ban ends on {1} (UTC).': 'Die Sperre endet am {1} (UTC).',
     'a tag cannot contain {1}': 'ein Stichwort kann kein {1} enthalten',
     'topics alone have tags': 'nur Themen haben Stichwörter',
     'a comment takes no comments': 'ein Kommentar lässt sich nicht kommentieren',

@@ -124,6 +124,8 @@ describe('signpost call', () => {
         1,
         expect.stringMatching(/Does a board answer at http:\/\/127\.0\.0\.1:9\?\n$/),
       ]);
+      const bare = await call('api.methods', '--url', url.replace('http://', ''));
+      expect([bare.exit, bare.stderr]).toEqual([0, '']);
     },
     SLOW,
   );

@@ -181,12 +181,23 @@ describe('a broken body', () => {
     expect(error).toEqual(['too_many_parameters', '1000']);
   });
 
-  test('a form without its boundary has no fields, as in PHP', async () => {
+  test('a form without its boundary is refused, and the reason named', async () => {
     const body = `${part('userid', '1')}--b--`;
-    const missing = ['missing_parameter', 'userid'];
-    expect((await app.post(query, body, 'multipart/form-data')).error).toEqual(missing);
-    expect((await app.post(query, body, 'multipart/form-data; boundary=c')).error).toEqual(missing);
-    expect((await app.post(query, 'no parts at all', multipart)).error).toEqual(missing);
+    const unnamed = ['invalid_body', 'its Content-Type names no boundary (RFC 2046 5.1.1)'];
+    const unseen = [
+      'invalid_body',
+      'the boundary of its Content-Type never comes (RFC 2046 5.1.1)',
+    ];
+    expect((await app.post(query, body, 'multipart/form-data')).error).toEqual(unnamed);
+    expect((await app.post(query, body, 'multipart/form-data; boundary=c')).error).toEqual(unseen);
+    expect((await app.post(query, 'no parts at all', multipart)).error).toEqual(unseen);
+    for (const [empty, type] of [
+      ['', 'multipart/form-data'],
+      ['--b--\r\n', multipart],
+    ] as const) {
+      const { error } = await app.post(query, empty, type);
+      expect(error).toEqual(['missing_parameter', 'userid']);
+    }
   });
 
   test('a form without its last boundary is read, as in PHP', async () => {

@@ -75,6 +75,8 @@ describe('what is no HTTP', () => {
       'a length and chunks',
       'POST /forum/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
+    ['a request without Host', 'GET /forum/api.php HTTP/1.1\r\n\r\n'],
+    ['a body without Host', 'POST /forum/api.php HTTP/1.1\r\nContent-Length: 4\r\n\r\na=1&'],
     [
       'a chunk of no size',
       'POST /forum/api.php HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
@@ -83,6 +85,20 @@ describe('what is no HTTP', () => {
     const { status, headers, error } = answerIn(await talk(board.url, Buffer.from(text, 'latin1')));
     expect(status).toBe(400);
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(error).toEqual(['bad_request']);
+  });
+
+  test('a request of HTTP/1.0 needs no Host', async () => {
+    const { pathname, search } = new URL(call());
+    const text = `GET ${pathname}${search} HTTP/1.0\r\n\r\n`;
+    expect(answerIn(await talk(board.url, text)).json).toBe('admin');
+  });
+
+  test('an expectation that nobody meets is refused with 417 and bad_request', async () => {
+    const text =
+      'POST /forum/api.php HTTP/1.1\r\nHost: x\r\nExpect: tea\r\nContent-Length: 4\r\n\r\n';
+    const { status, headers, error } = answerIn(await talk(board.url, text));
+    expect([status, headers.connection]).toEqual([417, 'close']);
     expect(error).toEqual(['bad_request']);
   });
 

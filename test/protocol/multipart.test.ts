@@ -101,11 +101,18 @@ function file(name: string, content: string, filename = 'x.bin'): string {
 describe('body-multipart.jsonl', () => {
   const rows = vectors<MultipartRow>('body-multipart');
   const cases = [1, 7, 65_536].flatMap((size) => rows.map((row) => ({ ...row, size })));
+  /** PHP reads nothing of these; they are refused. */
+  const refused = /no-boundary|wrong-boundary/;
 
   test.each(cases)('$title in chunks of $size', async (row) => {
     const body = Buffer.from(row.body_b64, 'base64').toString('latin1');
     const stream = inChunks(body, row.size);
-    const { map, files } = await read(stream, {}, row.content_type);
+    const reading = read(stream, {}, row.content_type);
+    if (refused.test(row.title)) {
+      await expect(reading).rejects.toMatchObject({ id: 'invalid_body' });
+      return;
+    }
+    const { map, files } = await reading;
     expect(pairsOf(map)).toEqual(row.post);
     expect([...files.keys()]).toEqual(row.files);
   });
@@ -386,7 +393,7 @@ describe('hostile bodies', () => {
       (times) => part('name=a', '\r\n--X'.repeat(times)) + '\r\n--XX'.repeat(900),
       3,
     ],
-    ['half boundaries and nothing else', (times) => '\r\n--X'.repeat(times), 1],
+    ['half boundaries and nothing else', (times) => '\r\n--X'.repeat(times) + '\r\n--XX', 1],
   ])('%s take no longer than their length says', async (_, body, chunk) => {
     const effort = (times: number): Promise<number> =>
       effortOf(() => read(inChunks(body(times), chunk), { bytes: 3_000_000 }));

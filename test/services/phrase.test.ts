@@ -54,6 +54,22 @@ describe('phrases', () => {
     expect(some).toMatchObject({ yes: 'Ja', lostpw: 'Ihr Passwort bei {1}' });
   });
 
+  test('of a ban tell when it ends, if it does', async () => {
+    const rendered = async (app: Signpost, when: number | string) => {
+      const phrases = [['user_banned', 'Spam.', when]];
+      return app.call('phrase.renderPhrases', { phrases });
+    };
+    const texts = (text: string) => ({ phrases: expect.objectContaining({ 0: text }) });
+    expect(await rendered(guest, 1_800_000_000)).toMatchObject(
+      texts('This account is banned. Spam. The ban ends on 2027-01-15 08:00 (UTC).'),
+    );
+    expect(await rendered(german, 1_800_000_000)).toMatchObject(
+      texts('Dieses Konto ist gesperrt. Spam. Die Sperre endet am 2027-01-15 08:00 (UTC).'),
+    );
+    for (const when of [0, -1, 'x', '9'.repeat(30)])
+      expect(await rendered(guest, when)).toMatchObject(texts('This account is banned. Spam.'));
+  });
+
   test('are rendered with their arguments, as an answer lists its errors', async () => {
     const phrases = [['postfloodcheck', 15, 7], ['badlogin'], 'yes', ['no_such_phrase', 1]];
     const answer = await guest.call('phrase.renderPhrases', { phrases });

@@ -75,6 +75,13 @@ describe.each(Object.entries(types))('a new %s', (_, make) => {
 });
 
 describe('tags', () => {
+  test('with a character that nobody sees are refused, and it is named', async () => {
+    expect(await refusal(add(alice, { tags: ['le\u200bns'] }))).toEqual([
+      'invalid_data',
+      'data[tags]: a tag cannot contain U+200B',
+    ]);
+  });
+
   test('that cannot be used, too many of them, and those of a reply are refused', async () => {
     expect(await refusal(add(alice, { tags: ['lens', '<b>'] }))).toEqual([
       'invalid_data',

@@ -856,8 +856,9 @@ describe('a mistake is refused with its place', () => {
   const types = expect.stringContaining('it must be one of Channel, Text, Poll,');
   const sorts = expect.stringContaining('it must be one of publishdate, lastcontent,');
   const mistakes: readonly (readonly [search: string, where: string, why: unknown])[] = [
-    ['{"keywords":"a', 'search_json', expect.stringMatching(/^it is not JSON: .*position 14/)],
-    ['{"keywords":}', 'search_json', expect.stringContaining("Unexpected token '}'")],
+    ['not json', 'search_json', 'it is not JSON'],
+    ['{"keywords":"a', 'search_json', 'it is not JSON at character 15'],
+    ['{"keywords":}', 'search_json', 'it is not JSON'],
     ['[1]', 'search_json', 'it must be an object of filters'],
     ['"x"', 'search_json', 'it must be an object of filters'],
     ['null', 'search_json', 'it must be an object of filters'],

@@ -79,10 +79,22 @@ export function renderPhrase(
 ): string | undefined {
   const text = phraseText(id, languageid);
   if (text === undefined) return undefined;
-  return fillIn(
+  const filled = fillIn(
     text,
     args.map((arg) => worded(id, String(arg), languageid) ?? arg),
   );
+  return id === 'user_banned' ? `${filled} ${banEnd(args[1], languageid)}`.trim() : filled;
+}
+
+/** The last time that a Date knows, in seconds. */
+const LAST_TIME = 8.64e12;
+
+/** When a ban ends, in words; nothing for one that never does. @param liftdate Unix seconds */
+function banEnd(liftdate: ErrorArgument | undefined, languageid: number): string {
+  const seconds = Number(liftdate ?? 0);
+  if (!(seconds > 0 && seconds <= LAST_TIME)) return '';
+  const time = new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  return reasonText(`The ban ends on ${time} (UTC).`, languageid) ?? '';
 }
 
 /** Errors whose arguments tell why. */

@@ -46,8 +46,9 @@ function parseJson(text: string): SearchValue {
     return tree(JSON.parse(text) as unknown, 1);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    // its message names the place, or shows what is around it
-    return refuse('search_json', `it is not JSON: ${error.message}`);
+    const [, place] = / at position (\d+)/.exec(error.message) ?? [];
+    if (place === undefined) return refuse('search_json', 'it is not JSON');
+    return refuse('search_json', `it is not JSON at character ${Number(place) + 1}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../../bbcode/blank.ts';
 import { COMMA } from '../text/separators.ts';
 
 const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp},;<>"[\]]/u;
@@ -31,5 +32,12 @@ export function tagMistake(tag: string, { tagminlen, tagmaxlen }: TagLimits): st
   if (length < tagminlen) return `a tag has at least ${tagminlen} characters, but not ${tag}`;
   if (length > most) return `a tag has at most ${most} characters, but not ${tag}`;
   const [character] = forbidden.exec(tag) ?? [];
-  return character === undefined ? undefined : `a tag cannot contain ${JSON.stringify(character)}`;
+  return character === undefined ? undefined : `a tag cannot contain ${nameOf(character)}`;
+}
+
+/** What nobody sees is told by its code point. */
+function nameOf(character: string): string {
+  if (!isBlank(character)) return JSON.stringify(character);
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `U+${code.padStart(4, '0')}`;
 }
