@@ -2,6 +2,7 @@ import { escapeHtml } from '../bbcode/escape.ts';
 import {
   countVotes,
   listVoters,
+  listVotes,
   listVoteTypes,
   type VoteTypeRow,
 } from '../library/social/nodevote.ts';
@@ -18,6 +19,9 @@ import {
   type VoteResult,
   voteType,
 } from '../rules/writing/votes.ts';
+import { seenAmong } from '../rules/reading/sight.ts';
+import { capped } from '../rules/reading/paging.ts';
+import { groupBy } from '../group-by.ts';
 import { Service } from './service.ts';
 
 /** One reaction that members may give. */
@@ -38,6 +42,11 @@ export interface CountedReaction extends Reaction {
   readonly votes: number;
   /** 1 when the caller has given it. */
   readonly ivoted: number;
+}
+
+/** A reaction that somebody has given. */
+export interface GivenReaction extends Reaction {
+  readonly userid: number;
 }
 
 export interface ReactionFooter {
@@ -65,6 +74,8 @@ export interface Voters {
   /** The newest first. */
   readonly users: readonly Voter[];
 }
+
+const MOST_GIVEN = 100;
 
 /** Reactions: votes with an emoji. The methods of nodevote are here, too. */
 export class ReactionsService extends Service {
@@ -112,6 +123,36 @@ export class ReactionsService extends Service {
     const found = userids.flatMap((userid) => members.get(userid) ?? []);
     const moderated = await listModeratedBy(db, userids);
     return { users: found.map((member) => this.#voter(member, moderated.has(member.userid))) };
+  }
+
+  /**
+   * Tells who has given which reaction to several posts, the latest first, at most a hundred for each. Ours: lists of
+   * posts show them, and one statement finds them all.
+   * @param nodeids those that the caller does not see are left out; at most the option `maxperpage`
+   * @returns reactions by nodeid; posts without any are left out
+   * @throws invalid_data when there are too many ids
+   * @readonly
+   * @example nodeids[]=27&nodeids[]=28
+   */
+  async fetchGiven(nodeids: Uint[]): Promise<ReadonlyMap<number, readonly GivenReaction[]>> {
+    const { db } = this.ctx;
+    const seen = await seenAmong(this.ctx, capped(this.ctx, nodeids));
+    const votes = await listVotes(
+      db,
+      seen.map((node) => node.nodeid),
+      MOST_GIVEN,
+    );
+    const types = new Map((await listVoteTypes(db)).map((type) => [type.votetypeid, type]));
+    const given = votes.flatMap(({ nodeid, userid, votetypeid }) => {
+      const type = types.get(votetypeid);
+      return type === undefined ? [] : [{ nodeid, reaction: { ...reactionOf(type), userid } }];
+    });
+    return new Map(
+      [...groupBy(given, ({ nodeid }) => nodeid)].map(([nodeid, all]) => [
+        nodeid,
+        all.map(({ reaction }) => reaction),
+      ]),
+    );
   }
 
   /**

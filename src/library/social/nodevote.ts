@@ -92,6 +92,31 @@ export async function countVotes(
   );
 }
 
+/** Who has voted how for a node. */
+export interface GivenVote {
+  readonly nodeid: number;
+  readonly userid: number;
+  readonly votetypeid: number;
+}
+
+/** The votes for these nodes, the newest of each first and so many of each at most: one statement for any number. */
+export async function listVotes(
+  db: Db,
+  nodeids: readonly number[],
+  limit: number,
+): Promise<GivenVote[]> {
+  if (nodeids.length === 0) return [];
+  const { sql, bindings } = inList(nodeids);
+  return db.all<GivenVote>(
+    `select nodeid, userid, votetypeid from (
+        select nodeid, userid, votetypeid, nodevoteid,
+          row_number() over (partition by nodeid order by nodevoteid desc) as place
+        from nodevote where nodeid in ${sql}) v
+      where place <= ? order by nodeid, nodevoteid desc`,
+    [...bindings, limit],
+  );
+}
+
 /** The ids of those who have voted so, the newest first. */
 export async function listVoters(
   db: Db,
