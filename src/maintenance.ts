@@ -10,6 +10,7 @@ import { pruneApiKeyUses } from './library/access/apikey.ts';
 import { deleteUnusedClients } from './library/access/apiclient.ts';
 import { liftBans } from './library/user/ban.ts';
 import { pruneQuestions } from './library/access/humanverify.ts';
+import { pruneGrants } from './library/access/oauthtoken.ts';
 import { prunePlaces } from './library/access/loginplace.ts';
 import { pruneMarks } from './library/marks/noderead.ts';
 import { pruneClaims } from './library/user/nameclaim.ts';
@@ -72,6 +73,7 @@ const inChunks: readonly ((db: Db, now: number) => Promise<number>)[] = [
   deleteExpiredResults,
   deleteExpiredRedirects,
   pruneApiKeyUses,
+  pruneGrants,
 ];
 
 /**

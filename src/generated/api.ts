@@ -3333,6 +3333,88 @@ export interface Api {
       undoid: number | string;
     }, options?: CallOptions): Promise<boolean>;
   };
+  /** Programs that use the board's APIs by OAuth 2, and what members let them do. */
+  oauthclient: {
+    /**
+     * Lists the clients, without their secrets.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly OAuthClient[]>;
+    /**
+     * Makes a client.
+     * @returns its id and secret, which is not shown again
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when something of it cannot be used, or there are too many
+     */
+    add(params: {
+      data: NewOAuthClientData;
+    }, options?: CallOptions): Promise<IssuedClient>;
+    /**
+     * Changes a client. What members have granted stays.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such client, or something of it cannot be used
+     */
+    update(params: {
+      clientid: string;
+      data: OAuthClientData;
+    }, options?: CallOptions): Promise<OAuthSuccess>;
+    /**
+     * Gives a client another secret; the one before is no good any more.
+     * @returns the secret, which is not shown again
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such client, or it keeps no secret
+     */
+    rotate(params: {
+      clientid: string;
+    }, options?: CallOptions): Promise<IssuedClient>;
+    /**
+     * Removes a client, with all that members have granted it.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such client
+     */
+    remove(params: {
+      clientid: string;
+    }, options?: CallOptions): Promise<OAuthSuccess>;
+    /** Lists the scopes that clients may ask for. `profile` and `email` are always there. */
+    fetchScopes(params?: Record<string, never>, options?: CallOptions): Promise<readonly OAuthScope[]>;
+    /**
+     * Makes a scope, or changes the one of this name.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when something of it cannot be used, or there are too many
+     */
+    saveScope(params: {
+      data: OAuthScopeData;
+    }, options?: CallOptions): Promise<OAuthSuccess>;
+    /**
+     * Removes a scope: tokens that have it are good for less from now on.
+     * @returns whether it was there
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data for `profile` and `email`
+     */
+    removeScope(params: {
+      name: string;
+    }, options?: CallOptions): Promise<OAuthSuccess>;
+    /**
+     * Lists the clients that act for the caller.
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchGranted(params?: Record<string, never>, options?: CallOptions): Promise<readonly GrantedClient[]>;
+    /**
+     * Takes back all that the caller has let a client do: its tokens end at once.
+     * @returns whether there was anything
+     * @throws not_logged_no_permission for a guest
+     */
+    revokeGranted(params: {
+      clientid: string;
+    }, options?: CallOptions): Promise<OAuthSuccess>;
+  };
   /** The board's settings, as far as clients may read them. */
   options: {
     /**
@@ -4517,6 +4599,19 @@ export interface Api {
       moderatorEmailNotificationOptions?: Struct;
     }, options?: CallOptions): Promise<number>;
     /**
+     * Tells whose name and password these are, without logging anybody in: for pages that ask before they act for a member.
+     * Failures count as those of `user.login`. Ours.
+     * @throws badlogin when username and password do not belong together (tries so far, tries allowed)
+     * @throws strikes when there were too many failures (minutes to wait)
+     * @throws mfa_required when the member has switched authentication codes on, and none is there
+     * @throws mfa_invalid when the code is wrong, or has been used
+     */
+    proveIdentity(params: {
+      username: string;
+      passwords: Passwords;
+      extraAuthInfo?: ExtraAuthInfo;
+    }, options?: CallOptions): Promise<ProvenMember>;
+    /**
      * Log in. The access token stays the same and stands for the member from now on; the session hash is new. Give the
      * password in one of the three ways. Five failures from one address lock the name there for 15 minutes.
      * @returns the member's id and session
@@ -4860,6 +4955,9 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.fetchModerators',
   'notification.fetchNotificationsForCurrentUser',
   'notification.fetchUnreadCount',
+  'oauthclient.fetchAll',
+  'oauthclient.fetchScopes',
+  'oauthclient.fetchGranted',
   'options.fetch',
   'options.fetchValues',
   'phrase.fetch',
@@ -5726,6 +5824,35 @@ export interface MergePostsInput {
   title?: string;
 }
 
+export interface NewOAuthClientData {
+  /** False for apps and pages, which can keep no secret: they prove themselves by PKCE. True when left out. */
+  confidential?: boolean;
+  /** What members read when they are asked. */
+  name?: string;
+  /** Where members may be sent back to: https, http on this machine, or a scheme of an app's own. Compared letter by letter. */
+  redirecturis?: readonly string[];
+  /** The scopes that it may ask for; `profile` and `email` when left out. */
+  scopes?: readonly string[];
+}
+
+export interface OAuthClientData {
+  /** What members read when they are asked. */
+  name?: string;
+  /** Where members may be sent back to: https, http on this machine, or a scheme of an app's own. Compared letter by letter. */
+  redirecturis?: readonly string[];
+  /** The scopes that it may ask for; `profile` and `email` when left out. */
+  scopes?: readonly string[];
+}
+
+export interface OAuthScopeData {
+  /** As clients name it. */
+  name: string;
+  /** What members read when they are asked. */
+  title: string;
+  /** The endpoints that it is good for, such as `forums/posts/POSTindex`; `*` as in keys. */
+  rights: readonly string[];
+}
+
 export interface CropData {
   /** From the left. */
   x1?: number | string;
@@ -6458,6 +6585,51 @@ export interface Unsubscription {
   readonly undoid: number;
 }
 
+/** A program that members let act for them, or that acts as the site. */
+export interface OAuthClient {
+  readonly clientid: string;
+  readonly name: string;
+  /** 1 for one that keeps a secret; others, such as apps, prove themselves by PKCE alone. */
+  readonly confidential: number;
+  /** Where members may be sent back to, exactly so. */
+  readonly redirecturis: readonly string[];
+  /** The scopes that it may ask for. */
+  readonly scopes: readonly string[];
+  /** Who made it. */
+  readonly userid: number;
+  /** Unix seconds. */
+  readonly created: number;
+}
+
+/** A client's id, with its secret, which nobody is shown again. */
+export interface IssuedClient {
+  readonly clientid: string;
+  /** Missing for a client that keeps none. */
+  readonly secret?: string;
+}
+
+export interface OAuthSuccess {
+  readonly success: boolean;
+}
+
+/** What a client may ask for, by endpoints. */
+export interface OAuthScope {
+  readonly name: string;
+  /** For the member who is asked. */
+  readonly title: string;
+  /** Such as `forums/posts/POSTindex`. */
+  readonly rights: readonly string[];
+}
+
+/** What a member has granted one client, all of it together. */
+export interface GrantedClient {
+  readonly clientid: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** The first time, Unix seconds. */
+  readonly since: number;
+}
+
 /** Option names and their values. */
 export type OptionValues = Record<string, string | number>;
 
@@ -6932,6 +7104,11 @@ export interface Grant {
 /** Whether a new display name can be chosen. */
 export interface DisplaynameRight {
   readonly caneditdisplayname: boolean;
+}
+
+/** Somebody who is who they say. */
+export interface ProvenMember {
+  readonly userid: number;
 }
 
 /** A login. */

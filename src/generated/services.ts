@@ -42,6 +42,7 @@ import { NodeSpam } from '../services/node/spam.ts';
 import { NodeStaff } from '../services/node/staff.ts';
 import { NodevoteService } from '../services/nodevote.ts';
 import { NotificationService } from '../services/notification.ts';
+import { OauthclientService } from '../services/oauthclient.ts';
 import { OptionsService } from '../services/options.ts';
 import { PhraseService } from '../services/phrase.ts';
 import { PosthistoryService } from '../services/posthistory.ts';
@@ -91,6 +92,7 @@ export const services = {
   node: [NodeAnswers, NodeApproval, NodeAttachments, NodeChannels, NodeCopying, NodeFiltered, NodeLists, NodeMarks, NodeMerging, NodeModeration, NodeMoving, NodeReading, NodeSpam, NodeStaff],
   nodevote: [NodevoteService],
   notification: [NotificationService],
+  oauthclient: [OauthclientService],
   options: [OptionsService],
   phrase: [PhraseService],
   posthistory: [PosthistoryService],

@@ -30,7 +30,7 @@ export function documentOf(view: View, around: Around): string {
         ${pathOf(view, around)}
         <main>${view.main}</main>
         <footer>
-          <p>${language.say('read_only')}</p>
+          ${view.acts ? '' : html`<p>${language.say('read_only')}</p>`}
           <p>
             ${language.say('api_at', `${baseUrl}/api.php`)}
             <a href="${baseUrl}/api.php.md">${language.say('api_reference')}</a>

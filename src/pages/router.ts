@@ -6,6 +6,7 @@ import { ApiError } from '../errors.ts';
 import { channelPage } from './channel.ts';
 import { homePage } from './home.ts';
 import { memberPage } from './member.ts';
+import { createOAuth } from './oauth/router.ts';
 import { oldPaths } from './old-paths.ts';
 import { refusePage, servePage } from './serve.ts';
 import { style, stylePath } from './style.ts';
@@ -20,6 +21,7 @@ export function createPages(environment: Environment): Router {
     for (const path of page.paths)
       router.get(path, servePage(environment, page)).all(path, refuseMethod(environment));
   }
+  router.use(createOAuth(environment));
   router.get(stylePath, (_req, res) => {
     sendStyle(res);
   });

@@ -145,6 +145,13 @@ dl > div { display: flex; gap: 1rem; justify-content: space-between; padding: .6
 dl > div + div { border-top: 1px solid var(--line); }
 dt { color: var(--soft); }
 dd { margin: 0; text-align: end; }
+.ask { display: grid; gap: .9rem; max-width: 24rem; margin: 1.25rem 0; }
+.ask label { display: grid; gap: .25rem; font-weight: 600; }
+.ask input, .ask button { font: inherit; padding: .6rem .8rem; border: 1px solid var(--soft); border-radius: .5rem; min-height: 2.75rem; }
+.ask input { background: var(--card); color: var(--ink); }
+.ask button { background: var(--accent); color: var(--on-accent); border-color: var(--accent); font-weight: 600; cursor: pointer; }
+.ask .quiet { background: none; color: var(--link); }
+.fault { padding: .6rem .8rem; border-inline-start: .3rem solid var(--accent); background: var(--card); }
 .paging { display: grid; grid-template-columns: 1fr auto 1fr; gap: .5rem; margin: 1.25rem 0; }
 .paging > :last-child { text-align: end; }
 `.trimStart();

@@ -52,6 +52,8 @@ export interface View {
   readonly picture?: string;
   /** The channels that it lies in, the uppermost first. */
   readonly path?: readonly { readonly title: string; readonly url: string }[];
+  /** True for a page on which one does something, and so is not told that it is for reading. */
+  readonly acts?: boolean;
   /** True where search engines have nothing to look for. */
   readonly unlisted?: boolean;
 }

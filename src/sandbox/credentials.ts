@@ -66,3 +66,16 @@ interface SandboxKey {
 
 /** From this address nobody may use a key. */
 export const bannedAddress = '127.0.0.99';
+
+/** OAuth 2: clients with short, fixed ids, and tokens that are no good. */
+export const sandboxOAuth = {
+  client: 'sandbox-client',
+  secret: 'sandbox-secret',
+  /** Keeps no secret. */
+  app: 'sandbox-app',
+  /** For the examples of the reference. */
+  shop: 'sandbox-shop',
+  redirect: 'http://127.0.0.1:21690/callback',
+  expired: 'sandbox-token-expired',
+  noScopes: 'sandbox-token-noscopes',
+} as const;

@@ -22,6 +22,7 @@ import {
   sandboxMembers,
 } from './credentials.ts';
 import { insertExamples } from './examples.ts';
+import { insertOAuth } from './oauth.ts';
 
 /** How much a sandbox holds. */
 export interface SandboxSize {
@@ -59,6 +60,8 @@ export async function fillSandbox(
   await insertExampleClient(db, authors, now);
   await insertExampleCodes(db, now);
   await insertApiKeys(db, now);
+  const alice = authors.find(({ username }) => username === 'alice')?.userid ?? 0;
+  await insertOAuth(db, alice, now);
 }
 
 async function insertMembers(

@@ -13,6 +13,7 @@ import {
   rotateApiKey,
   updateApiKey,
 } from '../library/access/apikey.ts';
+import { isRight } from '../library/access/right.ts';
 import { findUser } from '../library/user/user.ts';
 import { isNetwork } from '../network.ts';
 import type { Uint } from '../protocol/types.ts';
@@ -63,7 +64,6 @@ const MOST_RIGHTS = 200;
 const MOST_NETWORKS = 100;
 const LONGEST_GRACE = 30 * 86_400;
 const PER_PAGE = 20;
-const wordOfRight = /^[a-z0-9_]*\*?$/i;
 
 /** Keys for the APIs of others that the board answers in, such as Invision's. For administrators. */
 export class ApikeyService extends Service {
@@ -210,12 +210,7 @@ function checked(data: ApiKeyData, now: number) {
 
 function checkRights(rights: readonly string[]): void {
   if (rights.length > MOST_RIGHTS) throw invalid('rights', `at most ${MOST_RIGHTS}`);
-  const bad = rights.find((right) => {
-    const words = right.split('/');
-    return (
-      (words.length !== 3 && words.length !== 1) || !words.every((word) => wordOfRight.test(word))
-    );
-  });
+  const bad = rights.find((right) => !isRight(right));
   if (bad !== undefined)
     throw invalid(
       'rights',

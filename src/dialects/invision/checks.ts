@@ -73,7 +73,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['DELETE', 'DELETE'],
 ]);
 
-function permitted({ row, rights = [], authority, actor }: InvisionVisit): void {
+function permitted({ row, rights = [], authority }: InvisionVisit): void {
   if (row === undefined) return;
   if (!allows(rights, row)) throw new Refusal(exceptions.noPermission);
   const { only } = row.endpoint;
@@ -81,7 +81,7 @@ function permitted({ row, rights = [], authority, actor }: InvisionVisit): void 
     throw new Refusal(exceptions.noPermission, {
       hint: 'Only an API key, or a token of client credentials, may do this.',
     });
-  if (only === 'member' && actor.userid === 0)
+  if (only === 'member' && authority === 'site')
     throw new Refusal(exceptions.noPermission, {
       hint: "Only a member's own access token may ask this.",
     });

@@ -1,5 +1,6 @@
 import { findActor } from '../../call/actor.ts';
 import { type BadKey, recogniseKey } from '../../call/key.ts';
+import { recogniseToken } from '../../call/token.ts';
 import { isWithin } from '../../network.ts';
 import type { Sent } from './credential.ts';
 import { type Exception, exceptions, Refusal } from './exceptions.ts';
@@ -64,7 +65,19 @@ async function countBad({ arrival, environment }: InvisionVisit): Promise<void> 
   if (state !== 'free') throw tooMany(wait);
 }
 
-async function enterByToken(visit: InvisionVisit, _sent: Sent): Promise<void> {
-  await countBad(visit);
-  throw new Refusal(exceptions.invalidAccessToken);
+async function enterByToken(visit: InvisionVisit, { value }: Sent): Promise<void> {
+  const { board, environment } = visit;
+  const found = await recogniseToken(environment, board, value);
+  if (found === 'expired') throw new Refusal(exceptions.expiredAccessToken);
+  if (found === 'unknown') {
+    await countBad(visit);
+    throw new Refusal(exceptions.invalidAccessToken);
+  }
+  if (visit.badKeys > 0) await environment.badKeys.forgive(visit.arrival.host);
+  const { credential, member, maker, rights, scopes } = found;
+  if (scopes.length === 0) throw new Refusal(exceptions.noScopes);
+  const authority = member === undefined ? 'site' : 'own';
+  Object.assign(visit, { authority, credential, rights: expanded(rights), scopes });
+  visit.actor = member ?? maker ?? visit.actor;
+  visit.keyOwner = member === undefined ? maker : undefined;
 }

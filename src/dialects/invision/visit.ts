@@ -77,9 +77,10 @@ export class InvisionVisit implements Visit {
   }
 
   get owner(): Owner {
-    return this.known
-      ? { name: `${this.credential.kind} ${this.credential.id ?? ''}`, member: true }
-      : { name: networkOf(this.arrival.host), member: false };
+    if (!this.known) return { name: networkOf(this.arrival.host), member: false };
+    const { kind, id = '' } = this.credential;
+    const name = this.authority === 'own' ? `user ${this.actor.userid}` : `${kind} ${id}`;
+    return { name, member: true };
   }
 
   get facts(): Facts {

@@ -43,7 +43,7 @@ export interface LoginResult {
 }
 
 /** Somebody who is who they say; `token` when it was that which told. */
-interface Recognised {
+export interface Recognised {
   readonly member: Credentials;
   readonly token?: string;
 }
@@ -64,9 +64,8 @@ export async function logIn(
 ): Promise<LoginResult> {
   const { apiaccesstoken } = sessionOf(ctx);
   const { board, now } = ctx;
-  const login = await recognised(ctx, username, given);
+  const login = await prove(ctx, username, given, authcode);
   const { member } = login;
-  await requireFactor(ctx, member.userid, authcode);
   const bound = await ctx.transaction((db) => bind(ctx, db, apiaccesstoken, login));
   ctx.afterCommit(() => ctx.forgetSession(apiaccesstoken));
   return {
@@ -76,6 +75,18 @@ export async function logIn(
     ...bound,
     ...(entersPanel(ctx, member, logintype) && { cpsessionhash: newToken() }),
   };
+}
+
+/** Who says these: the member, by all that they have to say. For methods marked `@steps`. */
+export async function prove(
+  ctx: Context,
+  username: string,
+  given: GivenPassword,
+  authcode: string,
+): Promise<Recognised> {
+  const login = await recognised(ctx, username, given);
+  await requireFactor(ctx, login.member.userid, authcode);
+  return login;
 }
 
 /** Refuses a member who has switched authentication codes on, and has given none, or a wrong one. */

@@ -5,10 +5,11 @@ import {
   insertSession,
   retireSession,
 } from '../../library/access/session.ts';
+import { deleteGrantsOf } from '../../library/access/oauthtoken.ts';
 import { findUser } from '../../library/user/user.ts';
 import { guest } from '../../principal.ts';
 import type { Uint } from '../../protocol/types.ts';
-import { logIn, type LoginResult, sessionOf } from './login.ts';
+import { logIn, type LoginResult, prove, sessionOf } from './login.ts';
 import { Service } from '../service.ts';
 
 /** A password in one of three ways; the md5 sums are for clients that keep no plain password. */
@@ -25,6 +26,11 @@ export interface ExtraAuthInfo {
   mfa_authcode?: string;
 }
 
+/** Somebody who is who they say. */
+export interface ProvenMember {
+  readonly userid: number;
+}
+
 /** A logout, with the guest session that goes on. */
 export interface LogoutResult {
   success: boolean;
@@ -38,6 +44,26 @@ const LOGOUT_GRACE = 600;
 
 /** Logging in and out. */
 export class UserSessionService extends Service {
+  /**
+   * Tells whose name and password these are, without logging anybody in: for pages that ask before they act for a member.
+   * Failures count as those of `user.login`. Ours.
+   * @throws badlogin when username and password do not belong together (tries so far, tries allowed)
+   * @throws strikes when there were too many failures (minutes to wait)
+   * @throws mfa_required when the member has switched authentication codes on, and none is there
+   * @throws mfa_invalid when the code is wrong, or has been used
+   * @steps
+   * @example username=alice&passwords[password]=alice-password
+   * @as guest
+   */
+  async proveIdentity(
+    username: string,
+    passwords: Passwords,
+    extraAuthInfo: ExtraAuthInfo = {},
+  ): Promise<ProvenMember> {
+    const { mfa_authcode = '' } = extraAuthInfo;
+    return { userid: (await prove(this.ctx, username, passwords, mfa_authcode)).member.userid };
+  }
+
   /**
    * Log in. The access token stays the same and stands for the member from now on; the session hash is new. Give the
    * password in one of the three ways. Five failures from one address lock the name there for 15 minutes.
@@ -131,6 +157,7 @@ export class UserSessionService extends Service {
     const { apiaccesstoken } = sessionOf(this.ctx);
     await deleteSessionsOfUser(db, user.userid, apiaccesstoken);
     await deleteRememberTokens(db, user.userid);
+    await deleteGrantsOf(db, user.userid);
     this.ctx.afterCommit(() => this.ctx.forgetUser(user.userid));
     return this.#leave();
   }

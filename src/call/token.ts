@@ -1,0 +1,64 @@
+import { findOAuthClient, listOAuthScopes } from '../library/access/oauthclient.ts';
+import { findToken, type OAuthGrant } from '../library/access/oauthtoken.ts';
+import type { Board } from '../library/board/board.ts';
+import { findUser } from '../library/user/user.ts';
+import type { Principal } from '../principal.ts';
+import { findActor } from './actor.ts';
+import type { Credential } from './caller.ts';
+import type { Environment } from './environment.ts';
+
+/** An access token that has been let in. */
+export interface KnownToken {
+  readonly credential: Credential;
+  /** The member whose token it is; undefined for a client's own. */
+  readonly member: Principal | undefined;
+  /** Who made the client. */
+  readonly maker: Principal | undefined;
+  readonly scopes: readonly string[];
+  /** What its scopes are good for. */
+  readonly rights: readonly string[];
+}
+
+/** Why a token is no good. */
+export type BadToken = 'unknown' | 'expired';
+
+const LONGEST = 200;
+
+/**
+ * Looks an OAuth access token up. It ends when its member is banned or deleted, or has a new password since they granted
+ * it.
+ */
+export async function recogniseToken(
+  environment: Environment,
+  board: Board,
+  sent: string,
+): Promise<KnownToken | BadToken> {
+  const db = environment.database.reader();
+  const token = sent.length > LONGEST ? undefined : await findToken(db, 'accesshash', sent);
+  if (token === undefined) return 'unknown';
+  const { grant, scopes } = token;
+  if (token.expires <= environment.now()) return 'expired';
+  const client = await findOAuthClient(db, grant.clientid);
+  if (client === undefined) return 'unknown';
+  if (!(await grantStands(environment, grant))) return 'expired';
+  const member = grant.userid === 0 ? undefined : await findActor(environment, board, grant.userid);
+  const all = await listOAuthScopes(db);
+  return {
+    credential: { kind: 'token', id: grant.clientid, scopes: 'all' },
+    member,
+    maker: await findActor(environment, board, client.userid),
+    scopes,
+    rights: all.filter(({ name }) => scopes.includes(name)).flatMap(({ rights }) => rights),
+  };
+}
+
+/** Whether what was granted still counts: its member is there, not banned, and has the password that they had then. */
+export async function grantStands(
+  environment: Environment,
+  { userid, created }: Pick<OAuthGrant, 'userid' | 'created'>,
+): Promise<boolean> {
+  if (userid === 0) return true;
+  const row = await findUser(environment.database.reader(), userid);
+  if (row === undefined || row.passworddate > created) return false;
+  return (await findActor(environment, await environment.caches.board(), userid)) !== undefined;
+}
