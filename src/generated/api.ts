@@ -3145,7 +3145,8 @@ export interface Api {
   /** Votes of all types: likes and reactions. */
   nodevote: {
     /**
-     * Votes for a post. Voting again with the same type changes nothing.
+     * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+     * given before, so that each member has one reaction to a post.
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such post for the caller
      * @throws invalid_data when there is no such type
@@ -3462,6 +3463,14 @@ export interface Api {
       conversation: FooterNode;
     }, options?: CallOptions): Promise<ReactionFooter>;
     /**
+     * Lists who has given each of several posts which reaction: the newest of each post, at most the option `maxperpage`.
+     * @throws invalid_data when there are too many ids
+     */
+    fetchReactions(params: {
+      /** posts that the caller does not see are left out */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<GivenReactions>;
+    /**
      * Lists who has given a post a reaction, at most the option `maxperpage`.
      * @throws invalid_node_id when there is no such post for the caller
      * @throws invalid_data when there is no such type
@@ -3472,7 +3481,8 @@ export interface Api {
       votetypeid: number | string;
     }, options?: CallOptions): Promise<Voters>;
     /**
-     * Votes for a post. Voting again with the same type changes nothing.
+     * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+     * given before, so that each member has one reaction to a post.
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such post for the caller
      * @throws invalid_data when there is no such type
@@ -3495,7 +3505,7 @@ export interface Api {
       votetypeid: number | string;
     }, options?: CallOptions): Promise<UnvoteResult>;
   };
-  /** Likes. Each counts for the reputation of the author. */
+  /** Likes, reactions that count 1 for the reputation of the author. */
   reputation: {
     /**
      * Likes a post. Liking it again changes nothing.
@@ -4540,6 +4550,43 @@ export interface Api {
       usergroupid: number | string;
     }, options?: CallOptions): Promise<DisplayGroupChange>;
   };
+  /** Ranks: what members are called by the number of their posts. A user record has the member's. */
+  userrank: {
+    /** Lists all ranks, that with the fewest posts first. */
+    fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly RankRow[]>;
+    /**
+     * Reads a rank.
+     * @throws invalid_data when there is no such rank
+     */
+    fetchById(params: {
+      rankid: number | string;
+    }, options?: CallOptions): Promise<RankRow>;
+    /**
+     * Makes a rank or changes one.
+     * @returns the rank's id
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but administrators
+     * @throws title_required when it would have no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_url when the icon is not the URL of a picture
+     * @throws invalid_data when there is no such rank, too many of them, or another one for as many posts
+     */
+    save(params: {
+      data: RankData;
+      /** 0 for a new one */
+      rankid?: number | string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Deletes a rank: its members get the one below it.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but administrators
+     * @throws invalid_data when there is no such rank
+     */
+    delete(params: {
+      rankid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+  };
   /**
    * Who is online: whose session has been used in the last seconds, as many as the option `cookietimeout` says. Members
    * who are invisible (a user option) are shown to moderators only and counted for nobody else.
@@ -4767,6 +4814,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'profile.fetchMedia',
   'reactions.fetchEnabledReactionsList',
   'reactions.fetchReactionsForFooter',
+  'reactions.fetchReactions',
   'reactions.fetchWhovoted',
   'route.getRoute',
   'route.getNodeUrl',
@@ -4829,6 +4877,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'usergroup.fetchUsergroupByID',
   'usergroup.fetchUsergroupBySystemID',
   'usergroup.fetchBannedUsergroups',
+  'userrank.fetchAll',
+  'userrank.fetchById',
   'wol.fetchAll',
 ]);
 
@@ -5651,6 +5701,14 @@ export interface ExtraAuthInfo {
   mfa_authcode?: string;
 }
 
+export interface RankData {
+  title?: string;
+  /** From so many posts on: 0 when it is left out. */
+  minposts?: number | string;
+  /** The URL of its picture; empty for none. */
+  icon?: string;
+}
+
 /** What a client needs to begin (vb-api §1.4). */
 export interface InitResult {
   readonly apiversion: number;
@@ -6277,6 +6335,11 @@ export interface ReactionFooter {
   readonly reactions: readonly CountedReaction[];
 }
 
+export interface GivenReactions {
+  /** By post, the newest first. */
+  readonly reactions: readonly GivenReaction[];
+}
+
 export interface Voters {
   /** The newest first. */
   readonly users: readonly Voter[];
@@ -6612,7 +6675,12 @@ export interface UserRecord {
   usertitle: string;
   /** The own title, else that of the usergroup. */
   displayusertitle: string;
+  /** The title of the rank by the number of posts, as HTML; empty without one. */
   rank: string;
+  /** The same as it is, its id (0 without one) and the URL of its picture. */
+  rankid: number;
+  ranktitle: string;
+  rankicon: string;
   /** Unix seconds. */
   joindate: number;
   posts: number;
@@ -6749,6 +6817,16 @@ export interface UsergroupRow {
 
 export interface DisplayGroupChange {
   readonly success: boolean;
+}
+
+/** What members are called by the number of their posts. */
+export interface RankRow {
+  readonly rankid: number;
+  readonly title: string;
+  /** From so many posts on. */
+  readonly minposts: number;
+  /** The URL of its picture; empty for none. */
+  readonly icon: string;
 }
 
 /** Somebody who is online. */
@@ -7021,6 +7099,10 @@ export interface Reaction {
   /** The emoji as character references. */
   readonly emojihtml: string;
   readonly votegroupid: number;
+  /** What it adds to the author's reputation: 1, 0 or -1. */
+  readonly value: number;
+  /** The URL of its picture; empty for the emoji alone. */
+  readonly icon: string;
 }
 
 /** A reaction with what one post has got of it. */
@@ -7028,6 +7110,12 @@ export interface CountedReaction extends Reaction {
   readonly votes: number;
   /** 1 when the caller has given it. */
   readonly ivoted: number;
+}
+
+/** Who has given a post which reaction. */
+export interface GivenReaction extends ReactionRow {
+  /** As HTML. */
+  readonly musername: string;
 }
 
 /** Who has voted. */
@@ -7244,6 +7332,18 @@ export interface NodeRow {
 }
 
 export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
+
+/** Who has given a post which reaction. */
+export interface ReactionRow {
+  readonly nodeid: number;
+  readonly userid: number;
+  readonly username: string;
+  readonly votetypeid: number;
+  readonly label: string;
+  readonly value: number;
+  readonly icon: string;
+  readonly dateline: number;
+}
 
 /** What a poll has beside its text. */
 export interface PollContent {

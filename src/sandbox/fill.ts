@@ -13,6 +13,7 @@ import { type Author, channelByGuid, existing, insertForums } from '../sample/ch
 import { channels, names, sentences, topics } from '../sample/phrases.ts';
 import { generator, pick, type Random } from '../sample/random.ts';
 import { exampleCode, exampleSecrets, exampleTokens, sandboxMembers } from './credentials.ts';
+import { insertStandings } from './standings.ts';
 import { insertExamples } from './examples.ts';
 
 /** How much a sandbox holds. */
@@ -50,6 +51,7 @@ export async function fillSandbox(
   if (size.examples !== true) await insertConversation(db, types, authors, now);
   await insertExampleClient(db, authors, now);
   await insertExampleCodes(db, now);
+  await insertStandings(db);
 }
 
 async function insertMembers(

@@ -1,14 +1,17 @@
 import { escapeHtml } from '../bbcode/escape.ts';
 import {
   countVotes,
+  listReactions,
   listVoters,
   listVoteTypes,
+  type ReactionRow,
   type VoteTypeRow,
 } from '../library/social/nodevote.ts';
 import { findMembers, type ListedMember } from '../library/user/member-list.ts';
 import { listModeratedBy } from '../library/board/moderator.ts';
 import { memberUrl } from '../library/node/page-url.ts';
 import type { Uint } from '../protocol/types.ts';
+import { seenAmong } from '../rules/reading/sight.ts';
 import { rightsOf } from '../rules/members/banning.ts';
 import { type MemberAnswer, memberAnswer } from '../shapes/member.ts';
 import {
@@ -27,6 +30,10 @@ export interface Reaction {
   /** The emoji as character references. */
   readonly emojihtml: string;
   readonly votegroupid: number;
+  /** What it adds to the author's reputation: 1, 0 or -1. */
+  readonly value: number;
+  /** The URL of its picture; empty for the emoji alone. */
+  readonly icon: string;
 }
 
 export interface ReactionList {
@@ -47,6 +54,17 @@ export interface ReactionFooter {
 /** The post whose reactions are asked for; other members of a node may be sent along. */
 export interface FooterNode {
   nodeid: Uint;
+}
+
+/** Who has given a post which reaction. */
+export interface GivenReaction extends ReactionRow {
+  /** As HTML. */
+  readonly musername: string;
+}
+
+export interface GivenReactions {
+  /** By post, the newest first. */
+  readonly reactions: readonly GivenReaction[];
 }
 
 /** Who has voted. */
@@ -96,6 +114,20 @@ export class ReactionsService extends Service {
   }
 
   /**
+   * Lists who has given each of several posts which reaction: the newest of each post, at most the option `maxperpage`.
+   * @param nodeids posts that the caller does not see are left out
+   * @throws invalid_data when there are too many ids
+   * @readonly
+   * @example nodeids[]=27&nodeids[]=28
+   */
+  async fetchReactions(nodeids: Uint[]): Promise<GivenReactions> {
+    const { db, board } = this.ctx;
+    const seen = (await seenAmong(this.ctx, nodeids)).map(({ nodeid }) => nodeid);
+    const rows = await listReactions(db, seen, board.options.maxperpage);
+    return { reactions: rows.map((row) => ({ ...row, musername: escapeHtml(row.username) })) };
+  }
+
+  /**
    * Lists who has given a post a reaction, at most the option `maxperpage`.
    * @param votetypeid from fetchEnabledReactionsList; 1 is the like
    * @throws invalid_node_id when there is no such post for the caller
@@ -115,7 +147,8 @@ export class ReactionsService extends Service {
   }
 
   /**
-   * Votes for a post. Voting again with the same type changes nothing.
+   * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+   * given before, so that each member has one reaction to a post.
    * @param votetypeid from `reactions.fetchEnabledReactionsList`; 1 is the like
    * @throws not_logged_no_permission for a guest
    * @throws invalid_node_id when there is no such post for the caller
@@ -154,8 +187,8 @@ export class ReactionsService extends Service {
   }
 }
 
-function reactionOf({ votetypeid, label, emoji, votegroupid }: VoteTypeRow): Reaction {
+function reactionOf({ emoji, ...type }: VoteTypeRow): Reaction {
   const codes = Array.from(emoji, (character) => character.codePointAt(0) ?? 0);
   const emojihtml = codes.map((code) => `&#x${code.toString(16).toUpperCase()};`).join('');
-  return { votetypeid, label, emojihtml, votegroupid };
+  return { ...type, emojihtml };
 }
