@@ -322,6 +322,24 @@ const settings = {
     '100',
     'Bad signatures and client ids in ten minutes from one network, after which it waits; signed calls never do. 0 for no limit.',
   ),
+  BAD_KEY_LIMIT: setting(
+    whole(0, 1_000_000),
+    '50',
+    '20',
+    'Bad API keys in a row from one network that block it for ten minutes; 0 for no limit.',
+  ),
+  BAD_KEY_BLOCKS: setting(
+    whole(0, 1000),
+    '5',
+    '3',
+    'Such blocks in a day that ban the network for a day; 0 never bans.',
+  ),
+  BAD_KEY_SPARE: setting(
+    oneOf('on', 'off'),
+    'off',
+    'on',
+    'on lets good API keys in from a blocked network, for people behind one address.',
+  ),
   METRICS: setting(
     oneOf('local', 'on', 'off'),
     'local',

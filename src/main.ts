@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { callCommand } from './commands/call.ts';
 import { jobsCommand } from './commands/jobs.ts';
+import { keyCommand } from './commands/key.ts';
 import { seedCommand } from './commands/seed.ts';
 import { signRequestCommand } from './commands/sign.ts';
 import { verifyAnswerCommand } from './commands/verify.ts';
@@ -64,6 +65,7 @@ program
   });
 program.addCommand(seedCommand());
 program.addCommand(jobsCommand());
+program.addCommand(keyCommand());
 program.addCommand(callCommand());
 program.addCommand(signRequestCommand());
 program.addCommand(verifyAnswerCommand());

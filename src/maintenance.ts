@@ -6,6 +6,7 @@ import {
   markUnusedFiles,
 } from './library/files/orphans.ts';
 import { storageKeys } from './library/files/filedata.ts';
+import { pruneApiKeyUses } from './library/access/apikey.ts';
 import { deleteUnusedClients } from './library/access/apiclient.ts';
 import { liftBans } from './library/user/ban.ts';
 import { pruneQuestions } from './library/access/humanverify.ts';
@@ -70,6 +71,7 @@ const inChunks: readonly ((db: Db, now: number) => Promise<number>)[] = [
   deleteUnusedClients,
   deleteExpiredResults,
   deleteExpiredRedirects,
+  pruneApiKeyUses,
 ];
 
 /**

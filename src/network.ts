@@ -17,7 +17,8 @@ export function addressOf(said: string | undefined, connection: string | undefin
 /** An IPv4 address as a socket that takes both kinds tells it. */
 const MAPPED = '::ffff:';
 
-function readAddress(text: string): string | undefined {
+/** The address in one spelling; undefined for what is none. */
+export function readAddress(text: string): string | undefined {
   // Nearly all calls have one of these: to take an address apart is a twentieth of a small call's price
   const bare = text.startsWith(MAPPED) ? text.slice(MAPPED.length) : text;
   if (isIPv4(bare)) return bare;
@@ -59,4 +60,19 @@ const near: ReadonlySet<string> = new Set([
 export function isNearby(host: string | undefined): boolean {
   const address = readAddress(host ?? '');
   return address !== undefined && near.has(ipaddr.parse(address).range());
+}
+
+/** Whether a text is an address, or a network as CIDR (RFC 4632). */
+export function isNetwork(text: string): boolean {
+  return ipaddr.isValidCIDR(text) || readAddress(text) !== undefined;
+}
+
+/** Whether an address lies in a network; a network may be one address. */
+export function isWithin(host: string, network: string): boolean {
+  const address = readAddress(host);
+  if (address === undefined || !isNetwork(network)) return false;
+  const parsed = ipaddr.parse(address);
+  if (!network.includes('/')) return ipaddr.process(network).toString() === parsed.toString();
+  const [range, bits] = ipaddr.parseCIDR(network);
+  return range.kind() === parsed.kind() && parsed.match([range, bits] as never);
 }

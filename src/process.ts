@@ -1,4 +1,5 @@
 import { Admission } from './memory/admission.ts';
+import { BadKeys } from './memory/bad-keys.ts';
 import { Caches } from './memory/caches.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/db.ts';
@@ -50,6 +51,7 @@ export async function createEnvironment(
     limits: new Limits(config, redis, (kind) => {
       metrics.countLimited(kind);
     }),
+    badKeys: new BadKeys(config, redis),
     admission: new Admission(config),
     faults: new Faults(log),
     proxies: new ProxyWatch(config.TRUST_PROXY, log),

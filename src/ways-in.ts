@@ -1,4 +1,5 @@
 import type { Environment } from './call/environment.ts';
+import { invision } from './dialects/invision/dialect.ts';
 import { vbulletin } from './dialects/vbulletin/dialect.ts';
 import type { WaysIn } from './http/app.ts';
 import { createPages, refuseUnknown } from './pages/router.ts';
@@ -6,7 +7,7 @@ import { createPages, refuseUnknown } from './pages/router.ts';
 /** All ways into this board. */
 export function waysIn(environment: Environment): WaysIn {
   return {
-    dialects: [vbulletin(environment)],
+    dialects: [vbulletin(environment), invision(environment)],
     pages: createPages(environment),
     lost: refuseUnknown(environment),
   };

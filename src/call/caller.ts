@@ -15,6 +15,8 @@ export interface Caller {
   readonly board: Board;
   /** The header `Accept-Language`. */
   readonly accepted?: string | undefined;
+  /** The language that the call asks for by its id, whatever its actor has chosen; 0 for none. */
+  readonly languageid?: number | undefined;
 }
 
 /** By what a caller is known. */
@@ -37,10 +39,10 @@ export interface Credential {
 export const noCredential: Credential = { kind: 'none', scopes: 'all' };
 
 /** In which language a caller gets texts: as they have chosen, as their client asks for, or the board's. */
-export function languageOf({ actor, accepted = '', board }: LanguageFacts): number {
-  const own = actor.languageid ?? 0;
+export function languageOf({ actor, accepted = '', board, languageid = 0 }: LanguageFacts): number {
+  const own = languageid === 0 ? (actor.languageid ?? 0) : languageid;
   return chooseLanguage(own, own || acceptedLanguage(accepted), board.options.languageid)
     .languageid;
 }
 
-type LanguageFacts = Pick<Caller, 'actor' | 'accepted' | 'board'>;
+type LanguageFacts = Pick<Caller, 'actor' | 'accepted' | 'board' | 'languageid'>;

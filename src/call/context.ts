@@ -16,6 +16,8 @@ export interface Context {
   readonly now: number;
   readonly user: Principal;
   readonly permissions: Permissions;
+  /** `site` where the site itself acts in the user's name, with all rights that there are. */
+  readonly authority: 'own' | 'site';
   /** In which the caller gets texts: as he has chosen, as his client asks for, or the board's. */
   readonly languageid: number;
   /** Undefined in a call that no API client made. */

@@ -176,6 +176,9 @@ class CallContext implements Context {
     const { actor, authority, board } = this.#caller;
     return board.permissionsOf(actor, authority);
   }
+  get authority(): Context['authority'] {
+    return this.#caller.authority;
+  }
   get languageid(): number {
     return languageOf(this.#caller);
   }

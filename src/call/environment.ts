@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Admission } from '../memory/admission.ts';
+import type { BadKeys } from '../memory/bad-keys.ts';
 import type { Caches } from '../memory/caches.ts';
 import type { Config } from '../config.ts';
 import type { Context } from './context.ts';
@@ -26,6 +27,7 @@ export interface Environment {
   readonly redis: RedisLink | undefined;
   readonly caches: Caches;
   readonly limits: Limits;
+  readonly badKeys: BadKeys;
   /** How much is let in at once. */
   readonly admission: Admission;
   readonly faults: Faults;

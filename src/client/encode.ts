@@ -69,6 +69,8 @@ function encodeValue(value: unknown): WireValue | undefined {
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value === 'number' || typeof value === 'bigint') return toBytes(String(value));
   if (typeof value !== 'object') throw new TypeError(`a ${typeof value} is no parameter`);
+  // A form cannot say an empty list in another way, and who says one means it.
+  if (Array.isArray(value) && value.length === 0) return '';
   const members: WireMap = new Map();
   const entries = value instanceof Map ? (value as Map<unknown, unknown>) : Object.entries(value);
   for (const [name, member] of entries) set(members, String(name), member);

@@ -6,6 +6,7 @@ import { SqliteDatabase } from '../db/sqlite/database.ts';
 import { createLogger } from '../logger.ts';
 import {
   exampleSecrets,
+  sandboxApiKeys,
   sandboxKey,
   sandboxMembers,
   sandboxPassword,
@@ -57,12 +58,17 @@ function describe(url: string, advice: string | undefined): string {
     ({ username, role }) =>
       `  ${username.padEnd(10)}${sandboxPassword(username).padEnd(20)}${role}`,
   );
+  const keys = sandboxApiKeys.map(({ key, about }) => `  ${key.padEnd(30)}${about}`);
   return `
 The sandbox answers at ${url}/api.php. It forgets everything when it stops.
 ${advice === undefined ? '' : `${advice}\n`}
   API key   ${sandboxKey}
 
 ${members.join('\n')}
+
+Invision's API answers at ${url}/api, with these keys as the user name of HTTP Basic:
+
+${keys.join('\n')}
 
 With debug=1 a call tells why its signature failed. A signed call to try in another terminal:
 

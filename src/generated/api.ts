@@ -30,6 +30,72 @@ export interface Api {
     /** Lists every method with its parameters, result and errors. */
     methods(params?: Record<string, never>, options?: CallOptions): Promise<MethodSummary[]>;
   };
+  /** Keys for the APIs of others that the board answers in, such as Invision's. For administrators. */
+  apikey: {
+    /**
+     * Lists all keys, revoked ones among them, without their texts.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly ApiKey[]>;
+    /**
+     * Makes a key. It acts as the site: it sees all, and writes in the name of any member.
+     * @returns the key, which is not shown again
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when something of it cannot be used, or there are too many keys
+     * @throws invalid_user_specified when there is no such member
+     */
+    add(params: {
+      data: NewApiKeyData;
+    }, options?: CallOptions): Promise<IssuedKey>;
+    /**
+     * Changes what a key may be used for.
+     * @returns the key as it is now
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such key, or something of it cannot be used
+     */
+    update(params: {
+      apikeyid: number | string;
+      data: ApiKeyData;
+    }, options?: CallOptions): Promise<ApiKey>;
+    /**
+     * Puts another key in the place of one.
+     * @returns the new key, which is not shown again
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such key, it has been revoked, or the grace is too long
+     */
+    rotate(params: {
+      apikeyid: number | string;
+      /** seconds for which the key before works as well, thirty days at most; 0 ends it at once */
+      grace?: number | string;
+    }, options?: CallOptions): Promise<IssuedKey>;
+    /**
+     * Ends a key at once and for good.
+     * @returns whether it has been good until now
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such key
+     */
+    revoke(params: {
+      apikeyid: number | string;
+    }, options?: CallOptions): Promise<KeyRevoked>;
+    /**
+     * Lists what was asked with a key while its requests were written down, the latest first.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such key
+     */
+    fetchLog(params: {
+      apikeyid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }, options?: CallOptions): Promise<readonly ApiKeyUse[]>;
+  };
   /**
    * Posts of whatever type: each call is that of the type's own class, such as content_poll. Private messages and reports
    * are known to their own classes alone.
@@ -2416,6 +2482,15 @@ export interface Api {
       starterid: number | string;
     }, options?: CallOptions): Promise<AnswerNodeids>;
     /**
+     * The first answer of each of several topics. Ours: lists of topics show it, and one statement finds them all.
+     * @returns the answer's nodeid by topic; topics without an answer that the caller sees are left out
+     * @throws invalid_data when there are too many ids
+     */
+    getFirstAnswers(params: {
+      /** topics; at most the option `maxperpage` */
+      starterids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<Record<string, number>>;
+    /**
      * Marks a reply as an answer to its topic, or takes the mark back.
      * @throws invalid_node_id when there is no such reply for the caller
      * @throws no_permission for all but the topic's author and those who manage topics there
@@ -2648,6 +2723,13 @@ export interface Api {
       /** the title of the topics that the copies begin; else they keep their own. Required where there is none */
       newtitle?: string;
     }, options?: CallOptions): Promise<ClonedNodes>;
+    /**
+     * Lists topics or posts of all forums that meet all criteria, page by page. Ours: vBulletin's apps search.
+     * @throws invalid_parameter when the order is not known
+     */
+    listFiltered(params?: {
+      criteria?: NodeCriteria;
+    }, options?: CallOptions): Promise<ContentPage>;
     /**
      * Lists what lies below a node, page by page: the topics of a channel by activity with the sticky ones first, the
      * replies of a topic from the oldest on; with `depth` 0 everything below, the newest of a channel first.
@@ -3463,14 +3545,6 @@ export interface Api {
       conversation: FooterNode;
     }, options?: CallOptions): Promise<ReactionFooter>;
     /**
-     * Lists who has given each of several posts which reaction: the newest of each post, at most the option `maxperpage`.
-     * @throws invalid_data when there are too many ids
-     */
-    fetchReactions(params: {
-      /** posts that the caller does not see are left out */
-      nodeids: readonly (number | string)[];
-    }, options?: CallOptions): Promise<GivenReactions>;
-    /**
      * Lists who has given a post a reaction, at most the option `maxperpage`.
      * @throws invalid_node_id when there is no such post for the caller
      * @throws invalid_data when there is no such type
@@ -3480,6 +3554,16 @@ export interface Api {
       /** from fetchEnabledReactionsList; 1 is the like */
       votetypeid: number | string;
     }, options?: CallOptions): Promise<Voters>;
+    /**
+     * Tells who has given which reaction to several posts, the latest first, at most a hundred for each. Ours: lists of
+     * posts show them, and one statement finds them all.
+     * @returns reactions by nodeid; posts without any are left out
+     * @throws invalid_data when there are too many ids
+     */
+    fetchGiven(params: {
+      /** those that the caller does not see are left out; at most the option `maxperpage` */
+      nodeids: readonly (number | string)[];
+    }, options?: CallOptions): Promise<Record<string, readonly GivenReaction[]>>;
     /**
      * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
      * given before, so that each member has one reaction to a post.
@@ -4001,7 +4085,7 @@ export interface Api {
     getAutocomplete(params: {
       /** without any text there is no suggestion */
       searchStr: string;
-      orderby?: 'username' | 'joindate' | 'posts' | 'reputation' | 'userid';
+      orderby?: 'username' | 'joindate' | 'posts' | 'reputation' | 'lastactivity' | 'userid';
       direction?: 'asc' | 'desc';
       /** how many are skipped */
       limitstart?: number | string;
@@ -4009,12 +4093,13 @@ export interface Api {
       limitnumber?: number | string;
     }, options?: CallOptions): Promise<Suggestions>;
     /**
-     * Lists members, as everybody sees them. Those who wait for their confirmation are not listed; the first 10,000 of a
-     * list can be paged through.
+     * Lists members, as everybody sees them. Those who wait for their confirmation are listed only by id or usergroup; the
+     * first 10,000 of a list can be paged through.
      * @returns a page of members; one past the end is empty
      * @throws not_logged_no_permission when guests may not see members
      * @throws no_permission when the caller's usergroup may not see members
      * @throws invalid_parameter when the order is not known
+     * @throws invalid_data when there are too many ids
      */
     memberList(params?: {
       criteria?: MemberCriteria;
@@ -4221,6 +4306,17 @@ export interface Api {
       /** has no effect: the record is never out of date */
       nocache?: boolean;
     }, options?: CallOptions): Promise<UserRecord | false>;
+    /**
+     * Look several members up by id. Ours: posts name their authors, and one statement finds them all.
+     * @returns records by userid; those that do not exist are left out
+     * @throws invalid_data when there are too many ids
+     */
+    fetchUsers(params: {
+      /** at most the option `maxperpage` */
+      userids: readonly (number | string)[];
+      /** what each record has beside `hascustomavatar`: `registration`, for administrators, the `ipaddress` of the registration */
+      option?: readonly string[];
+    }, options?: CallOptions): Promise<Record<string, UserRecord>>;
     /**
      * Look a member up by name. Case does not count.
      * @returns the record, or false when there is no such member
@@ -4623,6 +4719,8 @@ export interface Api {
 /** Methods that change nothing. */
 export const readonlyMethods: ReadonlySet<string> = new Set([
   'api.methods',
+  'apikey.fetchAll',
+  'apikey.fetchLog',
   'content.getQuoteText',
   'content.getQuotes',
   'content.getFullContent',
@@ -4766,6 +4864,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'language.fetchAll',
   'language.getLanguageTitles',
   'node.getAnswerNodeids',
+  'node.getFirstAnswers',
   'node.listPendingPosts',
   'node.listPendingPostsForCurrentUser',
   'node.getNodeAttachments',
@@ -4778,6 +4877,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'node.fetchAlbumChannel',
   'node.getChannelStatistics',
   'node.getCurrentUserChannels',
+  'node.listFiltered',
   'node.listNodeContent',
   'node.listNodeFullContent',
   'node.listNodeFullContentCount',
@@ -4814,8 +4914,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'profile.fetchMedia',
   'reactions.fetchEnabledReactionsList',
   'reactions.fetchReactionsForFooter',
-  'reactions.fetchReactions',
   'reactions.fetchWhovoted',
+  'reactions.fetchGiven',
   'route.getRoute',
   'route.getNodeUrl',
   'route.getAbsoluteNodeUrl',
@@ -4860,6 +4960,7 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'user.isIgnoringUser',
   'user.fetchCurrentUserinfo',
   'user.fetchUserinfo',
+  'user.fetchUsers',
   'user.fetchByUsername',
   'user.fetchByEmail',
   'user.fetchUserName',
@@ -5022,6 +5123,40 @@ export type ErrorId =
   | 'pmtoomanyrecipients'
   | 'pmfoldertaken'
   | 'pmtoomanyfolders';
+
+export interface NewApiKeyData {
+  /** The API that it is for. `invision` when left out. */
+  dialect?: 'invision' | 'ideascale' | 'userecho';
+  /** Whose it is; the caller's when left out. */
+  userid?: number | string;
+  /** What it is for, so that one knows later which one to end. */
+  name?: string;
+  /** What it may be used for, such as `forums/posts/POSTindex`; `*` stands for any app, controller or the rest of a name, `all`, `read` and `forums` for what often goes together. `all` when left out. */
+  rights?: readonly string[];
+  /** Addresses, and networks as CIDR, that it may be used from; from everywhere when left out. */
+  networks?: readonly string[];
+  /** Whether it may stand in URLs, where proxies and browsers write it down. */
+  inurl?: boolean;
+  /** Whether its requests are written down for thirty days. */
+  logged?: boolean;
+  /** When it ends, Unix seconds; 0 for never. */
+  expires?: number | string;
+}
+
+export interface ApiKeyData {
+  /** What it is for, so that one knows later which one to end. */
+  name?: string;
+  /** What it may be used for, such as `forums/posts/POSTindex`; `*` stands for any app, controller or the rest of a name, `all`, `read` and `forums` for what often goes together. `all` when left out. */
+  rights?: readonly string[];
+  /** Addresses, and networks as CIDR, that it may be used from; from everywhere when left out. */
+  networks?: readonly string[];
+  /** Whether it may stand in URLs, where proxies and browsers write it down. */
+  inurl?: boolean;
+  /** Whether its requests are written down for thirty days. */
+  logged?: boolean;
+  /** When it ends, Unix seconds; 0 for never. */
+  expires?: number | string;
+}
 
 export interface ContentData {
   /** A channel for a topic, a topic for a reply, a reply for a comment. */
@@ -5559,6 +5694,37 @@ export interface AttachmentChoice {
   filedataid?: number | string;
 }
 
+export interface NodeCriteria {
+  /** `topics`, or `posts` for topics and all below them: `topics` when left out. */
+  kind?: 'topics' | 'posts';
+  /** In these channels, not in those below them; in all forums when left out. */
+  channelids?: readonly (number | string)[];
+  /** Among these nodes. */
+  nodeids?: readonly (number | string)[];
+  /** In these topics. */
+  starters?: readonly (number | string)[];
+  /** By these authors; 0 for guests. */
+  userids?: readonly (number | string)[];
+  /** Open, or closed. */
+  open?: boolean;
+  sticky?: boolean;
+  featured?: boolean;
+  /** What everybody sees, or what waits for approval or was deleted by a moderator: the caller gets what he may see of it. */
+  shown?: boolean;
+  /** Topics with an answer, or without. */
+  answered?: boolean;
+  /** Polls, or everything else. */
+  poll?: boolean;
+  /** `nodeid` when left out. */
+  sortfield?: 'nodeid' | 'publishdate' | 'lastcontent' | 'title';
+  /** `asc` when left out. */
+  sortorder?: 'asc' | 'desc';
+  /** From 1 on; a page past the end is empty. */
+  pagenumber?: number | string;
+  /** At most the option `maxperpage`; 25 when left out. */
+  perpage?: number | string;
+}
+
 export interface ListOptions {
   /** `activity` (sticky topics first, then the latest activity), `newest` or `oldest`. */
   sort?: 'activity' | 'newest' | 'oldest';
@@ -5645,11 +5811,23 @@ export interface MemberCriteria {
   /** At most the option `maxperpage`. */
   perpage?: number | string;
   /** `username` when left out. */
-  sortfield?: 'username' | 'joindate' | 'posts' | 'reputation' | 'userid';
+  sortfield?: 'username' | 'joindate' | 'posts' | 'reputation' | 'lastactivity' | 'userid';
   /** `asc` when left out. */
   sortorder?: 'asc' | 'desc';
   /** The beginning of the name, without case and accents, or `#` for names that begin with none of a to z. */
   startswith?: string;
+  /** A part of the name, without case and accents. */
+  contains?: string;
+  /** A part of the e-mail address, for administrators; has no effect for others. */
+  email?: string;
+  /** Among these members. */
+  userids?: readonly (number | string)[];
+  /** In one of these usergroups, as the primary one or another. */
+  usergroups?: readonly (number | string)[];
+  /** Unix seconds: active at that time or later. */
+  activeafter?: number | string;
+  /** Unix seconds: active at that time or before, but not since. */
+  activebefore?: number | string;
 }
 
 export interface UserData {
@@ -5741,6 +5919,54 @@ export interface MethodSummary {
   /** A type of TypeScript, as with `api_v=100`; the reference declares the names in it. */
   readonly returns: string;
   readonly errors: readonly string[];
+}
+
+export interface ApiKey {
+  readonly apikeyid: number;
+  readonly name: string;
+  readonly dialect: KeyDialect;
+  /** Whose key it is. */
+  readonly userid: number;
+  /** What it may be used for, as its dialect reads it. */
+  readonly rights: readonly string[];
+  /** Addresses, and networks as CIDR, that it may be used from; none for all. */
+  readonly networks: readonly string[];
+  /** 1 when it may stand in URLs. */
+  readonly inurl: number;
+  /** 1 when its requests are written down. */
+  readonly logged: number;
+  /** Unix seconds, as all times. */
+  readonly created: number;
+  /** 0 for never. */
+  readonly expires: number;
+  /** 0 for never; up to a minute late. */
+  readonly lastused: number;
+  /** 0 when it has not been. */
+  readonly revoked: number;
+  /** Until when the key before the last rotation works, too; 0 for none. */
+  readonly oldhashexpires: number;
+}
+
+/** A key with its text, which nobody is shown again. */
+export interface IssuedKey {
+  readonly apikeyid: number;
+  readonly key: string;
+}
+
+export interface KeyRevoked {
+  readonly success: boolean;
+}
+
+/** What was asked with a key. */
+export interface ApiKeyUse {
+  readonly dateline: number;
+  /** As rights name it. */
+  readonly endpoint: string;
+  /** The HTTP status of the answer. */
+  readonly status: number;
+  /** In whose name. */
+  readonly userid: number;
+  readonly ipaddress: string;
 }
 
 /** A node with its content. */
@@ -6177,6 +6403,13 @@ export interface ChannelStatistics {
 /** New ids by the old ones. */
 export type ClonedNodes = Record<string, number>;
 
+/** A page of topics or posts. */
+export interface ContentPage {
+  /** In the order of the list. */
+  readonly contents: readonly FullContent[];
+  readonly pagingInfo: Paging;
+}
+
 /** An album; in a list its `content.photos` are the first one alone. */
 export interface Album extends FullContent {
   /** How many photos it has; 0 where the caller may get none. */
@@ -6335,14 +6568,14 @@ export interface ReactionFooter {
   readonly reactions: readonly CountedReaction[];
 }
 
-export interface GivenReactions {
-  /** By post, the newest first. */
-  readonly reactions: readonly GivenReaction[];
-}
-
 export interface Voters {
   /** The newest first. */
   readonly users: readonly Voter[];
+}
+
+/** A reaction that somebody has given. */
+export interface GivenReaction extends Reaction {
+  readonly userid: number;
 }
 
 /** A node after a vote. `votes` is the number of its likes. */
@@ -6738,6 +6971,8 @@ export interface UserRecord {
   avatarurl?: string;
   /** 1 when the caller follows the member. */
   isfriend?: number;
+  /** Where the member registered; '' where that is not known. For administrators. */
+  ipaddress?: string;
   /** Bits: 1 moderates the whole board, 2 administers it. Of oneself, and for administrators. */
   adminpermissions?: number;
 }
@@ -6866,6 +7101,8 @@ export interface ParameterSummary extends TypeSummary {
   readonly optional: boolean;
   readonly default?: string | undefined;
 }
+
+export type KeyDialect = "invision" | "ideascale" | "userecho";
 
 /** The content of a node: its text in three renderings, its author, topic and channel, and what the caller may do. */
 export interface Content extends ContentDetails {
@@ -7112,12 +7349,6 @@ export interface CountedReaction extends Reaction {
   readonly ivoted: number;
 }
 
-/** Who has given a post which reaction. */
-export interface GivenReaction extends ReactionRow {
-  /** As HTML. */
-  readonly musername: string;
-}
-
 /** Who has voted. */
 export interface Voter extends MemberAnswer {
   /** The name as HTML. */
@@ -7332,18 +7563,6 @@ export interface NodeRow {
 }
 
 export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
-
-/** Who has given a post which reaction. */
-export interface ReactionRow {
-  readonly nodeid: number;
-  readonly userid: number;
-  readonly username: string;
-  readonly votetypeid: number;
-  readonly label: string;
-  readonly value: number;
-  readonly icon: string;
-  readonly dateline: number;
-}
 
 /** What a poll has beside its text. */
 export interface PollContent {

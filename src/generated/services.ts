@@ -1,5 +1,6 @@
 // Written by `npm run reference` from src/services: change it there.
 import { ApiService } from '../services/api.ts';
+import { ApikeyService } from '../services/apikey.ts';
 import { GenericContentService } from '../services/content.ts';
 import { ContentAttachService } from '../services/content/attach.ts';
 import { ContentChannelService } from '../services/content/channel.ts';
@@ -30,6 +31,7 @@ import { NodeApproval } from '../services/node/approve.ts';
 import { NodeAttachments } from '../services/node/attachments.ts';
 import { NodeChannels } from '../services/node/channels.ts';
 import { NodeCopying } from '../services/node/copy.ts';
+import { NodeFiltered } from '../services/node/filtered.ts';
 import { NodeLists } from '../services/node/lists.ts';
 import { NodeMarks } from '../services/node/marks.ts';
 import { NodeMerging } from '../services/node/merge.ts';
@@ -70,6 +72,7 @@ import { WolService } from '../services/wol.ts';
 
 export const services = {
   api: [ApiService],
+  apikey: [ApikeyService],
   content: [GenericContentService],
   content_attach: [ContentAttachService],
   content_channel: [ContentChannelService],
@@ -86,7 +89,7 @@ export const services = {
   follow: [FollowListsService, FollowStatusService, FollowService],
   hv: [HvService],
   language: [LanguageService],
-  node: [NodeAnswers, NodeApproval, NodeAttachments, NodeChannels, NodeCopying, NodeLists, NodeMarks, NodeMerging, NodeModeration, NodeMoving, NodeReading, NodeSpam, NodeStaff],
+  node: [NodeAnswers, NodeApproval, NodeAttachments, NodeChannels, NodeCopying, NodeFiltered, NodeLists, NodeMarks, NodeMerging, NodeModeration, NodeMoving, NodeReading, NodeSpam, NodeStaff],
   nodevote: [NodevoteService],
   notification: [NotificationService],
   options: [OptionsService],

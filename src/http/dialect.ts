@@ -16,6 +16,11 @@ export interface Dialect<V extends Visit = Visit> {
   /** As logs call it. */
   readonly name: string;
   /**
+   * How a body says what it is: `declared`, by its content type; `looked at`, by its first character, since clients of
+   * this dialect send any type or none (dialects-additions A0.11). Files come in declared ones alone.
+   */
+  readonly bodies: 'declared' | 'looked at';
+  /**
    * The verbs that an address of this dialect takes: all others are refused with 405. Undefined where the address is
    * not its own. One that is its own and leads nowhere is refused by its checks.
    * @param path without the query, as it was sent

@@ -26,10 +26,19 @@ const readers: ReadonlyMap<string, ReadBody> = new Map([
   ['application/json', readJsonBody],
 ]);
 
-/** @throws ApiError when the body cannot be read, is too large or too late */
-export async function readBody(req: Request, reception: Reception): Promise<Body> {
+/**
+ * @param bodies how the body says what it is: see `Dialect`
+ * @throws ApiError when the body cannot be read, is too large or too late
+ */
+export async function readBody(
+  req: Request,
+  reception: Reception,
+  bodies: 'declared' | 'looked at',
+): Promise<Body> {
   const type = (req.headers['content-type'] ?? '').split(/[;, ]/, 1)[0]?.toLowerCase() ?? '';
-  const read = readers.get(type);
+  const isForm =
+    type === 'multipart/form-data' && /boundary=/i.test(String(req.headers['content-type']));
+  const read = bodies === 'looked at' && !isForm ? readUndeclared : readers.get(type);
   try {
     if (read !== undefined) return await reception.inTime(read(req, reception));
   } catch (error) {
@@ -84,7 +93,11 @@ function isReset(error: unknown): boolean {
 const resets: ReadonlySet<unknown> = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
 
 async function readUrlencoded(req: Request, reception: Reception): Promise<Body> {
-  const text = (await readBytes(req, reception)).toString('latin1');
+  return parsedForm(await readBytes(req, reception));
+}
+
+function parsedForm(bytes: Buffer): Body {
+  const text = bytes.toString('latin1');
   // PHP takes one more from a body than from a query, by a slip; here it is the same number everywhere.
   if (hasMore(text, MAX_VARIABLES)) return { map: new Map(), overflow: 'variables' };
   return parseBody(text);
@@ -99,6 +112,17 @@ function hasMore(text: string, most: number): boolean {
   }
   return count > most;
 }
+
+/** What begins as JSON does is JSON, nothing is nothing, and all else a form, whatever its type says. */
+async function readUndeclared(req: Request, reception: Reception): Promise<Body> {
+  const bytes = await readBytes(req, reception);
+  if (/^\s*[[{]/.test(bytes.toString('latin1', 0, LOOKED_AT)))
+    return { map: readJson(bytes, MAX_VARIABLES, MAX_DEPTH) };
+  return parsedForm(bytes);
+}
+
+/** White space before JSON is at most so long. */
+const LOOKED_AT = 256;
 
 async function readJsonBody(req: Request, reception: Reception): Promise<Body> {
   return { map: readJson(await readBytes(req, reception), MAX_VARIABLES, MAX_DEPTH) };

@@ -28,7 +28,7 @@ export async function receive(
   try {
     await dialect.approach(visit);
     reception.begin(visit.owner);
-    visit.takeBody(await readBody(req, reception));
+    visit.takeBody(await readBody(req, reception, dialect.bodies));
     return reception;
   } catch (error) {
     await reception.end();

@@ -41,3 +41,28 @@ export const exampleSecrets = {
   secret: 'c3a9e1740b5d4f268e90d7b6a1f2358c',
   apikey: sandboxKey,
 } as const;
+
+/** Keys of Invision's API, with what each is for. */
+export const sandboxApiKeys = [
+  { key: 'sandbox-invision-key', about: 'everything', inurl: 1 },
+  { key: 'sandbox-invision-key-header', about: 'everything, but not in URLs', inurl: 0 },
+  {
+    ...{ key: 'sandbox-invision-key-ip', about: 'everything, from 127.0.0.77 alone', inurl: 1 },
+    networks: ['127.0.0.77'],
+  },
+  {
+    ...{ key: 'sandbox-invision-key-hello', about: 'GET /core/hello alone', inurl: 1 },
+    rights: ['core/hello/GETindex'],
+  },
+] as const satisfies readonly SandboxKey[];
+
+interface SandboxKey {
+  readonly key: string;
+  readonly about: string;
+  readonly inurl: number;
+  readonly rights?: readonly string[];
+  readonly networks?: readonly string[];
+}
+
+/** From this address nobody may use a key. */
+export const bannedAddress = '127.0.0.99';

@@ -4,6 +4,7 @@ import { countNewNode } from '../library/node/counters.ts';
 import { type FoundNode, insertContentNode } from '../library/node/node.ts';
 import { writeOption } from '../library/board/options.ts';
 import type { StoredPassword } from '../library/user/password.ts';
+import { insertApiKey, type NewApiKey } from '../library/access/apikey.ts';
 import { insertMessage } from '../library/message/privatemessage.ts';
 import { MAIN_FORUM, PRIVATEMESSAGE_CHANNEL } from '../library/board/system-channels.ts';
 import { insertText } from '../library/content/text.ts';
@@ -12,7 +13,14 @@ import { codeHash } from '../library/access/useractivation.ts';
 import { type Author, channelByGuid, existing, insertForums } from '../sample/channels.ts';
 import { channels, names, sentences, topics } from '../sample/phrases.ts';
 import { generator, pick, type Random } from '../sample/random.ts';
-import { exampleCode, exampleSecrets, exampleTokens, sandboxMembers } from './credentials.ts';
+import {
+  bannedAddress,
+  exampleCode,
+  exampleSecrets,
+  exampleTokens,
+  sandboxApiKeys,
+  sandboxMembers,
+} from './credentials.ts';
 import { insertStandings } from './standings.ts';
 import { insertExamples } from './examples.ts';
 
@@ -51,6 +59,7 @@ export async function fillSandbox(
   if (size.examples !== true) await insertConversation(db, types, authors, now);
   await insertExampleClient(db, authors, now);
   await insertExampleCodes(db, now);
+  await insertApiKeys(db, now);
   await insertStandings(db);
 }
 
@@ -206,6 +215,16 @@ async function insertExampleClient(db: Db, authors: readonly Author[], now: numb
     const times = { created: now, lastactivity: now, expires: tenYearsAfter(now) };
     const session = { apiaccesstoken: token, sessionhash: token, apiclientid, userid, ...times };
     await db.run(db.knex('session').insert(session));
+  }
+}
+
+/** The fixed keys of the REST dialects. */
+async function insertApiKeys(db: Db, now: number): Promise<void> {
+  await writeOption(db, 'banip', bannedAddress);
+  for (const { key, about, inurl, ...limits } of sandboxApiKeys) {
+    const { rights = ['all'], networks = [] }: Partial<NewApiKey> = limits;
+    const fixed = { dialect: 'invision', userid: 1, logged: 0, expires: 0 } as const;
+    await insertApiKey(db, key, { name: about, ...fixed, inurl, rights, networks }, now);
   }
 }
 

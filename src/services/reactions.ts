@@ -1,17 +1,15 @@
 import { escapeHtml } from '../bbcode/escape.ts';
 import {
   countVotes,
-  listReactions,
   listVoters,
+  listVotes,
   listVoteTypes,
-  type ReactionRow,
   type VoteTypeRow,
 } from '../library/social/nodevote.ts';
 import { findMembers, type ListedMember } from '../library/user/member-list.ts';
 import { listModeratedBy } from '../library/board/moderator.ts';
 import { memberUrl } from '../library/node/page-url.ts';
 import type { Uint } from '../protocol/types.ts';
-import { seenAmong } from '../rules/reading/sight.ts';
 import { rightsOf } from '../rules/members/banning.ts';
 import { type MemberAnswer, memberAnswer } from '../shapes/member.ts';
 import {
@@ -21,6 +19,9 @@ import {
   type VoteResult,
   voteType,
 } from '../rules/writing/votes.ts';
+import { seenAmong } from '../rules/reading/sight.ts';
+import { capped } from '../rules/reading/paging.ts';
+import { groupBy } from '../group-by.ts';
 import { Service } from './service.ts';
 
 /** One reaction that members may give. */
@@ -47,6 +48,11 @@ export interface CountedReaction extends Reaction {
   readonly ivoted: number;
 }
 
+/** A reaction that somebody has given. */
+export interface GivenReaction extends Reaction {
+  readonly userid: number;
+}
+
 export interface ReactionFooter {
   readonly reactions: readonly CountedReaction[];
 }
@@ -54,17 +60,6 @@ export interface ReactionFooter {
 /** The post whose reactions are asked for; other members of a node may be sent along. */
 export interface FooterNode {
   nodeid: Uint;
-}
-
-/** Who has given a post which reaction. */
-export interface GivenReaction extends ReactionRow {
-  /** As HTML. */
-  readonly musername: string;
-}
-
-export interface GivenReactions {
-  /** By post, the newest first. */
-  readonly reactions: readonly GivenReaction[];
 }
 
 /** Who has voted. */
@@ -83,6 +78,8 @@ export interface Voters {
   /** The newest first. */
   readonly users: readonly Voter[];
 }
+
+const MOST_GIVEN = 100;
 
 /** Reactions: votes with an emoji. The methods of nodevote are here, too. */
 export class ReactionsService extends Service {
@@ -114,20 +111,6 @@ export class ReactionsService extends Service {
   }
 
   /**
-   * Lists who has given each of several posts which reaction: the newest of each post, at most the option `maxperpage`.
-   * @param nodeids posts that the caller does not see are left out
-   * @throws invalid_data when there are too many ids
-   * @readonly
-   * @example nodeids[]=27&nodeids[]=28
-   */
-  async fetchReactions(nodeids: Uint[]): Promise<GivenReactions> {
-    const { db, board } = this.ctx;
-    const seen = (await seenAmong(this.ctx, nodeids)).map(({ nodeid }) => nodeid);
-    const rows = await listReactions(db, seen, board.options.maxperpage);
-    return { reactions: rows.map((row) => ({ ...row, musername: escapeHtml(row.username) })) };
-  }
-
-  /**
    * Lists who has given a post a reaction, at most the option `maxperpage`.
    * @param votetypeid from fetchEnabledReactionsList; 1 is the like
    * @throws invalid_node_id when there is no such post for the caller
@@ -144,6 +127,36 @@ export class ReactionsService extends Service {
     const found = userids.flatMap((userid) => members.get(userid) ?? []);
     const moderated = await listModeratedBy(db, userids);
     return { users: found.map((member) => this.#voter(member, moderated.has(member.userid))) };
+  }
+
+  /**
+   * Tells who has given which reaction to several posts, the latest first, at most a hundred for each. Ours: lists of
+   * posts show them, and one statement finds them all.
+   * @param nodeids those that the caller does not see are left out; at most the option `maxperpage`
+   * @returns reactions by nodeid; posts without any are left out
+   * @throws invalid_data when there are too many ids
+   * @readonly
+   * @example nodeids[]=27&nodeids[]=28
+   */
+  async fetchGiven(nodeids: Uint[]): Promise<ReadonlyMap<number, readonly GivenReaction[]>> {
+    const { db } = this.ctx;
+    const seen = await seenAmong(this.ctx, capped(this.ctx, nodeids));
+    const votes = await listVotes(
+      db,
+      seen.map((node) => node.nodeid),
+      MOST_GIVEN,
+    );
+    const types = new Map((await listVoteTypes(db)).map((type) => [type.votetypeid, type]));
+    const given = votes.flatMap(({ nodeid, userid, votetypeid }) => {
+      const type = types.get(votetypeid);
+      return type === undefined ? [] : [{ nodeid, reaction: { ...reactionOf(type), userid } }];
+    });
+    return new Map(
+      [...groupBy(given, ({ nodeid }) => nodeid)].map(([nodeid, all]) => [
+        nodeid,
+        all.map(({ reaction }) => reaction),
+      ]),
+    );
   }
 
   /**

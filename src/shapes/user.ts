@@ -84,6 +84,8 @@ export interface UserRecord {
   avatarurl?: string;
   /** 1 when the caller follows the member. */
   isfriend?: number;
+  /** Where the member registered; '' where that is not known. For administrators. */
+  ipaddress?: string;
   /** Bits: 1 moderates the whole board, 2 administers it. Of oneself, and for administrators. */
   adminpermissions?: number;
 }

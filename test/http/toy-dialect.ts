@@ -140,6 +140,7 @@ export function toyDialect(
     reply(error.status, { code: `1T${error.status}`, reason: error.id });
   return {
     name: 'toy',
+    bodies: 'declared',
     verbs(path) {
       if (!path.startsWith('/toy/')) return undefined;
       const here = routes.filter((route) => route.path.test(path)).map(({ verb }) => verb);

@@ -182,7 +182,7 @@ const lists: Readonly<Record<string, Growing | string>> = {
   },
   'profile.getDefaultAvatars': 'they are part of the program',
   'reactions.fetchEnabledReactionsList': 'seven rows, in one statement',
-  'reactions.fetchReactions': {
+  'reactions.fetchGiven': {
     ask: ({ topics }, items) => ({ nodeids: topics.slice(0, items) }),
     short: true,
   },

@@ -18,6 +18,7 @@ export function vbulletin(environment: Environment): Dialect<Call> {
   const paths = new Set([`${config.BASE_PATH}/api.php`, `${config.BASE_PATH}/core/api.php`]);
   return {
     name: 'vbulletin',
+    bodies: 'declared',
     verbs: (path) => (paths.has(path) || paths.has(plainPath(path)) ? verbs : undefined),
     begin: async (arrival) => new Call(environment, find, arrival, await caches.board()),
     approach,

@@ -77,6 +77,12 @@ export const optionTable = {
     'What a closed board tells.',
   ),
   enableapi: flag(1, '0 switches the API off.', false),
+  banip: text(
+    '',
+    [0, LONGEST_TEXT],
+    'Addresses, and networks as CIDR, with blanks between, from which nobody may use an API key or token.',
+    false,
+  ),
   apikey: text(
     '',
     [0, LONGEST_TEXT],

@@ -2,6 +2,7 @@ import { type Clause, nothing } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import type { Permissions } from '../../permissions.ts';
 import { inList } from '../../db/in-list.ts';
+import { inUsergroups } from '../user/membership.ts';
 import { insertContentNode, type NewNode } from '../node/node.ts';
 import { insertHiddenText } from '../content/text.ts';
 import { listable } from '../node/visible.ts';
@@ -224,15 +225,14 @@ export async function listStaff(
   limit: number,
 ): Promise<Addressee[]> {
   const { sql, bindings } = inList([0, ...groupids]);
-  const secondary = groupids.flatMap((id) => [`${id}`, `${id},%`, `%,${id}`, `%,${id},%`]);
+  const member = inUsergroups([0, ...groupids]);
   return db.all<Addressee>(
     `select u.userid, u.email, u.languageid from "user" u
-      where u.email <> '' and (u.usergroupid in ${sql}
+      where u.email <> '' and (${member.sql}
         or exists (select 1 from groupintopic g where g.userid = u.userid and g.groupid in ${sql})
         or exists (select 1 from moderator m join closure c on c.parent = m.nodeid
-          where m.userid = u.userid and c.child = ?)
-        ${secondary.map(() => 'or u.membergroupids like ?').join(' ')})
+          where m.userid = u.userid and c.child = ?))
       order by u.userid limit ?`,
-    [...bindings, ...bindings, channelid, ...secondary, limit],
+    [...member.bindings, ...bindings, channelid, limit],
   );
 }

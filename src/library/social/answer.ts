@@ -22,6 +22,22 @@ export async function listAnswers(db: Db, starter: number, visible: Clause): Pro
   return rows.map((row) => row.nodeid);
 }
 
+/** The first answer of each of these topics that has one which is visible, by topic: one statement for any number. */
+export async function findFirstAnswers(
+  db: Db,
+  starters: readonly number[],
+  visible: Clause,
+): Promise<ReadonlyMap<number, number>> {
+  if (starters.length === 0) return new Map();
+  const { sql, bindings } = inList(starters);
+  const rows = await db.all<{ starter: number; nodeid: number }>(
+    `select a.starter, min(a.nodeid) as nodeid from answer a join node n on n.nodeid = a.nodeid
+      where a.starter in ${sql} and (${visible.sql}) group by a.starter`,
+    [...bindings, ...visible.bindings],
+  );
+  return new Map(rows.map((row) => [row.starter, row.nodeid]));
+}
+
 /** Marks a reply as an answer; false when it is one. */
 export async function insertAnswer(
   db: Db,

@@ -44,7 +44,7 @@ export async function insertVote(
   vote: Vote & { readonly value: number },
   author: number,
   now: number,
-): Promise<GivenVote | undefined> {
+): Promise<KeptVote | undefined> {
   const before = await findVote(db, vote);
   if (before?.votetypeid === vote.votetypeid) return before;
   if (before !== undefined) await removeVote(db, vote.nodeid, before, author);
@@ -61,7 +61,7 @@ export async function deleteVote(db: Db, vote: Vote, author: number): Promise<bo
   return true;
 }
 
-interface GivenVote {
+interface KeptVote {
   readonly nodevoteid: number;
   readonly votetypeid: number;
   /** What it was worth when it was given. */
@@ -71,8 +71,8 @@ interface GivenVote {
 async function findVote(
   db: Db,
   { nodeid, userid }: Pick<Vote, 'nodeid' | 'userid'>,
-): Promise<GivenVote | undefined> {
-  return db.get<GivenVote>(
+): Promise<KeptVote | undefined> {
+  return db.get<KeptVote>(
     'select nodevoteid, votetypeid, value from nodevote where nodeid = ? and userid = ?',
     [nodeid, userid],
   );
@@ -81,7 +81,7 @@ async function findVote(
 async function removeVote(
   db: Db,
   nodeid: number,
-  given: GivenVote,
+  given: KeptVote,
   author: number,
 ): Promise<void> {
   await db.run('delete from nodevote where nodevoteid = ?', [given.nodevoteid]);
@@ -93,7 +93,7 @@ async function countVote(
   db: Db,
   nodeid: number,
   author: number,
-  { votetypeid, value, by }: Pick<GivenVote, 'votetypeid' | 'value'> & { readonly by: 1 | -1 },
+  { votetypeid, value, by }: Pick<KeptVote, 'votetypeid' | 'value'> & { readonly by: 1 | -1 },
 ): Promise<void> {
   if (votetypeid === LIKE)
     await db.run('update node set votes = votes + ? where nodeid = ?', [by, nodeid]);
@@ -135,6 +135,31 @@ export async function countVotes(
   );
 }
 
+/** Who has voted how for a node. */
+export interface GivenVote {
+  readonly nodeid: number;
+  readonly userid: number;
+  readonly votetypeid: number;
+}
+
+/** The votes for these nodes, the newest of each first and so many of each at most: one statement for any number. */
+export async function listVotes(
+  db: Db,
+  nodeids: readonly number[],
+  limit: number,
+): Promise<GivenVote[]> {
+  if (nodeids.length === 0) return [];
+  const { sql, bindings } = inList(nodeids);
+  return db.all<GivenVote>(
+    `select nodeid, userid, votetypeid from (
+        select nodeid, userid, votetypeid, nodevoteid,
+          row_number() over (partition by nodeid order by nodevoteid desc) as place
+        from nodevote where nodeid in ${sql}) v
+      where place <= ? order by nodeid, nodevoteid desc`,
+    [...bindings, limit],
+  );
+}
+
 /** The ids of those who have voted so, the newest first. */
 export async function listVoters(
   db: Db,
@@ -147,36 +172,4 @@ export async function listVoters(
     [nodeid, votetypeid, limit],
   );
   return rows.map((row) => row.userid);
-}
-
-/** Who has given a post which reaction. */
-export interface ReactionRow {
-  readonly nodeid: number;
-  readonly userid: number;
-  readonly username: string;
-  readonly votetypeid: number;
-  readonly label: string;
-  readonly value: number;
-  readonly icon: string;
-  readonly dateline: number;
-}
-
-/** The newest reactions of each node, at most `each` of one: one statement for any number of nodes. */
-export async function listReactions(
-  db: Db,
-  nodeids: readonly number[],
-  each: number,
-): Promise<ReactionRow[]> {
-  if (nodeids.length === 0) return [];
-  const { sql, bindings } = inList(nodeids);
-  return db.all<ReactionRow>(
-    `select v.nodeid, v.userid, u.username, v.votetypeid, t.label, t.value, t.icon, v.dateline
-      from (select nodevoteid, nodeid, userid, votetypeid, dateline,
-          row_number() over (partition by nodeid order by nodevoteid desc) as place
-        from nodevote where nodeid in ${sql}) v
-      join "user" u on u.userid = v.userid
-      join votetype t on t.votetypeid = v.votetypeid
-      where v.place <= ? order by v.nodeid, v.nodevoteid desc`,
-    [...bindings, each],
-  );
 }

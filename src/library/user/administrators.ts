@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
+import { inUsergroups } from './membership.ts';
 
 /**
  * Counts the members of these usergroups but for one, among those who are not banned. Until the end of the transaction
@@ -16,13 +17,11 @@ export async function countOtherMembersOf(
       `select usergroupid from usergroup where usergroupid in ${sql} order by usergroupid for update`,
       bindings,
     );
-  // a list of numbers with commas between
-  const among = groups.flatMap((group) => [`${group}`, `${group},%`, `%,${group}`, `%,${group},%`]);
-  const listed = among.map(() => 'u.membergroupids like ?').join(' or ');
+  const member = inUsergroups(groups);
   const row = await db.get<{ count: number }>(
-    `select count(*) as count from "user" u where u.userid <> ? and (u.usergroupid in ${sql} or ${listed})
+    `select count(*) as count from "user" u where u.userid <> ? and ${member.sql}
       and u.usergroupid not in (select g.usergroupid from usergroup g where g.banned = 1)`,
-    [userid, ...bindings, ...among],
+    [userid, ...member.bindings],
   );
   return row?.count ?? 0;
 }

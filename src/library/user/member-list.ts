@@ -1,6 +1,7 @@
-import { everything } from '../../db/clause.ts';
-import type { Db, Value } from '../../db/db.ts';
+import { type Clause, conjunction, everything } from '../../db/clause.ts';
+import type { Db } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
+import { inUsergroups } from './membership.ts';
 
 /** A member as lists show him: nothing that only he or an administrator may read. */
 export interface ListedMember {
@@ -42,23 +43,34 @@ export const memberOrders = {
   joindate: 'joindate',
   posts: 'posts',
   reputation: 'reputation',
+  lastactivity: 'lastactivity',
   userid: 'userid',
 } as const;
 export type MemberOrder = keyof typeof memberOrders;
 
-export interface MemberList {
+/** Which members are meant: what is left out does not count. */
+export interface MemberFilter {
+  /** The beginning of a name (`usernameFold`); '' for all, `#` for names that begin with none of a to z. */
+  readonly startswith?: string | undefined;
+  /** A part of the name (`usernameFold`). */
+  readonly contains?: string | undefined;
+  /** A part of the e-mail address (`emailKey`). */
+  readonly email?: string | undefined;
+  readonly userids?: readonly number[] | undefined;
+  /** In one of these usergroups, as the primary one or another. */
+  readonly usergroups?: readonly number[] | undefined;
+  /** Unix seconds, both included. */
+  readonly activeafter?: number | undefined;
+  readonly activebefore?: number | undefined;
+}
+
+export interface MemberList extends MemberFilter {
   readonly order: MemberOrder;
   readonly descending: boolean;
-  /** The beginning of a name (`usernameFold`); '' for all, `#` for names that begin with none of a to z. */
-  readonly startswith: string;
 }
 
 /** So many members of a list can be paged through, and are counted. */
 export const LIST_LIMIT = 10_000;
-
-/** Waiting for their e-mail address or a moderator to confirm them: not yet members. */
-const isMember = 'u.usergroupid not in (3, 4)';
-const LAST_CHARACTER = '\u{10FFFF}';
 
 /** One page of userids. */
 export async function listMembers(
@@ -67,28 +79,53 @@ export async function listMembers(
   offset: number,
   limit: number,
 ): Promise<number[]> {
-  const { sql, bindings } = condition(list.startswith);
+  const { sql, bindings } = conditionOf(list);
   const direction = list.descending ? 'desc' : 'asc';
   const rows = await db.all<{ userid: number }>(
-    `select u.userid from "user" u where ${isMember} and ${sql}
+    `select u.userid from "user" u where ${sql}
       order by u.${memberOrders[list.order]} ${direction}, u.userid ${direction} limit ? offset ?`,
     [...bindings, Math.max(0, Math.min(limit, LIST_LIMIT - offset)), Math.min(offset, LIST_LIMIT)],
   );
   return rows.map((row) => row.userid);
 }
 
-/** How many members the list has: at most {@link LIST_LIMIT}. */
-export async function countMembers(db: Db, startswith: string): Promise<number> {
-  const { sql, bindings } = condition(startswith);
+/** How many members are meant: at most {@link LIST_LIMIT}. */
+export async function countMembers(db: Db, filter: MemberFilter): Promise<number> {
+  const { sql, bindings } = conditionOf(filter);
   const row = await db.get<{ count: number }>(
     `select count(*) as count from
-      (select u.userid from "user" u where ${isMember} and ${sql} limit ${LIST_LIMIT}) found`,
+      (select u.userid from "user" u where ${sql} limit ${LIST_LIMIT}) found`,
     bindings,
   );
   return row?.count ?? 0;
 }
 
-function condition(startswith: string): { sql: string; bindings: readonly Value[] } {
+/** Waiting for their e-mail address or a moderator to confirm them: not yet members. */
+const isMember: Clause = { sql: 'u.usergroupid not in (3, 4)', bindings: [] };
+
+function conditionOf(filter: MemberFilter): Clause {
+  const { startswith = '', contains, email, userids, usergroups } = filter;
+  const { activeafter, activebefore } = filter;
+  return conjunction([
+    // Who is asked for by id or usergroup may be waiting.
+    ...(userids === undefined && usergroups === undefined ? [isMember] : []),
+    beginning(startswith),
+    ...given(contains, (part) => containing('u.usernamefold', part)),
+    ...given(email, (part) => containing('u.emailkey', part)),
+    ...given(userids, among),
+    ...given(usergroups, (ids) => inUsergroups(ids.length > 0 ? ids : [0])),
+    ...given(activeafter, (time) => ({ sql: 'u.lastactivity >= ?', bindings: [time] })),
+    ...given(activebefore, (time) => ({ sql: 'u.lastactivity <= ?', bindings: [time] })),
+  ]);
+}
+
+function given<T>(value: T | undefined, clause: (value: T) => Clause): Clause[] {
+  return value === undefined ? [] : [clause(value)];
+}
+
+const LAST_CHARACTER = '\u{10FFFF}';
+
+function beginning(startswith: string): Clause {
   if (startswith === '') return everything;
   if (startswith === '#')
     return { sql: "(u.usernamefold < 'a' or u.usernamefold >= '{')", bindings: [] };
@@ -96,4 +133,16 @@ function condition(startswith: string): { sql: string; bindings: readonly Value[
     sql: 'u.usernamefold >= ? and u.usernamefold < ?',
     bindings: [startswith, startswith + LAST_CHARACTER],
   };
+}
+
+function containing(column: string, part: string): Clause {
+  return {
+    sql: `${column} like ? escape '!'`,
+    bindings: [`%${part.replace(/[!%_]/g, '!$&')}%`],
+  };
+}
+
+function among(userids: readonly number[]): Clause {
+  const { sql, bindings } = inList(userids.length > 0 ? userids : [0]);
+  return { sql: `u.userid in ${sql}`, bindings };
 }

@@ -167,6 +167,20 @@ export async function findUsers(db: Db, userids: readonly number[]): Promise<Use
   return [...new Set(userids)].flatMap((userid) => byId.get(userid) ?? []);
 }
 
+/** Where these members registered, by member. */
+export async function findRegistrationAddresses(
+  db: Db,
+  userids: readonly number[],
+): Promise<ReadonlyMap<number, { readonly ipaddress: string }>> {
+  if (userids.length === 0) return new Map();
+  const { sql, bindings } = inList(userids);
+  const rows = await db.all<{ userid: number; ipaddress: string }>(
+    `select userid, ipaddress from "user" where userid in ${sql}`,
+    bindings,
+  );
+  return new Map(rows.map(({ userid, ipaddress }) => [userid, { ipaddress }]));
+}
+
 /** @param usernamekey from `usernameKey` */
 export async function findUserByName(db: Db, usernamekey: string): Promise<UserRow | undefined> {
   return db.get(`${selectUser} where u.usernamekey = ?`, [usernamekey]);

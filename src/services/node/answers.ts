@@ -2,14 +2,16 @@ import { ApiError } from '../../errors.ts';
 import {
   deleteAnswers,
   findAnswers,
+  findFirstAnswers,
   insertAnswer,
   listAnswers,
 } from '../../library/social/answer.ts';
 import { type FoundNode, findNodes, lockOneNode } from '../../library/node/node.ts';
-import { listableIn } from '../../library/node/visible.ts';
+import { listableAnywhere, listableIn } from '../../library/node/visible.ts';
 import type { Uint } from '../../protocol/types.ts';
 import { isTopic } from '../../rules/rights/post.ts';
 import { viewableAll, isChannel } from '../../rules/reading/sight.ts';
+import { capped } from '../../rules/reading/paging.ts';
 import { Service } from '../service.ts';
 import { logActs, idsOf } from './acts.ts';
 
@@ -36,6 +38,21 @@ export class NodeAnswers extends Service {
     const topic = await this.viewable(starterid);
     const visible = listableIn(permissions, topic.channelid);
     return { nodeids: visible ? await listAnswers(db, topic.nodeid, visible) : [] };
+  }
+
+  /**
+   * The first answer of each of several topics. Ours: lists of topics show it, and one statement finds them all.
+   * @param starterids topics; at most the option `maxperpage`
+   * @returns the answer's nodeid by topic; topics without an answer that the caller sees are left out
+   * @throws invalid_data when there are too many ids
+   * @readonly
+   * @example starterids[]=27&starterids[]=14
+   */
+  async getFirstAnswers(starterids: Uint[]): Promise<ReadonlyMap<number, number>> {
+    const { db, permissions } = this.ctx;
+    const visible = listableAnywhere(permissions);
+    const wanted = capped(this.ctx, starterids, 'topics');
+    return visible === undefined ? new Map() : findFirstAnswers(db, wanted, visible);
   }
 
   /**

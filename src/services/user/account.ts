@@ -310,6 +310,7 @@ async function hashOf(ctx: Context, password: string): Promise<StoredPassword | 
   return hashPassword(newPasswordSum(password, ctx.board.options.minpasswordlength));
 }
 
+/** Whether somebody changes their own account, and so has to prove that it is they. The site proves nothing. */
 function isCaller(ctx: Context, userid: number): boolean {
-  return userid === ctx.user.userid;
+  return ctx.authority === 'own' && userid === ctx.user.userid;
 }

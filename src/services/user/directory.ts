@@ -1,9 +1,11 @@
 import { ApiError } from '../../errors.ts';
+import { emailKey } from '../../email.ts';
 import { hasYear } from '../../library/user/birthday.ts';
 import {
   countMembers,
   LIST_LIMIT,
   listMembers,
+  type MemberFilter,
   type MemberOrder,
 } from '../../library/user/member-list.ts';
 import { memberUrl } from '../../library/node/page-url.ts';
@@ -13,6 +15,7 @@ import { type UserRecord, userRecord } from '../../shapes/user.ts';
 import { usernameFold } from '../../library/user/username.ts';
 import type { Direction, Uint } from '../../protocol/types.ts';
 import { Service } from '../service.ts';
+import { capped } from '../../rules/reading/paging.ts';
 import { requireRight } from '../../rules/rights/standing.ts';
 
 /** Members whose names begin alike. */
@@ -38,6 +41,18 @@ export interface MemberCriteria {
   sortorder?: Direction;
   /** The beginning of the name, without case and accents, or `#` for names that begin with none of a to z. */
   startswith?: string;
+  /** A part of the name, without case and accents. */
+  contains?: string;
+  /** A part of the e-mail address, for administrators; has no effect for others. */
+  email?: string;
+  /** Among these members. */
+  userids?: Uint[];
+  /** In one of these usergroups, as the primary one or another. */
+  usergroups?: Uint[];
+  /** Unix seconds: active at that time or later. */
+  activeafter?: Uint;
+  /** Unix seconds: active at that time or before, but not since. */
+  activebefore?: Uint;
 }
 
 export interface MemberPage {
@@ -125,25 +140,26 @@ export class UserDirectoryService extends Service {
   }
 
   /**
-   * Lists members, as everybody sees them. Those who wait for their confirmation are not listed; the first 10,000 of a
-   * list can be paged through.
+   * Lists members, as everybody sees them. Those who wait for their confirmation are listed only by id or usergroup; the
+   * first 10,000 of a list can be paged through.
    * @returns a page of members; one past the end is empty
    * @throws not_logged_no_permission when guests may not see members
    * @throws no_permission when the caller's usergroup may not see members
    * @throws invalid_parameter when the order is not known
+   * @throws invalid_data when there are too many ids
    * @readonly
    * @example criteria[perpage]=10&criteria[sortfield]=posts&criteria[sortorder]=desc
    */
   async memberList(criteria: MemberCriteria = {}): Promise<MemberPage> {
     requireRight(this.ctx, 'canviewmembers');
-    const { sortfield: order = 'username', sortorder = 'asc', startswith: name = '' } = criteria;
+    const { sortfield: order = 'username', sortorder = 'asc' } = criteria;
     const { pagenumber = 1, perpage: wanted = PER_PAGE } = criteria;
     const { db, board } = this.ctx;
     const descending = sortorder === 'desc';
     const perpage = Math.min(Math.max(wanted, 1), board.options.maxperpage);
     const currentpage = Math.max(pagenumber, 1);
-    const list = { order, descending, startswith: name === '#' ? name : usernameFold(name) };
-    const totalcount = await countMembers(db, list.startswith);
+    const list = { ...this.#filterOf(criteria), order, descending };
+    const totalcount = await countMembers(db, list);
     const offset = Math.min((currentpage - 1) * perpage, LIST_LIMIT);
     const members = await findUsers(db, await listMembers(db, list, offset, perpage));
     return {
@@ -154,6 +170,20 @@ export class UserDirectoryService extends Service {
         totalcount,
         totalpages: Math.ceil(totalcount / perpage),
       },
+    };
+  }
+
+  #filterOf(criteria: MemberCriteria): MemberFilter {
+    const { startswith = '', contains, email, userids, usergroups } = criteria;
+    return {
+      startswith: startswith === '#' ? startswith : usernameFold(startswith),
+      contains: contains === undefined ? undefined : usernameFold(contains),
+      email:
+        email === undefined || !this.ctx.permissions.isAdministrator ? undefined : emailKey(email),
+      userids: userids && capped(this.ctx, userids, 'members'),
+      usergroups: usergroups && capped(this.ctx, usergroups, 'usergroups'),
+      activeafter: criteria.activeafter,
+      activebefore: criteria.activebefore,
     };
   }
 

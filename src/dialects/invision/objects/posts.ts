@@ -1,0 +1,44 @@
+import type { ResultOf } from '../../../call/ask.ts';
+import type { FullContent } from '../../../shapes/content.ts';
+import type { Turn } from '../endpoint.ts';
+import { guestOf } from './member.ts';
+import { memberAsks, membersOf, memberView } from './members.ts';
+import { type Post, postOf, type Reaction } from './post.ts';
+
+/** What is asked to show posts. */
+export const postAsks = [...memberAsks, 'reactions.fetchGiven'] as const;
+export type PostAsk = (typeof postAsks)[number];
+
+/** The posts, in their order, each with its author and reactions: a fixed number of statements, whatever their number. */
+export async function postsOf(
+  turn: Turn<PostAsk>,
+  contents: readonly FullContent[],
+): Promise<readonly Post[]> {
+  if (contents.length === 0) return [];
+  const view = await memberView(turn);
+  const members = await membersOf(
+    turn,
+    contents.map((content) => content.userid),
+  );
+  const reactions = await turn.ask('reactions.fetchGiven', {
+    nodeids: contents.map((content) => content.nodeid),
+  });
+  return contents.map((content) => {
+    const { userid, authorname, nodeid } = content;
+    const author =
+      members.get(userid) ?? guestOf(authorname, view, content.content.avatar.avatarpath);
+    return postOf(content, author, reactionsOf(reactions.get(nodeid) ?? []), turn.links);
+  });
+}
+
+type Given = ResultOf<'reactions.fetchGiven'> extends ReadonlyMap<number, infer All> ? All : never;
+
+/** By the member who gave it. As PHP prints them: an empty list where there are none (dialects-additions A0.6). */
+function reactionsOf(given: Given): Post['reactions'] {
+  if (given.length === 0) return [];
+  const entries = given.map(({ userid, votetypeid, label, value, icon }): [number, Reaction] => [
+    userid,
+    { title: label, id: votetypeid, value, icon },
+  ]);
+  return Object.fromEntries(entries);
+}
