@@ -33,13 +33,14 @@ export interface Api {
   /** Keys for the APIs of others that the board answers in, such as Invision's. For administrators. */
   apikey: {
     /**
-     * Lists all keys, revoked ones among them, without their texts.
+     * Lists all keys, without their texts; revoked ones stay among them for thirty days.
      * @throws no_permission for all but administrators
      * @throws not_logged_no_permission for a guest
      */
     fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly ApiKey[]>;
     /**
-     * Makes a key. It acts as the site: it sees all, and writes in the name of any member.
+     * Makes a key. It acts as the site: it sees all, and writes in the name of any member. The log of
+     * `node.fetchModLogs` tells who has made, changed, rotated and revoked keys.
      * @returns the key, which is not shown again
      * @throws no_permission for all but administrators
      * @throws not_logged_no_permission for a guest
@@ -3173,7 +3174,7 @@ export interface Api {
     /**
      * Reads what moderators have done to a post, or in a channel and all below it; the latest first. Of channels below
      * those are told of where the caller moderates posts; to administrators the root tells of all, also of what was in
-     * channels that are gone.
+     * channels that are gone, and of API keys (`aboutid`, by name in `nodetitle`).
      * @throws invalid_node_id when there is no such node for the caller
      * @throws no_permission when the caller moderates no posts there
      * @throws not_logged_no_permission for a guest
@@ -5127,7 +5128,7 @@ export type ErrorId =
 export interface NewApiKeyData {
   /** The API that it is for. `invision` when left out. */
   dialect?: 'invision' | 'ideascale' | 'userecho';
-  /** Whose it is; the caller's when left out. */
+  /** Whose it is; the caller's when left out, 0 for the site's own. */
   userid?: number | string;
   /** What it is for, so that one knows later which one to end. */
   name?: string;
@@ -5925,7 +5926,7 @@ export interface ApiKey {
   readonly apikeyid: number;
   readonly name: string;
   readonly dialect: KeyDialect;
-  /** Whose key it is. */
+  /** Whose key it is; 0 for the site's own. */
   readonly userid: number;
   /** What it may be used for, as its dialect reads it. */
   readonly rights: readonly string[];
@@ -5959,6 +5960,7 @@ export interface KeyRevoked {
 
 /** What was asked with a key. */
 export interface ApiKeyUse {
+  readonly apikeyid: number;
   readonly dateline: number;
   /** As rights name it. */
   readonly endpoint: string;
@@ -7562,7 +7564,7 @@ export interface NodeRow {
   readonly deletereason: string;
 }
 
-export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
+export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options" | "key_add" | "key_update" | "key_rotate" | "key_revoke";
 
 /** What a poll has beside its text. */
 export interface PollContent {

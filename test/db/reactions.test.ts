@@ -54,7 +54,9 @@ test('of several reactions of a member to a post the newest stays, and all are c
     await knex('nodevote').insert({ nodeid, userid, votetypeid });
   await up(knex);
 
-  const votes = await knex('nodevote').orderBy('nodevoteid').select('userid', 'votetypeid', 'value');
+  const votes = await knex('nodevote')
+    .orderBy('nodevoteid')
+    .select('userid', 'votetypeid', 'value');
   expect(votes).toEqual([
     { userid: 102, votetypeid: LIKE, value: 1 },
     { userid: 103, votetypeid: SAD, value: -1 },

@@ -242,7 +242,13 @@ describe('reactions', () => {
       all.map(({ userid, label, value }) => [userid, label, value]),
     ]);
     expect(told).toEqual([
-      [topic, [[members.mod, 'Confused', 0], [members.bob, 'Like', 1]]],
+      [
+        topic,
+        [
+          [members.mod, 'Confused', 0],
+          [members.bob, 'Like', 1],
+        ],
+      ],
       [reply, [[members.bob, 'Sad', -1]]],
     ]);
   });

@@ -78,12 +78,7 @@ async function findVote(
   );
 }
 
-async function removeVote(
-  db: Db,
-  nodeid: number,
-  given: KeptVote,
-  author: number,
-): Promise<void> {
+async function removeVote(db: Db, nodeid: number, given: KeptVote, author: number): Promise<void> {
   await db.run('delete from nodevote where nodevoteid = ?', [given.nodevoteid]);
   await countVote(db, nodeid, author, { ...given, by: -1 });
 }
