@@ -3228,7 +3228,8 @@ export interface Api {
   /** Votes of all types: likes and reactions. */
   nodevote: {
     /**
-     * Votes for a post. Voting again with the same type changes nothing.
+     * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+     * given before, so that each member has one reaction to a post.
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such post for the caller
      * @throws invalid_data when there is no such type
@@ -3565,7 +3566,8 @@ export interface Api {
       nodeids: readonly (number | string)[];
     }, options?: CallOptions): Promise<Record<string, readonly GivenReaction[]>>;
     /**
-     * Votes for a post. Voting again with the same type changes nothing.
+     * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+     * given before, so that each member has one reaction to a post.
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such post for the caller
      * @throws invalid_data when there is no such type
@@ -3588,7 +3590,7 @@ export interface Api {
       votetypeid: number | string;
     }, options?: CallOptions): Promise<UnvoteResult>;
   };
-  /** Likes. Each counts for the reputation of the author. */
+  /** Likes, reactions that count 1 for the reputation of the author. */
   reputation: {
     /**
      * Likes a post. Liking it again changes nothing.
@@ -4645,6 +4647,43 @@ export interface Api {
       usergroupid: number | string;
     }, options?: CallOptions): Promise<DisplayGroupChange>;
   };
+  /** Ranks: what members are called by the number of their posts. A user record has the member's. */
+  userrank: {
+    /** Lists all ranks, that with the fewest posts first. */
+    fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly RankRow[]>;
+    /**
+     * Reads a rank.
+     * @throws invalid_data when there is no such rank
+     */
+    fetchById(params: {
+      rankid: number | string;
+    }, options?: CallOptions): Promise<RankRow>;
+    /**
+     * Makes a rank or changes one.
+     * @returns the rank's id
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but administrators
+     * @throws title_required when it would have no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_url when the icon is not the URL of a picture
+     * @throws invalid_data when there is no such rank, too many of them, or another one for as many posts
+     */
+    save(params: {
+      data: RankData;
+      /** 0 for a new one */
+      rankid?: number | string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Deletes a rank: its members get the one below it.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but administrators
+     * @throws invalid_data when there is no such rank
+     */
+    delete(params: {
+      rankid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+  };
   /**
    * Who is online: whose session has been used in the last seconds, as many as the option `cookietimeout` says. Members
    * who are invisible (a user option) are shown to moderators only and counted for nobody else.
@@ -4940,6 +4979,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'usergroup.fetchUsergroupByID',
   'usergroup.fetchUsergroupBySystemID',
   'usergroup.fetchBannedUsergroups',
+  'userrank.fetchAll',
+  'userrank.fetchById',
   'wol.fetchAll',
 ]);
 
@@ -5837,6 +5878,14 @@ export interface Passwords {
 export interface ExtraAuthInfo {
   /** Six digits, where the member has switched authentication codes on. */
   mfa_authcode?: string;
+}
+
+export interface RankData {
+  title?: string;
+  /** From so many posts on: 0 when it is left out. */
+  minposts?: number | string;
+  /** The URL of its picture; empty for none. */
+  icon?: string;
 }
 
 /** What a client needs to begin (vb-api §1.4). */
@@ -6861,7 +6910,12 @@ export interface UserRecord {
   usertitle: string;
   /** The own title, else that of the usergroup. */
   displayusertitle: string;
+  /** The title of the rank by the number of posts, as HTML; empty without one. */
   rank: string;
+  /** The same as it is, its id (0 without one) and the URL of its picture. */
+  rankid: number;
+  ranktitle: string;
+  rankicon: string;
   /** Unix seconds. */
   joindate: number;
   posts: number;
@@ -7000,6 +7054,16 @@ export interface UsergroupRow {
 
 export interface DisplayGroupChange {
   readonly success: boolean;
+}
+
+/** What members are called by the number of their posts. */
+export interface RankRow {
+  readonly rankid: number;
+  readonly title: string;
+  /** From so many posts on. */
+  readonly minposts: number;
+  /** The URL of its picture; empty for none. */
+  readonly icon: string;
 }
 
 /** Somebody who is online. */
@@ -7274,6 +7338,10 @@ export interface Reaction {
   /** The emoji as character references. */
   readonly emojihtml: string;
   readonly votegroupid: number;
+  /** What it adds to the author's reputation: 1, 0 or -1. */
+  readonly value: number;
+  /** The URL of its picture; empty for the emoji alone. */
+  readonly icon: string;
 }
 
 /** A reaction with what one post has got of it. */
