@@ -32,6 +32,7 @@ import { up as humanImages } from '../../migrations/0057_human_images.ts';
 import { up as codes } from '../../migrations/0058_codes_beside_each_other.ts';
 import { up as apikeys } from '../../migrations/0060_apikeys.ts';
 import { up as oauth } from '../../migrations/0061_oauth.ts';
+import { up as reactionsAndRanks } from '../../migrations/0062_reactions_and_ranks.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -66,6 +67,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0058_codes_beside_each_other', codes],
   ['0060_apikeys', apikeys],
   ['0061_oauth', oauth],
+  ['0062_reactions_and_ranks', reactionsAndRanks],
 ]);
 
 /**

@@ -21,6 +21,7 @@ import {
   sandboxApiKeys,
   sandboxMembers,
 } from './credentials.ts';
+import { insertStandings } from './standings.ts';
 import { insertExamples } from './examples.ts';
 import { insertOAuth } from './oauth.ts';
 
@@ -62,6 +63,7 @@ export async function fillSandbox(
   await insertApiKeys(db, now);
   const alice = authors.find(({ username }) => username === 'alice')?.userid ?? 0;
   await insertOAuth(db, alice, now);
+  await insertStandings(db);
 }
 
 async function insertMembers(

@@ -1,3 +1,4 @@
+const LONGEST = 100;
 const word = /^[a-z0-9_]*\*?$/i;
 
 /**
@@ -5,6 +6,7 @@ const word = /^[a-z0-9_]*\*?$/i;
  * end each part, or the name of a set of rights.
  */
 export function isRight(right: string): boolean {
+  if (right.length > LONGEST) return false;
   const words = right.split('/');
   return (
     (words.length === 3 || (words.length === 1 && right !== '')) &&
