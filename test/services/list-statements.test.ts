@@ -29,6 +29,8 @@ const search = JSON.stringify({ keywords: 'many' });
 /** Every method that gives or takes a list: how it is called, or why its answer does not grow. */
 const lists: Readonly<Record<string, Growing | string>> = {
   'api.methods': 'it is the manifest',
+  'apikey.fetchAll': 'one statement for all keys',
+  'apikey.fetchLog': 'the uses of one key, in one statement',
   'content_attach.fetchAttachByFiledataids': {
     ask: ({ files }, items) => ({ filedataids: files.slice(0, items) }),
   },
@@ -76,6 +78,11 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'node.fetchUnreadCounts': {
     ask: ({ topics }, items) => ({ nodeids: topics.slice(0, items) }),
   },
+  'node.getFirstAnswers': {
+    ask: ({ topics }, items) => ({ starterids: topics.slice(0, items) }),
+    short: true,
+  },
+  'node.listFiltered': { ask: (_, items) => ({ criteria: { perpage: items } }) },
   'node.getAlbums': 'see test/services/albums.test.ts',
   'node.getCurrentUserChannels': 'the board has them in memory',
   'node.listPendingPosts': 'see test/services/moderation.test.ts',
@@ -171,6 +178,9 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'notification.fetchNotificationsForCurrentUser': {
     ask: (_, items) => ({ data: { perpage: items, showdetail: true } }),
   },
+  'oauthclient.fetchAll': 'one statement for all clients',
+  'oauthclient.fetchGranted': 'the grants of one member, in one statement',
+  'oauthclient.fetchScopes': 'one statement for all scopes',
   'options.fetch': 'the board has them in memory',
   'options.fetchValues': 'the board has them in memory',
   'phrase.fetch': { ask: (_, items) => ({ phrases: phrases.slice(0, items === 5 ? 1 : 5) }) },
@@ -226,6 +236,7 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'user.fetchUserProfileFields': 'one statement for all fields',
   'user.getAutocomplete': { ask: (_, items) => ({ searchStr: 'crowd', limitnumber: items }) },
   'user.memberList': { ask: (_, items) => ({ criteria: { perpage: items } }) },
+  'user.fetchUsers': { ask: ({ members }, items) => ({ userids: members.slice(0, items) }) },
   'user.fetchUsernames': { ask: ({ members }, items) => ({ userIds: members.slice(0, items) }) },
   'user.getNamecardInfoBulk': {
     ask: ({ members }, items) => ({ userids: members.slice(0, items) }),
