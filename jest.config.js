@@ -28,7 +28,7 @@ const onSqliteAlone = [
   '/test/(client|mail)/',
   '/test/storage/(?!left-behind)',
   '/test/library/far\\.',
-  '/test/db/(far-reads|sqlite)\\.',
+  '/test/db/(far-reads|kept|sqlite)\\.',
   '/test/commands/(?!start)',
   '/test/wire/(?!account|album|dialect|evening|following|l\\.|moderation|polls|readers|table)',
   '/test/http/(admission|answers|bodies|bounds|cors|diagnosis|dialect|files|logs|parameters|receiving|sending|signatures|sqlite-faults)\\.',

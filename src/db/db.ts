@@ -22,13 +22,13 @@ export interface Db extends Reads {
   readonly engine: Engine;
   /** Ends a select that holds its rows until the transaction ends; '' on SQLite, which has one writer. */
   readonly forUpdate: '' | ' for update';
-  /** Builds statements. Does not run them: pass what it built to `all`, `get` or `run`. */
+  /** Builds statements and has no connection to run them: pass what it built to `all`, `get` or `run`. */
   readonly knex: Knex;
   /** How many statements have run through this handle. */
   readonly queries: number;
   /**
-   * The same object for as long as nothing is written to what this handle reads (see {@link KeptRows}); undefined in
-   * transactions, and where a write could go unnoticed.
+   * The same object for as long as nothing is written to what this handle reads, so that it need not be read again (see
+   * {@link KeptRows}); undefined in transactions, and where a write could go unnoticed.
    */
   readonly epoch?: Epoch | undefined;
   /**

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
+import { builderFor } from './builder.ts';
 import { type Connection, limitStatements } from './statement-limit.ts';
 import { type Database, type Db, isDeadlock, type Query, type Value } from './db.ts';
 
@@ -17,6 +18,7 @@ const TURN_WAIT_MS = 1_800_000;
 /** What differs between the two servers. */
 interface Driver {
   readonly engine: 'postgres' | 'mysql';
+  readonly builder: Knex;
   config(url: string): Knex.Config;
   /** What each connection is told first. @param limitMs the longest that a statement may take; 0 for no limit */
   session(limitMs: number): readonly string[];
@@ -29,6 +31,7 @@ interface Driver {
 
 const postgres: Driver = {
   engine: 'postgres',
+  builder: builderFor('pg'),
   config(url) {
     // Counts and sums fit a double; text would surprise every caller.
     pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -53,6 +56,7 @@ const postgres: Driver = {
 
 const mysql: Driver = {
   engine: 'mysql',
+  builder: builderFor('mysql2'),
   config(url) {
     return {
       client: 'mysql2',
@@ -153,9 +157,7 @@ export class ServerDatabase implements Database {
   async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.knex.transaction((trx) =>
-          work(new ServerDb(this.#driver, this.knex, trx)),
-        );
+        return await this.knex.transaction((trx) => work(new ServerDb(this.#driver, trx)));
       } catch (error) {
         if (!isDeadlock(error) || tries >= TRIES_AFTER_DEADLOCK) throw error;
         await sleep(Math.random() * 10 * tries);
@@ -165,7 +167,7 @@ export class ServerDatabase implements Database {
 
   async snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
     // without `readOnly`: knex writes the two together as MariaDB cannot read them
-    return this.knex.transaction((trx) => work(new ServerDb(this.#driver, this.knex, trx)), {
+    return this.knex.transaction((trx) => work(new ServerDb(this.#driver, trx)), {
       isolationLevel: 'repeatable read',
     });
   }
@@ -208,15 +210,18 @@ function ignored(): void {
 
 class ServerDb implements Db {
   readonly forUpdate = ' for update';
-  readonly knex: Knex;
   queries = 0;
   readonly #driver: Driver;
   readonly #on: Knex;
 
-  constructor(driver: Driver, knex: Knex, transaction?: Knex.Transaction) {
+  /** @param on what its statements run on: the pool, or a transaction */
+  constructor(driver: Driver, on: Knex) {
     this.#driver = driver;
-    this.knex = knex;
-    this.#on = transaction ?? knex;
+    this.#on = on;
+  }
+
+  get knex(): Knex {
+    return this.#driver.builder;
   }
 
   get engine(): 'postgres' | 'mysql' {

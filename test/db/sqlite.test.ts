@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { KeptRows } from '../../src/db/kept.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { SqliteDatabase } from '../../src/db/sqlite/database.ts';
 
@@ -56,56 +55,6 @@ test('reads neither see nor wait for an open transaction', async () => {
     expect(await read()).toBe('1');
   });
   expect(await read()).toBe('2');
-});
-
-interface Option {
-  readonly value: string;
-}
-
-describe('rows that are kept', () => {
-  const rows = new KeptRows<Option>();
-  const keep = (value: string): Option => rows.keep(database.reader().epoch, 1, { value });
-  const kept = (id = 1): Option | undefined => rows.find(database.reader().epoch, id);
-  const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-  test('are frozen, and forgotten when this process writes', async () => {
-    expect(Object.isFrozen(keep('1'))).toBe(true);
-    await nextTurn();
-    expect(kept()).toEqual({ value: '1' });
-    await write('2');
-    expect(kept()).toBeUndefined();
-  });
-
-  test('are forgotten from the next turn on when another process writes', async () => {
-    const other = new SqliteDatabase(join(directory, 'a.db'), { synchronous: 'normal' });
-    keep('1');
-    await write('2', other);
-    await nextTurn();
-    expect(kept()).toBeUndefined();
-    await other.close();
-  });
-
-  test('that were read before a write are not kept for those after it', async () => {
-    const { epoch } = database.reader();
-    await write('1');
-    rows.keep(epoch, 1, { value: 'old' });
-    expect(kept()).toBeUndefined();
-  });
-
-  test('are none inside a transaction, or in memory', async () => {
-    await database.transaction(async ({ epoch }) => {
-      expect(epoch).toBeUndefined();
-    });
-    const memory = new SqliteDatabase(':memory:');
-    expect(memory.reader().epoch).toBeUndefined();
-    await memory.close();
-  });
-
-  test('are no more than there is room for', async () => {
-    for (let id = 0; id < 6_000; id += 1) rows.keep(database.reader().epoch, id, { value: '' });
-    expect(kept(4_999)).toEqual({ value: '' });
-    expect(kept(5_000)).toBeUndefined();
-  });
 });
 
 describe('transactions at the same time', () => {

@@ -47,7 +47,7 @@ interface Place {
   readonly remove: () => Promise<unknown>;
 }
 
-/** On SQLite a file: in memory there is but one connection, and nothing would be read beside a transaction, and nothing kept. */
+/** On SQLite a file: in memory there is but one connection, and nothing would be read beside a transaction. */
 async function newPlace(): Promise<Place> {
   if (globalThis.TEST_DATABASE === 'sqlite') {
     const directory = await mkdtemp(join(tmpdir(), 'signpost-test-'));

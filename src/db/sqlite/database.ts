@@ -62,13 +62,13 @@ export class SqliteDatabase implements Database {
   reader(who = ''): Db {
     const gate = this.#reader === this.#writer ? this.#lock : undefined;
     const far = this.#farFor(who);
-    return new SqliteDb(this.#reader, this.knex, { gate, snapshot: this.#snapshot, far });
+    return new SqliteDb(this.#reader, { gate, snapshot: this.#snapshot, far });
   }
 
   async snapshot<T>(work: (db: Db) => Promise<T>, who = ''): Promise<T> {
     if (this.#snapshots === undefined) return this.#exclusive(work);
     const far = this.#farFor(who);
-    return this.#snapshots.run((handle) => work(new SqliteDb(handle, this.knex, { far })));
+    return this.#snapshots.run((handle) => work(new SqliteDb(handle, { far })));
   }
 
   #farFor(who: string): Far {
@@ -82,7 +82,7 @@ export class SqliteDatabase implements Database {
   async #exclusive<T>(work: (db: Db) => Promise<T>): Promise<T> {
     const release = await this.#lock.acquire();
     try {
-      return await work(new SqliteDb(this.#writer, this.knex));
+      return await work(new SqliteDb(this.#writer));
     } finally {
       release();
     }
@@ -92,7 +92,7 @@ export class SqliteDatabase implements Database {
     const release = await this.#lock.acquire();
     let done: { result: T; committed: Promise<void> };
     try {
-      done = await this.#commits.run(() => work(new SqliteDb(this.#writer, this.knex)));
+      done = await this.#commits.run(() => work(new SqliteDb(this.#writer)));
     } finally {
       // In memory whoever reads would see what is not committed yet.
       this.#commits.finish(this.#reader !== this.#writer && this.#lock.awaited);

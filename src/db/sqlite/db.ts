@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { builderFor } from '../builder.ts';
 import type { Db, Query, Reads, Value } from '../db.ts';
 import type { AskFar, Question } from './far-reads.ts';
 import type { Epoch } from '../kept.ts';
@@ -16,19 +17,20 @@ interface Reading {
 /** How its caller reads what takes long; undefined for like anything else. */
 export type Far = () => AskFar | undefined;
 
+const builder = builderFor('better-sqlite3');
+
 export class SqliteDb implements Db {
   readonly engine = 'sqlite';
   readonly forUpdate = '';
-  readonly knex: Knex;
+  readonly knex: Knex = builder;
   queries = 0;
   readonly #handle: Handle;
   readonly #gate: Lock | undefined;
   readonly #snapshot: Snapshot | undefined;
   readonly #far: Far | undefined;
 
-  constructor(handle: Handle, knex: Knex, { gate, snapshot, far }: Reading = {}) {
+  constructor(handle: Handle, { gate, snapshot, far }: Reading = {}) {
     this.#handle = handle;
-    this.knex = knex;
     this.#gate = gate;
     this.#snapshot = snapshot;
     this.#far = far;

@@ -72,8 +72,10 @@ const select = `select ${nodeColumns}, t.class as contenttypeclass,
   left join usertextfield f on f.userid = n.userid
   left join editlog e on e.nodeid = n.nodeid`;
 
-/** A row with a text of some kilobytes weighs as much as several without. */
-const keptContents = new KeptRows<ContentRow>(({ rawtext }) => 1 + (rawtext?.length ?? 0) / 300);
+/** The row, what is the same for all its readers, and that as it is printed: the text is in each of them. */
+const keptContents = new KeptRows<ContentRow>(
+  ({ rawtext, message }) => 8_000 + 4 * ((rawtext?.length ?? 0) + (message?.length ?? 0)),
+);
 
 /** The nodes of the list that exist, with their content, in the list's order: one statement for any number. */
 export async function findContents(db: Db, nodeids: readonly number[]): Promise<ContentRow[]> {

@@ -109,7 +109,8 @@ export const starterColumns =
 const find = `select ${nodeColumns}, ${starterColumns}
   from node n left join node s on s.nodeid = n.starter where n.nodeid = ?`;
 
-const keptNodes = new KeptRows<FoundNode>();
+/** The row and what is printed of it. */
+const keptNodes = new KeptRows<FoundNode>(() => 4_000);
 
 /** The node, visible or not. */
 export async function findNode(db: Db, nodeid: number): Promise<FoundNode | undefined> {
