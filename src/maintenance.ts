@@ -21,6 +21,7 @@ import { deleteExpired, deleteSurplusSessions } from './library/access/session.t
 import { pruneStrikes } from './library/access/strikes.ts';
 import { pruneTries } from './library/access/throttle.ts';
 import { pruneActivations } from './library/access/useractivation.ts';
+import { pruneDeliveries } from './library/webhook/delivery.ts';
 import type { Database, Db } from './db/db.ts';
 import { removeLeftFolders } from './storage/temporary.ts';
 
@@ -72,6 +73,7 @@ const inChunks: readonly ((db: Db, now: number) => Promise<number>)[] = [
   deleteExpiredResults,
   deleteExpiredRedirects,
   pruneApiKeyUses,
+  pruneDeliveries,
 ];
 
 /**

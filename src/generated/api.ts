@@ -4644,6 +4644,59 @@ export interface Api {
       usergroupid: number | string;
     }, options?: CallOptions): Promise<DisplayGroupChange>;
   };
+  /** Programs of others that are told of new members, topics and posts. For administrators. */
+  webhook: {
+    /**
+     * Lists all webhooks, without their secrets.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly Webhook[]>;
+    /**
+     * Has an address told of what happens: a POST for each event, of the object as Invision's API gives it to whose webhook
+     * it is. `X-Webhook-Event` names the event, `X-Webhook-Delivery` the delivery, which may come twice, and
+     * `X-Webhook-Signature` is `t=TIME,sha256=HEX`: the HMAC-SHA256 of the time, a dot and the body with the secret. Any
+     * status from 200 to 299 within ten seconds says that it has arrived; else it is tried again for three days.
+     * @returns the secret as well, which is not shown again
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when something of it cannot be used, the address is not of the public internet, or there are too many webhooks
+     */
+    add(params: {
+      data: NewWebhookData;
+    }, options?: CallOptions): Promise<MadeWebhook>;
+    /**
+     * Removes a webhook, with what waits for it and what it was sent.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such webhook
+     */
+    remove(params: {
+      webhookid: number | string;
+    }, options?: CallOptions): Promise<WebhookDone>;
+    /**
+     * Lists what a webhook was sent, or is to be, the latest first. It is kept for thirty days.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such webhook
+     */
+    fetchDeliveries(params: {
+      webhookid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }, options?: CallOptions): Promise<readonly WebhookDelivery[]>;
+    /**
+     * Sends something once more, as it is by now. A webhook that was switched off is on again, and gets what has waited.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such delivery
+     */
+    redeliver(params: {
+      webhookdeliveryid: number | string;
+    }, options?: CallOptions): Promise<WebhookDone>;
+  };
   /**
    * Who is online: whose session has been used in the last seconds, as many as the option `cookietimeout` says. Members
    * who are invisible (a user option) are shown to moderators only and counted for nobody else.
@@ -4939,6 +4992,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'usergroup.fetchUsergroupByID',
   'usergroup.fetchUsergroupBySystemID',
   'usergroup.fetchBannedUsergroups',
+  'webhook.fetchAll',
+  'webhook.fetchDeliveries',
   'wol.fetchAll',
 ]);
 
@@ -5836,6 +5891,17 @@ export interface Passwords {
 export interface ExtraAuthInfo {
   /** Six digits, where the member has switched authentication codes on. */
   mfa_authcode?: string;
+}
+
+export interface NewWebhookData {
+  /** The address that is called, of http or https. */
+  url?: string;
+  /** Of what it is told: `member_create`, `forumsTopic_create`, `forumsTopicPost_create`, in any case. */
+  events?: readonly string[];
+  /** How bodies are written. `application/json` when left out. */
+  contenttype?: 'application/json' | 'application/x-www-form-urlencoded';
+  /** The key with whose rights it is told; when left out it is told what the caller may see. */
+  apikeyid?: number | string;
 }
 
 /** What a client needs to begin (vb-api §1.4). */
@@ -7000,6 +7066,62 @@ export interface DisplayGroupChange {
   readonly success: boolean;
 }
 
+/** A program of others that is told what has happened. Times are Unix seconds. */
+export interface Webhook {
+  readonly webhookid: number;
+  readonly dialect: WebhookDialect;
+  readonly url: string;
+  readonly events: readonly WebhookEvent[];
+  /** Whose it is. */
+  readonly userid: number;
+  /** The key with whose rights it is told; 0 where it is told what its owner may see. */
+  readonly apikeyid: number;
+  readonly contenttype: WebhookContentType;
+  readonly created: number;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Since when nothing has arrived; 0 when all is well. */
+  readonly failingsince: number;
+  /** When it was switched off; 0 for never. */
+  readonly disabled: number;
+}
+
+/** A new webhook with what signs its bodies, which nobody is shown again. */
+export interface MadeWebhook {
+  readonly webhookid: number;
+  readonly secret: string;
+}
+
+/** Whether something was done. */
+export interface WebhookDone {
+  readonly success: boolean;
+}
+
+/** What was, or is to be, sent to a webhook. Times are Unix seconds. */
+export interface WebhookDelivery {
+  readonly webhookdeliveryid: number;
+  readonly webhookid: number;
+  readonly event: WebhookEvent;
+  /** The member, or the post by its node. */
+  readonly itemid: number;
+  readonly created: number;
+  /** 0 it waits, 1 delivered, 2 given up. */
+  readonly state: number;
+  readonly tries: number;
+  /** When it was tried last; 0 for never. */
+  readonly sent: number;
+  /** The HTTP status of the last answer; 0 for none. */
+  readonly status: number;
+  /** Milliseconds that the last answer took. */
+  readonly ms: number;
+  /** Why it has not arrived. */
+  readonly error: string;
+  /** The beginning of what was sent. */
+  readonly request: string;
+  /** The beginning of what was answered. */
+  readonly answer: string;
+}
+
 /** Somebody who is online. */
 export interface OnlineUser {
   /** 0 for a guest. */
@@ -7396,6 +7518,12 @@ export interface LanguageOptions {
   direction: boolean;
   dirmark: boolean;
 }
+
+export type WebhookDialect = "invision";
+
+export type WebhookEvent = "member_create" | "forumsTopic_create" | "forumsTopicPost_create";
+
+export type WebhookContentType = "application/json" | "application/x-www-form-urlencoded";
 
 /** What a value may be. */
 export interface TypeSummary {

@@ -67,6 +67,7 @@ import { UserSaveService } from '../services/user/save.ts';
 import { UserSessionService } from '../services/user/session.ts';
 import { UserSignatureService } from '../services/user/signature.ts';
 import { UsergroupService } from '../services/usergroup.ts';
+import { WebhookService } from '../services/webhook.ts';
 import { WolService } from '../services/wol.ts';
 
 export const services = {
@@ -103,5 +104,6 @@ export const services = {
   tags: [TagsBoardService, TagsService],
   user: [UserActivationService, UserAvatarService, UserDirectoryService, UserMfaService, UserProfileService, UserRecordsService, UserRightsService, UserSaveService, UserSessionService, UserSignatureService],
   usergroup: [UsergroupService],
+  webhook: [WebhookService],
   wol: [WolService],
 } as const;
