@@ -346,6 +346,12 @@ const settings = {
     'on',
     'on lets good API keys in from a blocked network, for people behind one address.',
   ),
+  WEBHOOK_PRIVATE: setting(
+    oneOf('on', 'off'),
+    'off',
+    'on',
+    'on lets webhooks go to any address and port, those of the own network among them.',
+  ),
   METRICS: setting(
     oneOf('local', 'on', 'off'),
     'local',

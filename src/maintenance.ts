@@ -22,6 +22,7 @@ import { deleteExpired, deleteSurplusSessions } from './library/access/session.t
 import { pruneStrikes } from './library/access/strikes.ts';
 import { pruneTries } from './library/access/throttle.ts';
 import { pruneActivations } from './library/access/useractivation.ts';
+import { pruneDeliveries } from './library/webhook/delivery.ts';
 import type { Database, Db } from './db/db.ts';
 import { removeLeftFolders } from './storage/temporary.ts';
 
@@ -76,6 +77,7 @@ const inChunks: readonly ((db: Db, now: number) => Promise<number>)[] = [
   pruneApiKeyUses,
   pruneGrants,
   pruneSurplusUses,
+  pruneDeliveries,
 ];
 
 /**

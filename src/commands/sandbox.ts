@@ -27,6 +27,7 @@ const defaults = {
   REGISTER_LIMIT: '0',
   SEARCH_LIMIT: '0',
   FAILURE_LIMIT: '0',
+  WEBHOOK_PRIVATE: 'on',
 } as const;
 
 /** `signpost sandbox`: a board in memory for app developers, with fixed, public credentials. */

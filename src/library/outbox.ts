@@ -8,6 +8,8 @@ export interface JobPayloads {
   notify: { event: string; nodeid: number; userid: number; recipient?: number };
   /** The time of a post has come. */
   publish: { nodeid: number };
+  /** Something waits to be sent to a webhook. */
+  webhook: { webhookid: number };
 }
 export type JobKind = keyof JobPayloads;
 

@@ -3,6 +3,7 @@ import type { ClaimedJob, JobKind, JobPayloads } from '../library/outbox.ts';
 import type { Mailer } from '../mail/mail.ts';
 import { notify } from './notify.ts';
 import { publish } from './publish.ts';
+import { deliverNext } from './webhooks.ts';
 
 /** What a handler may use. */
 export interface Tools {
@@ -29,6 +30,9 @@ export const handlers: Handlers = {
   },
   async publish({ nodeid }, { environment }) {
     await publish(nodeid, environment);
+  },
+  async webhook({ webhookid }, { environment }, job) {
+    await deliverNext(webhookid, environment, job);
   },
   async mail(payload, { mailer }, job) {
     await mailer.send(payload, `${job.jobid}-${job.created}`);

@@ -5,6 +5,7 @@ import { lockTree } from '../library/node/counters.ts';
 import { publishNode } from '../library/moderation/approval.ts';
 import { findNode, type FoundNode, stateOf } from '../library/node/node.ts';
 import { insertJob } from '../library/outbox.ts';
+import { announcePost } from '../library/webhook/announce.ts';
 import { findPrincipals } from '../library/access/principals.ts';
 import { mayReply } from '../rules/rights/post.ts';
 
@@ -23,7 +24,7 @@ export async function publish(nodeid: number, environment: Environment): Promise
     const approved = node.approved === 1 && (await mayStillPost(db, node, board, now)) ? 1 : 0;
     await publishNode(db, node, { now, approved });
     const { userid } = node;
-    if (approved === 1) await insertJob(db, 'notify', { event: 'post', nodeid, userid }, now);
+    if (approved === 1) await announcePost(db, { nodeid, userid }, now);
   });
 }
 

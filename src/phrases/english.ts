@@ -152,6 +152,7 @@ export const english = {
     changeemail: 'Your new e-mail address at {1}',
     lostpw: 'Your password at {1}',
     reportpost: 'A post at {1} has been reported',
+    webhookoff: 'A webhook of {1} has been switched off',
   },
   emailbody: {
     activateaccount:
@@ -162,6 +163,8 @@ export const english = {
       'Hello {2},\n\nsomebody, probably you, has asked for a new password at {1} ({3}).\nTo choose one within a day, enter this in the app:\n\nNumber: {4}\nCode: {5}\n\nIf it was not you, do nothing: your password stays as it is.\n',
     reportpost:
       'Hello,\n\n{2} has reported a post at {1} ({3}):\n\nTopic: {4}\nAuthor: {5}\nPost: {6}\n\n{7}\n',
+    webhookoff:
+      'Hello {2},\n\nfor days nothing could be delivered to a webhook of {1} ({3}), so it has been switched off:\n\nAddress: {4}\nLast failure: {5}\n\nDelivering something again switches it on.\n',
   },
 } as const;
 

@@ -260,6 +260,7 @@ export const german: Translation = {
     changeemail: 'Ihre neue E-Mail-Adresse bei {1}',
     lostpw: 'Ihr Passwort bei {1}',
     reportpost: 'Ein Beitrag bei {1} wurde gemeldet',
+    webhookoff: 'Ein Webhook von {1} wurde abgeschaltet',
   },
   emailbody: {
     activateaccount:
@@ -270,5 +271,7 @@ export const german: Translation = {
       'Hallo {2},\n\njemand, vermutlich Sie, möchte bei {1} ({3}) ein neues Passwort.\nUm es innerhalb eines Tages zu wählen, geben Sie in der App ein:\n\nNummer: {4}\nCode: {5}\n\nWenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.\n',
     reportpost:
       'Hallo,\n\n{2} hat einen Beitrag bei {1} ({3}) gemeldet:\n\nThema: {4}\nVon: {5}\nBeitrag: {6}\n\n{7}\n',
+    webhookoff:
+      'Hallo {2},\n\nseit Tagen konnte einem Webhook von {1} ({3}) nichts zugestellt werden; deshalb wurde er abgeschaltet:\n\nAdresse: {4}\nLetzter Fehler: {5}\n\nWird etwas noch einmal zugestellt, ist er wieder eingeschaltet.\n',
   },
 };

@@ -5,6 +5,8 @@ import { type FoundNode, insertContentNode } from '../library/node/node.ts';
 import { writeOption } from '../library/board/options.ts';
 import type { StoredPassword } from '../library/user/password.ts';
 import { insertApiKey, type NewApiKey } from '../library/access/apikey.ts';
+import { insertDelivery } from '../library/webhook/delivery.ts';
+import { insertWebhook, newWebhookSecret, releaseWebhook } from '../library/webhook/webhook.ts';
 import { insertMessage } from '../library/message/privatemessage.ts';
 import { MAIN_FORUM, PRIVATEMESSAGE_CHANNEL } from '../library/board/system-channels.ts';
 import { insertText } from '../library/content/text.ts';
@@ -64,6 +66,7 @@ export async function fillSandbox(
   const alice = authors.find(({ username }) => username === 'alice')?.userid ?? 0;
   await insertOAuth(db, alice, now);
   await insertStandings(db);
+  if (size.examples === true) await insertExampleWebhooks(db, now);
 }
 
 async function insertMembers(
@@ -228,6 +231,23 @@ async function insertApiKeys(db: Db, now: number): Promise<void> {
     const { rights = ['all'], networks = [] }: Partial<NewApiKey> = limits;
     const fixed = { dialect: 'invision', userid: 1, logged: 0, expires: 0 } as const;
     await insertApiKey(db, key, { name: about, ...fixed, inurl, rights, networks }, now);
+  }
+}
+
+/** Two webhooks that are off, so that nothing is sent; the first has a delivery. */
+async function insertExampleWebhooks(db: Db, now: number): Promise<void> {
+  for (const event of ['member_create', 'forumsTopic_create'] as const) {
+    const webhookid = await insertWebhook(
+      db,
+      {
+        ...{ dialect: 'invision', url: 'http://127.0.0.1:9/hook', events: [event], userid: 1 },
+        ...{ apikeyid: 0, contenttype: 'application/json', secret: newWebhookSecret() },
+      },
+      now,
+    );
+    const rest = { failures: 0, failingsince: 0, disabled: now, due: 0 };
+    await releaseWebhook(db, webhookid, rest);
+    await insertDelivery(db, { webhookid, event: 'member_create', itemid: 1, line: -1 }, now);
   }
 }
 

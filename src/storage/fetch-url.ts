@@ -106,7 +106,8 @@ export async function withFetched<T>(
   }
 }
 
-function webUrl(text: string): URL | undefined {
+/** A web address without a password in it; undefined for all else. */
+export function webUrl(text: string): URL | undefined {
   if (text.length > MAX_URL || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   const plain = url.username === '' && url.password === '';
@@ -136,8 +137,11 @@ function absolute(location: string, base: URL): string {
   return URL.canParse(location, base.href) ? new URL(location, base).href : '';
 }
 
-/** One of the host's addresses. A single one that may not be reached spoils them all. */
-async function checkedAddress(url: URL, { resolve, allows }: FetchRules): Promise<string> {
+/**
+ * One of the host's addresses. A single one that may not be reached spoils them all.
+ * @throws ApiError `upload_file_failed`
+ */
+export async function checkedAddress(url: URL, { resolve, allows }: FetchRules): Promise<string> {
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(hostname) !== 0 ? [hostname] : await resolve(hostname);
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
@@ -153,11 +157,7 @@ function get(url: URL, address: string, signal: AbortSignal): Promise<IncomingMe
     agent: false,
     signal,
     headers: { 'Accept-Encoding': 'identity', 'User-Agent': 'Signpost' },
-    lookup: (_hostname, { all }, found) => {
-      const family = isIP(address);
-      if (all === true) found(null, [{ address, family }]);
-      else found(null, address, family);
-    },
+    lookup: pinnedTo(address),
   };
   return new Promise((resolve, reject) => {
     const sent =
@@ -166,6 +166,15 @@ function get(url: URL, address: string, signal: AbortSignal): Promise<IncomingMe
         : requestHttp(url, options, resolve);
     sent.on('error', reject).end();
   });
+}
+
+/** Connects to this address whatever the name stands for by then. */
+export function pinnedTo(address: string): NonNullable<RequestOptions['lookup']> {
+  return (_hostname, { all }, found) => {
+    const family = isIP(address);
+    if (all === true) found(null, [{ address, family }]);
+    else found(null, address, family);
+  };
 }
 
 async function save(

@@ -81,7 +81,7 @@ function rank(curl: string): number {
 }
 
 async function startExamples(): Promise<TestBoard> {
-  const board = await startBoard({}, undefined, 'examples');
+  const board = await startBoard({ WEBHOOK_PRIVATE: 'on' }, undefined, 'examples');
   await storeExamples(board.running.environment.files.storage);
   return board;
 }

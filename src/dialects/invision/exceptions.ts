@@ -234,6 +234,22 @@ export const forumExceptions = {
   },
 } as const satisfies Record<string, Exception>;
 
+/** Exceptions of webhooks. No source names any: the codes are ours. */
+export const webhookExceptions = {
+  noUrl: {
+    ...{ code: 'SP/W1', message: 'NO_URL', status: 400, id: 'missing_parameter' },
+    hint: 'A webhook needs the address to call: url.',
+  },
+  noEvents: {
+    ...{ code: 'SP/W2', message: 'NO_EVENTS', status: 400, id: 'missing_parameter' },
+    hint: 'A webhook needs the events to tell of: events[].',
+  },
+  invalidId: {
+    ...{ code: 'SP/W3', message: 'INVALID_ID', status: 404, id: 'invalid_data' },
+    hint: 'There is no such webhook, or it was made with another key.',
+  },
+} as const satisfies Record<string, Exception>;
+
 /** What a refusal adds to its exception. */
 interface Further {
   /** What the hint is, where it can say more. */

@@ -7,6 +7,7 @@ import { hello } from './endpoints/hello.ts';
 import { members } from './endpoints/members.ts';
 import { posts } from './endpoints/posts.ts';
 import { topics } from './endpoints/topics.ts';
+import { webhooks } from './endpoints/webhooks.ts';
 
 /** All endpoints, in the order of the reference. */
 const endpoints: readonly AnyEndpoint[] = [
@@ -16,6 +17,7 @@ const endpoints: readonly AnyEndpoint[] = [
   ...forums,
   ...topics,
   ...posts,
+  ...webhooks,
 ];
 
 /** Applications of Invision that this board has not: they answer `APP_DISABLED`. */
@@ -75,6 +77,13 @@ export function showersIn(table: Table): ReadonlyMap<Row, Row> {
       return [[row, shower] as const];
     }),
   );
+}
+
+/** The endpoint of a path such as `GET /forums/topics/{id}`. @throws Error when there is none */
+export function rowAt(environment: Pick<Environment, 'registry'>, path: string): Row {
+  const endpoint = endpoints.find((one) => one.path === path);
+  if (endpoint === undefined) throw new Error(`${path} is not there`);
+  return rowOf(environment, endpoint);
 }
 
 function rowOf(environment: Pick<Environment, 'registry'>, endpoint: AnyEndpoint): Row {

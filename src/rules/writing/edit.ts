@@ -10,6 +10,7 @@ import { limitsOf } from './profiles.ts';
 import { titleColumns } from '../../library/text/title.ts';
 import { updateText, findRawText } from '../../library/content/text.ts';
 import { insertJob } from '../../library/outbox.ts';
+import { announcePost } from '../../library/webhook/announce.ts';
 import { lockTree } from '../../library/node/counters.ts';
 import { viewable, isChannel } from '../reading/sight.ts';
 import { putOffNode, publishNode } from '../../library/moderation/approval.ts';
@@ -90,7 +91,7 @@ async function changeTime(
   permitPost(ctx, type, await viewable(ctx, node.parentid));
   await publishNode(db, node, { now, approved: node.approved });
   const { userid } = node;
-  if (node.approved === 1) await insertJob(db, 'notify', { event: 'post', nodeid, userid }, now);
+  if (node.approved === 1) await announcePost(db, { nodeid, userid }, now);
 }
 
 /** Of two edits at once the second one finds what the first has written: the node is held. */

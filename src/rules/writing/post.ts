@@ -23,6 +23,7 @@ import { validTags, mayTag, giveTags } from './tagging.ts';
 import { refuseHaste } from './flood.ts';
 import { insertText } from '../../library/content/text.ts';
 import { insertJob } from '../../library/outbox.ts';
+import { announcePost } from '../../library/webhook/announce.ts';
 import { markRead } from '../../library/marks/noderead.ts';
 import { refusal, requireMember } from '../rights/standing.ts';
 import { urlIdent } from '../../library/text/urlident.ts';
@@ -101,7 +102,7 @@ export async function insertPost(
     });
   // Of what waits for approval nobody is told before.
   if (approved === 1)
-    await insertJob(db, 'notify', { event: 'post', nodeid, userid: user.userid }, now);
+    await announcePost(db, { nodeid, userid: user.userid }, now);
   return nodeid;
 }
 

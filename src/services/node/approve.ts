@@ -1,5 +1,5 @@
 import { approveNode, unapproveNode } from '../../library/moderation/approval.ts';
-import { insertJob } from '../../library/outbox.ts';
+import { announcePost } from '../../library/webhook/announce.ts';
 import { countPending, listPending, type PendingList } from '../../library/moderation/pending.ts';
 import type { FoundNode } from '../../library/node/node.ts';
 import type { ListById } from '../../protocol/list-by-id.ts';
@@ -141,7 +141,7 @@ export class NodeApproval extends Service {
     const { db, now } = this.ctx;
     const { nodeid, userid } = node;
     const first = await approveNode(db, node, now);
-    if (first) await insertJob(db, 'notify', { event: 'post', nodeid, userid }, now);
+    if (first) await announcePost(db, { nodeid, userid }, now);
   }
 
   async #pending(list: PendingList, options: PendingOptions): Promise<PendingPosts> {

@@ -6,6 +6,7 @@ import { adminBits, deleteSessionsOfUser, groupsOf } from '../../library/access/
 import { throttle } from '../../library/access/throttle.ts';
 import { deleteActivations } from '../../library/access/useractivation.ts';
 import { listStaffTitles } from '../../library/board/usergroup.ts';
+import { announceMember } from '../../library/webhook/announce.ts';
 import { countOtherMembersOf } from '../../library/user/administrators.ts';
 import { type Bannable, forgetBans, isBanGroup } from '../../library/user/ban.ts';
 import { hashPassword, type StoredPassword } from '../../library/user/password.ts';
@@ -118,6 +119,7 @@ export async function register(
     await saveFieldValues(db, userid, fields);
     const addressee = { userid, ...names, languageid: changes.languageid ?? 0 };
     if (usergroupid === AWAITING_EMAIL) await sendCode(ctx, db, 'activate', addressee);
+    await announceMember(db, userid, ctx.now);
     return userid;
   });
 }
