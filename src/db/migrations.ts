@@ -31,6 +31,7 @@ import { up as renditions } from '../../migrations/0049_renditions.ts';
 import { up as humanImages } from '../../migrations/0057_human_images.ts';
 import { up as codes } from '../../migrations/0058_codes_beside_each_other.ts';
 import { up as apikeys } from '../../migrations/0060_apikeys.ts';
+import { up as htmlPosts } from '../../migrations/0063_html_posts.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -64,6 +65,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0057_human_images', humanImages],
   ['0058_codes_beside_each_other', codes],
   ['0060_apikeys', apikeys],
+  ['0063_html_posts', htmlPosts],
 ]);
 
 /**

@@ -5161,6 +5161,8 @@ export interface ContentData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface PostOptions {
@@ -5201,6 +5203,8 @@ export interface ContentChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface AttachData {
@@ -5286,6 +5290,8 @@ export interface GalleryData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface GalleryChanges {
@@ -5302,6 +5308,8 @@ export interface GalleryChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface GalleryForm {
@@ -5343,6 +5351,8 @@ export interface LinkData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface LinkChanges {
@@ -5358,6 +5368,8 @@ export interface LinkChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface PollData {
@@ -5393,6 +5405,8 @@ export interface PollData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface TopicPollData {
@@ -5426,6 +5440,8 @@ export interface PollChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface MessageListData {
@@ -5533,6 +5549,8 @@ export interface TextData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface TextChanges {
@@ -5545,6 +5563,8 @@ export interface TextChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface VideoData {
@@ -5580,6 +5600,8 @@ export interface VideoData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface VideoChanges {
@@ -5595,6 +5617,8 @@ export interface VideoChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface FollowOptions {
@@ -6476,6 +6500,10 @@ export interface LanguageAnswer {
 
 export interface Version extends VersionRow {
   readonly rawtext: string;
+  /** The HTML that it was written in; null where it is BBCode alone. */
+  readonly html: string | null;
+  /** `off`, `on` or `on_nl2br`: see content_text.add. */
+  readonly htmlstate: string;
 }
 
 /** A member's avatar as clients get it. */
@@ -7045,13 +7073,19 @@ export interface Content extends ContentDetails {
   readonly nodeid: number;
   readonly title: string;
   readonly contenttypeclass: string;
-  /** BBCode as written; `message` is safe HTML, `message_plain` plain text. */
+  /**
+   * BBCode; `message` is HTML, `message_plain` plain text. The HTML is safe, but where `htmlstate` is not `off`: there it
+   * may be the site's own, which may have scripts.
+   */
   readonly rawtext: string;
   readonly message: string;
   readonly message_plain: string;
   readonly message_bbcode: string;
   readonly previewtext: string;
+  /** `off` for BBCode; `on` or `on_nl2br` for a post that is shown as the HTML it was written in: see content_text.add. */
   readonly htmlstate: string;
+  /** That HTML, as it is edited; missing for BBCode. */
+  readonly rawhtml?: string | undefined;
   /** The last edit; missing when there was none. */
   readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
