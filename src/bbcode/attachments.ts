@@ -12,3 +12,10 @@ export function withAttachments(rawtext: string, ids: ReadonlyMap<number, number
     return open + renamed;
   });
 }
+
+/** The same in HTML that shows attachments by their ids. */
+export function withAttachmentsInHtml(html: string, ids: ReadonlyMap<number, number>): string {
+  return html.replace(/(\sdata-attachmentid="n?)(\d+)/gi, (_, before: string, id: string) => {
+    return `${before}${ids.get(Number(id)) ?? id}`;
+  });
+}

@@ -1,3 +1,4 @@
+import { sanitizeHtml } from '../bbcode/sanitize.ts';
 import type { Attachment } from '../shapes/attachment.ts';
 import type { FullContent } from '../shapes/content.ts';
 import { html, Html } from './html.ts';
@@ -29,9 +30,14 @@ export function postArticle(post: FullContent, number: number, around: Around): 
       </div>
       <span class="number">#${number}</span>
     </header>
-    <div class="text" dir="auto">${postHtml(content.message, { ...around, attachments })}</div>
+    <div class="text" dir="auto">${postHtml(safeMessage(content), { ...around, attachments })}</div>
     ${pollOf(post, around)} ${linksOf(post)} ${picturesOf(post, around)} ${filesOf(below, around)}
   </article>`;
+}
+
+/** What is HTML of its own may be the site's, unaltered; a page shows of it what it shows of anybody's. */
+function safeMessage({ htmlstate, message }: FullContent['content']): string {
+  return htmlstate === 'off' ? message : sanitizeHtml(message);
 }
 
 function authorOf({ content }: FullContent, { baseUrl }: Around): Html {

@@ -21,7 +21,7 @@ import {
   REPORT_CHANNEL,
   VISITORMESSAGE_CHANNEL,
 } from '../library/board/system-channels.ts';
-import { insertText, updateText } from '../library/content/text.ts';
+import { insertText, markupColumns, updateText } from '../library/content/text.ts';
 import { insertVideo } from '../library/content/video.ts';
 import { type Author, channelByGuid, existing } from '../sample/channels.ts';
 import { defaultAvatar } from '../storage/default-avatar.ts';
@@ -167,10 +167,11 @@ async function insertTalk(example: Example): Promise<void> {
   });
   const answer = 'Left, and then follow the river.';
   await insertPost(example, { parentid: topic, author: bob, rawtext: answer, minutes: 8 });
-  const before = { title: '', rawtext: 'Thank you!' };
+  const bbcode = markupColumns(undefined);
+  const before = { title: '', rawtext: 'Thank you!', ...bbcode };
   const second = { parentid: topic, author: alice, rawtext: before.rawtext, minutes: 7 };
   const edited = await insertPost(example, second);
-  const after = { title: '', rawtext: 'Thank you, it was the left one! 🏞️' };
+  const after = { title: '', rawtext: 'Thank you, it was the left one! 🏞️', ...bbcode };
   const { userid, username, username: authorname } = alice;
   const by = { userid, username, dateline: now - 6 * MINUTE, reason: 'I have been there' };
   const created = now - 7 * MINUTE;

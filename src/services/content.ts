@@ -6,7 +6,12 @@ import { ContentLinkService } from './content/link.ts';
 import { ContentPollService } from './content/poll.ts';
 import { ContentTextService } from './content/text/posts.ts';
 import { ContentVideoService } from './content/video.ts';
-import type { PostExtras, PostOptions, TimeChanges } from '../rules/writing/post-data.ts';
+import type {
+  PostExtras,
+  PostOptions,
+  TimeChanges,
+  WrittenAs,
+} from '../rules/writing/post-data.ts';
 import { QuotingService } from './content/quoting.ts';
 
 /** New content of any type: what a type does not know has no effect. */
@@ -39,7 +44,7 @@ export interface ContentData extends PostExtras {
 }
 
 /** What changes in content of any type: what the type does not know has no effect. */
-export interface ContentChanges extends TimeChanges {
+export interface ContentChanges extends TimeChanges, WrittenAs {
   title?: string;
   /** BBCode, or HTML: see `options`. */
   rawtext?: string;

@@ -47,13 +47,19 @@ export interface Content extends ContentDetails {
   readonly nodeid: number;
   readonly title: string;
   readonly contenttypeclass: string;
-  /** BBCode as written; `message` is safe HTML, `message_plain` plain text. */
+  /**
+   * BBCode; `message` is HTML, `message_plain` plain text. The HTML is safe, but where `htmlstate` is not `off`: there it
+   * may be the site's own, which may have scripts.
+   */
   readonly rawtext: string;
   readonly message: string;
   readonly message_plain: string;
   readonly message_bbcode: string;
   readonly previewtext: string;
+  /** `off` for BBCode; `on` or `on_nl2br` for a post that is shown as the HTML it was written in: see content_text.add. */
   readonly htmlstate: string;
+  /** That HTML, as it is edited; missing for BBCode. */
+  readonly rawhtml?: string | undefined;
   /** The last edit; missing when there was none. */
   readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
@@ -238,6 +244,7 @@ function contentOf(row: ContentRow): SharedContent {
     message_bbcode: row.rawtext ?? '',
     previewtext: row.previewtext ?? '',
     htmlstate: row.htmlstate ?? 'off',
+    rawhtml: row.html ?? undefined,
     editlog: editLogOf(row),
     userinfo: authorOf(row),
     channelid: row.channelid,

@@ -12,6 +12,7 @@ export interface ContentRow extends FoundNode {
   readonly message_plain: string | null;
   readonly previewtext: string | null;
   readonly htmlstate: string | null;
+  readonly html: string | null;
   readonly author_username: string | null;
   readonly author_displayname: string | null;
   readonly author_usertitle: string | null;
@@ -49,7 +50,7 @@ export interface ReaderMarks {
 }
 
 const select = `select ${nodeColumns}, t.class as contenttypeclass,
-  x.rawtext, x.message, x.message_plain, x.previewtext, x.htmlstate,
+  x.rawtext, x.message, x.message_plain, x.previewtext, x.htmlstate, x.html,
   u.username as author_username, u.displayname as author_displayname, u.usertitle as author_usertitle,
   u.usergroupid as author_usergroupid, u.joindate as author_joindate, u.posts as author_posts,
   u.reputation as author_reputation, u.avatarid as author_avatarid,

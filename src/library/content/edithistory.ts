@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import type { MarkupColumns } from './text.ts';
 
 /** Who edited a post last, when and why. */
 export interface EditLog {
@@ -26,9 +27,13 @@ export interface VersionRow {
 
 export interface Version extends VersionRow {
   readonly rawtext: string;
+  /** The HTML that it was written in; null where it is BBCode alone. */
+  readonly html: string | null;
+  /** `off`, `on` or `on_nl2br`: see content_text.add. */
+  readonly htmlstate: string;
 }
 
-type Words = Pick<Version, 'title' | 'rawtext'>;
+type Words = Pick<Version, 'title' | 'rawtext'> & MarkupColumns;
 
 /** An edit that changes something. */
 export interface Edit {
@@ -61,13 +66,13 @@ export async function insertEdit(db: Db, edit: Edit, most: number): Promise<void
 
 /** A post that was edited while no versions were kept begins with its last edit. */
 function firstOf({ before }: Edit, log: EditLog | undefined): Omit<Version, 'postedithistoryid'> {
-  const { title, rawtext, userid, authorname, created } = before;
+  const { userid, authorname, created, ...words } = before;
   if (log === undefined) {
     const written = { userid, username: authorname, dateline: created, reason: '' };
-    return { ...written, title, rawtext, original: 1 };
+    return { ...written, ...words, original: 1 };
   }
   const edited = { userid: log.userid, username: log.username, dateline: log.dateline };
-  return { ...edited, reason: log.reason, title, rawtext, original: 0 };
+  return { ...edited, reason: log.reason, ...words, original: 0 };
 }
 
 async function hasVersions(db: Db, nodeid: number): Promise<boolean> {
@@ -121,7 +126,7 @@ export async function findVersion(
   postedithistoryid: number,
 ): Promise<Version | undefined> {
   return db.get<Version>(
-    `select ${columns}, rawtext from postedithistory where nodeid = ? and postedithistoryid = ?`,
+    `select ${columns}, rawtext, html, htmlstate from postedithistory where nodeid = ? and postedithistoryid = ?`,
     [nodeid, postedithistoryid],
   );
 }

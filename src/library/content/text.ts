@@ -1,4 +1,5 @@
 import { CLOCK_SKEW } from '../../clock.ts';
+import { type Markup, shownHtml } from '../../bbcode/markup.ts';
 import { parse } from '../../bbcode/parse.ts';
 import { renderHtml } from '../../bbcode/html.ts';
 import { preview, renderPlain } from '../../bbcode/plain.ts';
@@ -8,35 +9,71 @@ import { indexBody } from '../text/search-index.ts';
 
 const PREVIEW_CHARACTERS = 200;
 
+/** What a post says: BBCode, always; beside it the HTML that it was written in, where it is shown as that. */
+export interface Words {
+  readonly rawtext: string;
+  readonly markup?: Markup | undefined;
+}
+
+/** HTML as tables have it: null for a text that is BBCode alone. */
+export interface MarkupColumns {
+  readonly html: string | null;
+  readonly htmlstate: string;
+}
+
 /** The columns that follow from a text. */
-export type TextColumns = Readonly<
-  Record<'rawtext' | 'message' | 'message_plain' | 'previewtext', string>
->;
+export type TextColumns = MarkupColumns &
+  Readonly<Record<'rawtext' | 'message' | 'message_plain' | 'previewtext', string>>;
+
+export function markupColumns(markup: Markup | undefined): MarkupColumns {
+  return { html: markup?.source ?? null, htmlstate: markup?.htmlstate ?? 'off' };
+}
+
+export function markupOf({ html, htmlstate }: MarkupColumns): Markup | undefined {
+  if (html === null) return undefined;
+  return { source: html, htmlstate: htmlstate === 'on' ? 'on' : 'on_nl2br' };
+}
 
 /** A text is rendered once for each revision and kept beside its source, since it is read far more often. */
-export function textColumns(rawtext: string): TextColumns {
+export function textColumns(rawtext: string, markup?: Markup): TextColumns {
   const document = parse(rawtext);
   return {
     rawtext,
-    message: renderHtml(document),
+    ...markupColumns(markup),
+    message: markup === undefined ? renderHtml(document) : shownHtml(markup),
     message_plain: renderPlain(document),
     previewtext: preview(document, PREVIEW_CHARACTERS),
   };
 }
 
-export async function insertText(db: Db, nodeid: number, rawtext: string): Promise<void> {
-  await indexBody(db, nodeid, await insertHiddenText(db, nodeid, rawtext));
+export async function insertText(
+  db: Db,
+  nodeid: number,
+  rawtext: string,
+  markup?: Markup,
+): Promise<void> {
+  await indexBody(db, nodeid, await insertHiddenText(db, nodeid, rawtext, markup));
 }
 
 /** A text that the search index does not have. Returns it as plain text. */
-export async function insertHiddenText(db: Db, nodeid: number, rawtext: string): Promise<string> {
-  const columns = textColumns(rawtext);
+export async function insertHiddenText(
+  db: Db,
+  nodeid: number,
+  rawtext: string,
+  markup?: Markup,
+): Promise<string> {
+  const columns = textColumns(rawtext, markup);
   await db.insert('text', { nodeid, ...columns }, 'nodeid');
   return columns.message_plain;
 }
 
-export async function updateText(db: Db, nodeid: number, rawtext: string): Promise<void> {
-  const columns = textColumns(rawtext);
+export async function updateText(
+  db: Db,
+  nodeid: number,
+  rawtext: string,
+  markup?: Markup,
+): Promise<void> {
+  const columns = textColumns(rawtext, markup);
   await db.run(
     db
       .knex('text')
@@ -54,17 +91,19 @@ export async function findRawText(db: Db, nodeid: number): Promise<string | unde
 }
 
 /** The texts of these nodes, by node; those without a text are left out. */
-export async function findRawTexts(
+export async function findTexts(
   db: Db,
   nodeids: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, Words>> {
   if (nodeids.length === 0) return new Map();
   const { sql, bindings } = inList(nodeids);
-  const rows = await db.all<{ nodeid: number; rawtext: string }>(
-    `select nodeid, rawtext from text where nodeid in ${sql}`,
+  const rows = await db.all<{ nodeid: number; rawtext: string } & MarkupColumns>(
+    `select nodeid, rawtext, html, htmlstate from text where nodeid in ${sql}`,
     bindings,
   );
-  return new Map(rows.map((row) => [row.nodeid, row.rawtext]));
+  return new Map(
+    rows.map(({ nodeid, rawtext, ...row }) => [nodeid, { rawtext, markup: markupOf(row) }]),
+  );
 }
 
 /** A post that was perhaps made already. */

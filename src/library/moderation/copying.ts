@@ -1,5 +1,5 @@
 import type { Clause } from '../../db/clause.ts';
-import { withAttachments } from '../../bbcode/attachments.ts';
+import { withAttachments, withAttachmentsInHtml } from '../../bbcode/attachments.ts';
 import type { Db } from '../../db/db.ts';
 import { insertAttachments, listAttachments } from '../files/attach.ts';
 import { takeNodeids } from '../node/ids.ts';
@@ -17,7 +17,7 @@ import {
 } from '../node/node.ts';
 import { recountAround } from '../node/recount.ts';
 import { indexTitle } from '../text/search-index.ts';
-import { findRawTexts, updateText } from '../content/text.ts';
+import { findTexts, updateText } from '../content/text.ts';
 import { titleColumns, titleKey } from '../text/title.ts';
 
 /** What is copied, and where the copies go. */
@@ -153,7 +153,7 @@ const beside: readonly TableBeside[] = [
   {
     table: 'text',
     key: 'nodeid',
-    columns: ['rawtext', 'message', 'message_plain', 'previewtext', 'htmlstate'],
+    columns: ['rawtext', 'message', 'message_plain', 'previewtext', 'htmlstate', 'html'],
   },
   { table: 'searchindex', key: 'nodeid', columns: ['title', 'body'] },
   { table: 'tagnode', key: 'tagid', columns: ['tagid', 'userid', 'dateline'] },
@@ -191,9 +191,11 @@ async function copyAttachments(db: Db, copies: Copies): Promise<void> {
   }));
   const nodeids = await insertAttachments(db, rows);
   const ids = new Map(found.map((row, index) => [row.nodeid, nodeids[index] ?? 0]));
-  const texts = await findRawTexts(db, [...new Set(found.map((row) => row.parentid))]);
-  for (const [nodeid, rawtext] of texts) {
+  const texts = await findTexts(db, [...new Set(found.map((row) => row.parentid))]);
+  for (const [nodeid, { rawtext, markup }] of texts) {
     const renamed = withAttachments(rawtext, ids);
-    if (renamed !== rawtext) await updateText(db, copies.get(nodeid) ?? 0, renamed);
+    if (renamed === rawtext) continue;
+    const html = markup && { ...markup, source: withAttachmentsInHtml(markup.source, ids) };
+    await updateText(db, copies.get(nodeid) ?? 0, renamed, html);
   }
 }

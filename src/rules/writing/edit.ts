@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Given, type TimeChanges, timeOf } from './post-data.ts';
+import type { Markup } from '../../bbcode/markup.ts';
 import type { Context } from '../../call/context.ts';
 import { type FoundNode, updateNode, lockOneNode, findNode } from '../../library/node/node.ts';
 import { editHindrance } from '../rights/post.ts';
@@ -8,7 +10,13 @@ import type { PostType } from '../rights/types.ts';
 import { isLonger, tidyTitle, checkText } from '../../library/text/wording.ts';
 import { limitsOf } from './profiles.ts';
 import { titleColumns } from '../../library/text/title.ts';
-import { updateText, findRawText } from '../../library/content/text.ts';
+import {
+  updateText,
+  findTexts,
+  markupColumns,
+  type MarkupColumns,
+  type Words,
+} from '../../library/content/text.ts';
 import { insertJob } from '../../library/outbox.ts';
 import { announcePost } from '../../library/webhook/announce.ts';
 import { lockTree } from '../../library/node/counters.ts';
@@ -20,8 +28,9 @@ import { insertEdit } from '../../library/content/edithistory.ts';
 /** What of a post changes. */
 export interface PostChanges extends Given<TimeChanges> {
   readonly title?: string | undefined;
-  /** BBCode: see `writtenPost`. */
+  /** BBCode, and the HTML beside it: see `writtenPost`. */
   readonly rawtext?: string | undefined;
+  readonly markup?: Markup | undefined;
   /** Why, for the history. */
   readonly reason?: string | undefined;
 }
@@ -55,10 +64,11 @@ export async function editPost(
   const due = node.starter === nodeid && node.setfor === 0;
   const tidy = title === undefined ? undefined : tidyTitle(title, due, board.options);
   const text = rawtext === undefined ? undefined : checkText(rawtext, limitsOf(ctx, node.setfor));
-  await keepVersion(ctx, node, { title: tidy, rawtext: text, reason });
+  const { markup } = changes;
+  const words = await keepVersion(ctx, node, { title: tidy, rawtext: text, markup, reason });
   if (tidy !== undefined) await updateNode(db, nodeid, titleColumns(tidy));
   if (text !== undefined) {
-    await updateText(db, nodeid, text);
+    await updateText(db, nodeid, words.rawtext, words.markup);
     await insertJob(db, 'notify', { event: 'edit', nodeid, userid: node.userid }, now);
   }
   await updateNode(db, nodeid, { lastupdate: now });
@@ -94,21 +104,26 @@ async function changeTime(
   if (node.approved === 1) await announcePost(db, { nodeid, userid }, now);
 }
 
-/** Of two edits at once the second one finds what the first has written: the node is held. */
+/**
+ * What the post says after the edit. Of two edits at once the second one finds what the first has written: the node is
+ * held.
+ */
 async function keepVersion(
   ctx: Context,
   { nodeid }: FoundNode,
   changes: PostChanges,
-): Promise<void> {
+): Promise<Words> {
   const { board, db, now, user } = ctx;
   await lockOneNode(db, nodeid);
   const node = await findNode(db, nodeid);
   if (node === undefined) throw new ApiError('invalid_node_id', nodeid);
   const { userid, authorname, created, title } = node;
-  const rawtext = (await findRawText(db, nodeid)) ?? '';
-  const after = { title: changes.title ?? title, rawtext: changes.rawtext ?? rawtext };
-  if (after.title === title && after.rawtext === rawtext) return;
-  const before = { userid, authorname, created, title, rawtext };
+  const old = (await findTexts(db, [nodeid])).get(nodeid) ?? { rawtext: '' };
+  const words = wordsAfter(old, changes);
+  const said = { title, ...columnsOf(old) };
+  const after = { title: changes.title ?? title, ...columnsOf(words) };
+  if (isDeepStrictEqual(said, after)) return words;
+  const before = { userid, authorname, created, ...said };
   const by = {
     userid: user.userid,
     username: user.username,
@@ -116,6 +131,23 @@ async function keepVersion(
     reason: (changes.reason ?? '').trim(),
   };
   await insertEdit(db, { nodeid, before, after, by }, board.options.maxedithistory);
+  return words;
+}
+
+/** Who edits HTML as BBCode, and sends it back as it was, has not changed it. */
+function wordsAfter(old: Words, { rawtext, markup }: PostChanges): Words {
+  if (rawtext === undefined) return old;
+  const same = markup === undefined && oneKind(rawtext) === oneKind(old.rawtext);
+  return same && old.markup !== undefined ? old : { rawtext, markup };
+}
+
+/** Forms have line ends of their own. */
+function oneKind(rawtext: string): string {
+  return rawtext.replaceAll('\r\n', '\n').trim();
+}
+
+function columnsOf({ rawtext, markup }: Words): { readonly rawtext: string } & MarkupColumns {
+  return { rawtext, ...markupColumns(markup) };
 }
 
 /** A post of the type; whoever knows texts knows posts of all types, since all have one. */

@@ -1,14 +1,27 @@
 import { fromHtml } from '../../bbcode/from-html.ts';
+import { shownHtml } from '../../bbcode/markup.ts';
+import { sanitizeHtml } from '../../bbcode/sanitize.ts';
 import { looksLikeHtml } from '../../bbcode/looks-like-html.ts';
 import { hasTooManyTags } from '../../bbcode/html-tree.ts';
 import type { Context } from '../../call/context.ts';
 import { ApiError } from '../../errors.ts';
 import type { Options } from '../../library/board/options.ts';
+import type { Words } from '../../library/content/text.ts';
 import { isBlank, isLonger } from '../../library/text/wording.ts';
 import type { Uint } from '../../protocol/types.ts';
 
+/** How the text of a post is written. */
+export interface WrittenAs {
+  /**
+   * `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not
+   * on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept
+   * beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else.
+   */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
+}
+
 /** What a new post of any type may be given beside its content. */
-export interface PostExtras {
+export interface PostExtras extends WrittenAs {
   /** Tags for a topic, with commas between or as a list: see tags.addTags. */
   tags?: string[];
   /** When it is to be published, Unix seconds: until then only its author and moderators see it. A time that has passed means now. */
@@ -103,13 +116,21 @@ export function writtenText(
   { wysiwyg, nl2br = false }: PostOptions,
   { postmaxchars }: Pick<Options, 'postmaxchars'>,
 ): string {
-  // Nothing is looked at that is longer than it can be.
   if (wysiwyg === false || isBlank(text)) return text;
-  if (isLonger(text, postmaxchars * LONGEST_MARKUP))
-    throw new ApiError('text_too_long', postmaxchars);
+  // Nothing is looked at that is longer than it can be.
+  refuseLength(text, postmaxchars);
   if (wysiwyg === undefined && !looksLikeHtml(text)) return text;
-  if (hasTooManyTags(text)) throw new ApiError('text_too_long', postmaxchars);
+  refuseTags(text, postmaxchars);
   return fromHtml(text, { nl2br });
+}
+
+function refuseLength(html: string, postmaxchars: number): void {
+  if (isLonger(html, postmaxchars * LONGEST_MARKUP))
+    throw new ApiError('text_too_long', postmaxchars);
+}
+
+function refuseTags(html: string, postmaxchars: number): void {
+  if (hasTooManyTags(html)) throw new ApiError('text_too_long', postmaxchars);
 }
 
 /** @throws ApiError `invalid_data` when a prefix is wanted */
@@ -121,20 +142,36 @@ export function refusePrefix(prefixid = ''): void {
 /** What a caller may have given, or not. */
 export type Given<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
+/** A text that a caller has written, and how. */
+interface Written extends WrittenAs {
+  readonly rawtext?: string;
+}
+
 /**
- * What a caller has written, as BBCode: HTML of rich editors becomes that.
+ * What a caller has written: BBCode, which HTML of rich editors becomes; or HTML that stays as it is, if the site writes it,
+ * and harmless, if anybody else does.
  * @throws ApiError `text_too_long` when the HTML is many times as long as the longest text
  */
-export function writtenPost(ctx: Context, text: string, options: PostOptions): string {
-  return writtenText(text, options, ctx.board.options);
+export function writtenPost(
+  ctx: Context,
+  { rawtext = '', htmlstate = 'off' }: Written,
+  options: PostOptions,
+): Words {
+  if (htmlstate === 'off') return { rawtext: writtenText(rawtext, options, ctx.board.options) };
+  const { postmaxchars } = ctx.board.options;
+  refuseLength(rawtext, postmaxchars);
+  refuseTags(rawtext, postmaxchars);
+  const source = ctx.authority === 'site' ? rawtext : sanitizeHtml(rawtext);
+  const markup = { source, htmlstate };
+  const bbcode = fromHtml(shownHtml(markup));
+  return isBlank(bbcode) ? { rawtext: '' } : { rawtext: bbcode, markup };
 }
 
 /** The same for what changes: see {@link writtenPost}. */
-export function changedPost<T extends { readonly rawtext?: string }>(
+export function changedPost<T extends Written>(
   ctx: Context,
   data: T,
   options: PostOptions,
-): T {
-  const { rawtext } = data;
-  return rawtext === undefined ? data : { ...data, rawtext: writtenPost(ctx, rawtext, options) };
+): T & Partial<Words> {
+  return data.rawtext === undefined ? data : { ...data, ...writtenPost(ctx, data, options) };
 }

@@ -12,6 +12,7 @@ import {
   audienceOf,
   MOST_SCHEDULED,
 } from './post-data.ts';
+import type { Markup } from '../../bbcode/markup.ts';
 import type { Context } from '../../call/context.ts';
 import { nodeoptions } from '../../library/node/nodeoption.ts';
 import { isChannel, viewable } from '../reading/sight.ts';
@@ -35,8 +36,9 @@ import { countPending } from '../../library/moderation/pending.ts';
 export interface NewPost extends Given<PostExtras> {
   readonly parentid: number;
   readonly title?: string | undefined;
-  /** BBCode: see `writtenPost`. */
+  /** BBCode, and the HTML beside it: see `writtenPost`. */
   readonly rawtext: string;
+  readonly markup?: Markup | undefined;
   /** On whose profile. */
   readonly setfor?: number | undefined;
 }
@@ -85,7 +87,7 @@ export async function insertPost(
   const { approved, scheduled, viewperms } = state;
   const nodeid = await insertNode(ctx, type, parent, { title, ...state });
   if (profile !== 0) await updateNode(db, nodeid, { setfor: profile });
-  await insertText(db, nodeid, rawtext);
+  await insertText(db, nodeid, rawtext, post.markup);
   await fill?.(nodeid, parent);
   const author = { userid: user.userid, authorname: user.username };
   const counted = { nodeid, parent, approved, scheduled, viewperms, publishdate: now };

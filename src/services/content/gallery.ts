@@ -10,6 +10,7 @@ import {
   type PostExtras,
   type PostOptions,
   type TimeChanges,
+  type WrittenAs,
   writtenPost,
   changedPost,
 } from '../../rules/writing/post-data.ts';
@@ -41,7 +42,7 @@ export interface GalleryData extends PostExtras {
 }
 
 /** What changes in a gallery. */
-export interface GalleryChanges extends TimeChanges {
+export interface GalleryChanges extends TimeChanges, WrittenAs {
   title?: string;
   /** BBCode, or HTML: see `options`. */
   rawtext?: string;
@@ -103,7 +104,7 @@ export class ContentGalleryService extends QuotingService {
    */
   async add(data: GalleryData, options: PostOptions = {}): Promise<Uint> {
     const { title = '' } = data;
-    const rawtext = writtenPost(this.ctx, data.rawtext ?? '', options);
+    const { rawtext, markup } = writtenPost(this.ctx, data, options);
     const albums = albumChannel(this.ctx);
     const parentid = data.parentid || albums;
     const photos = this.#photos(data.filedataids ?? [], data.captions);
@@ -111,7 +112,7 @@ export class ContentGalleryService extends QuotingService {
     return insertPost(
       this.ctx,
       'Gallery',
-      { ...data, parentid, rawtext: isBlank(rawtext) ? title : rawtext },
+      { ...data, parentid, rawtext: isBlank(rawtext) ? title : rawtext, markup },
       (nodeid, { channelid }) => this.#show({ nodeid, channelid }, photos),
     );
   }

@@ -14,6 +14,7 @@ import {
   type PostExtras,
   type PostOptions,
   type TimeChanges,
+  type WrittenAs,
   writtenPost,
   changedPost,
 } from '../../rules/writing/post-data.ts';
@@ -43,7 +44,7 @@ export interface LinkData extends PostExtras {
 }
 
 /** What changes in a link. */
-export interface LinkChanges extends TimeChanges {
+export interface LinkChanges extends TimeChanges, WrittenAs {
   title?: string;
   /** BBCode, or HTML: see `options`. */
   rawtext?: string;
@@ -97,13 +98,14 @@ export class ContentLinkService extends QuotingService {
   async add(data: LinkData, options: PostOptions = {}): Promise<Uint> {
     const { db } = this.ctx;
     const { filedataid = 0 } = data;
-    const rawtext = writtenPost(this.ctx, data.rawtext ?? '', options);
+    const { rawtext, markup } = writtenPost(this.ctx, data, options);
     const url = checkUrl(data.url);
     const texts = { url_title: '', meta: '', ...pageTexts(data) };
     const post = {
       ...data,
       title: postTitle(data, this.ctx.board.options),
       rawtext: isBlank(rawtext) ? `[URL]${url}[/URL]` : rawtext,
+      markup,
     };
     return insertPost(this.ctx, 'Link', post, async (nodeid, { channelid }) => {
       await insertLink(db, nodeid, { url, ...texts, filedataid });

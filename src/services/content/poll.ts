@@ -24,6 +24,7 @@ import {
   type PostExtras,
   type PostOptions,
   type TimeChanges,
+  type WrittenAs,
   writtenPost,
   changedPost,
 } from '../../rules/writing/post-data.ts';
@@ -65,7 +66,7 @@ export interface TopicPollData {
 }
 
 /** What changes in a poll. */
-export interface PollChanges extends TimeChanges {
+export interface PollChanges extends TimeChanges, WrittenAs {
   title?: string;
   /** BBCode, or HTML: see `options`. */
   rawtext?: string;
@@ -109,13 +110,13 @@ export class ContentPollService extends QuotingService {
   async add(data: PollData, options: PostOptions = {}): Promise<Uint> {
     const { board, db } = this.ctx;
     const { title = '' } = data;
-    const rawtext = writtenPost(this.ctx, data.rawtext ?? '', options);
+    const { rawtext, markup } = writtenPost(this.ctx, data, options);
     const titles = titlesOf(data.polloptions, board.options.maxpolloptions);
     const settings = newSettings(data, this.ctx);
     return insertPost(
       this.ctx,
       'Poll',
-      { ...data, rawtext: isBlank(rawtext) ? title : rawtext },
+      { ...data, rawtext: isBlank(rawtext) ? title : rawtext, markup },
       (nodeid) => insertPoll(db, nodeid, settings, titles),
     );
   }

@@ -1,7 +1,7 @@
 import { quoteText, type Quoted } from '../../bbcode/plain.ts';
 import { ApiError } from '../../errors.ts';
 import { findNodes } from '../../library/node/node.ts';
-import { findRawTexts } from '../../library/content/text.ts';
+import { findTexts } from '../../library/content/text.ts';
 import type { Uint } from '../../protocol/types.ts';
 import { ContentService } from './content.ts';
 
@@ -36,10 +36,10 @@ export abstract class QuotingService extends ContentService {
     if (wanted.length > MOST_QUOTES)
       throw new ApiError('invalid_data', `at most ${MOST_QUOTES} nodes at once`);
     const authors = await this.authorsOf(wanted);
-    const texts = await findRawTexts(this.ctx.db, wanted);
+    const texts = await findTexts(this.ctx.db, wanted);
     const quoted = wanted.map((nodeid): Quoted => {
       const author = authors.get(nodeid);
-      const rawtext = texts.get(nodeid);
+      const rawtext = texts.get(nodeid)?.rawtext;
       if (author === undefined || rawtext === undefined)
         throw new ApiError('invalid_node_id', nodeid);
       return { author, nodeid, rawtext };

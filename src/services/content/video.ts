@@ -7,6 +7,7 @@ import {
   type PostExtras,
   type PostOptions,
   type TimeChanges,
+  type WrittenAs,
   writtenPost,
   changedPost,
 } from '../../rules/writing/post-data.ts';
@@ -35,7 +36,7 @@ export interface VideoData extends PostExtras {
 }
 
 /** What changes in a post of videos. */
-export interface VideoChanges extends TimeChanges {
+export interface VideoChanges extends TimeChanges, WrittenAs {
   title?: string;
   /** BBCode, or HTML: see `options`. */
   rawtext?: string;
@@ -74,13 +75,14 @@ export class ContentVideoService extends QuotingService {
    * @example data[parentid]=14&data[title]=Watch this&data[url]=https://youtu.be/aqz-KE-bpKQ
    */
   async add(data: VideoData, options: PostOptions = {}): Promise<Uint> {
-    const rawtext = writtenPost(this.ctx, data.rawtext ?? '', options);
+    const { rawtext, markup } = writtenPost(this.ctx, data, options);
     const items = this.#items(data);
     const texts = { url_title: '', meta: '', ...pageTexts(data) };
     const post = {
       ...data,
       title: postTitle(data, this.ctx.board.options),
       rawtext: isBlank(rawtext) ? textOf(items) : rawtext,
+      markup,
     };
     const video = { url: items[0]?.url ?? '', ...texts };
     return insertPost(this.ctx, 'Video', post, (nodeid) =>

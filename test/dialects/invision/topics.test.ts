@@ -160,7 +160,7 @@ describe('writing as the site', () => {
     });
     expect(status).toBe(200);
     expect(body).toMatchObject({ ...post, item_id: topic, author: { ...member, id: alice } });
-    expect(body.content).toContain('<strong>there</strong>');
+    expect(body.content).toBe('<p>Hello <b>there</b></p>');
     const [row] = await board.database
       .reader()
       .all<{ ipaddress: string }>('select ipaddress from node where nodeid = ?', [body.id]);
@@ -309,7 +309,7 @@ describe('writing as the site', () => {
       (await ask('POST', path, form({ hidden: 0, post: '<i>Another</i>' }))).body,
     ).toMatchObject({
       hidden: false,
-      content: '<em>Another</em>',
+      content: '<i>Another</i>',
     });
     const { rawtext } = Object.values(
       await board.guest().node.getNodeContent({ nodeid: made.body.id }),

@@ -88,8 +88,8 @@ export const posts = [
       if (turn.site && turn.author === undefined) throw new Refusal(exceptions.noAuthor);
       const { post: rawtext = '' } = given;
       if (rawtext.trim() === '') throw new Refusal(exceptions.noPost);
-      const data = { parentid: topic.nodeid, rawtext };
-      const nodeid = await ask('content_text.add', { data, options: { wysiwyg: true } });
+      const data = { parentid: topic.nodeid, rawtext, htmlstate: 'on' as const };
+      const nodeid = await ask('content_text.add', { data });
       return shown(turn, await existing({ ...turn, id: nodeid }));
     },
   }),
@@ -119,7 +119,7 @@ export const posts = [
         throw new Refusal(exceptions.firstPostShows);
       if (rawtext !== undefined)
         await ask('content_text.update', {
-          ...{ nodeid: id, data: { rawtext }, options: { wysiwyg: true } },
+          ...{ nodeid: id, data: { rawtext, htmlstate: 'on' as const } },
         });
       if (hidden !== undefined && mayHide(turn, before))
         await ask('node.setApproved', { nodeids: [id], approved: !hidden });

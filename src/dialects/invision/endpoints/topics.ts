@@ -143,8 +143,7 @@ export const topics = [
       if (rawtext.trim() === '') throw new Refusal(exceptions.noTopicPost);
       if (title.trim() === '') throw new Refusal(exceptions.noTopicTitle);
       const nodeid = await ask('content_text.add', {
-        data: said({ parentid: forum, title, rawtext, tags }),
-        options: { wysiwyg: true },
+        data: said({ parentid: forum, title, rawtext, tags, htmlstate: 'on' as const }),
       });
       const made = { ...turn, id: nodeid };
       const poll = pollGiven(given);
@@ -189,7 +188,7 @@ export const topics = [
       const newTitle = title === before.title ? undefined : title;
       if (newTitle !== undefined || rawtext !== undefined)
         await ask('content_text.update', {
-          ...{ nodeid: id, data: said({ title: newTitle, rawtext }), options: { wysiwyg: true } },
+          ...{ nodeid: id, data: said({ title: newTitle, rawtext, htmlstate: 'on' as const }) },
         });
       await retag(turn, before);
       await move(turn, before);

@@ -1,3 +1,4 @@
+import { markupOf } from '../../../library/content/text.ts';
 import {
   deleteVersions,
   listVersions,
@@ -73,8 +74,9 @@ export class PostHistory extends Service {
     const node = await postOf(this.ctx, 'Text', nodeid);
     requireHistory(this.ctx, node);
     permitEdit(this.ctx, node);
-    const { title, rawtext } = await version(this.ctx.db, nodeid, postedithistoryid);
-    await editPost(this.ctx, 'Text', node, { title, rawtext, reason });
+    const { title, rawtext, ...old } = await version(this.ctx.db, nodeid, postedithistoryid);
+    const markup = markupOf(old);
+    await editPost(this.ctx, 'Text', node, { title, rawtext, markup, reason });
     return true;
   }
 

@@ -12,6 +12,7 @@ import {
   type PostExtras,
   type PostOptions,
   type TimeChanges,
+  type WrittenAs,
   writtenPost,
   changedPost,
 } from '../../../rules/writing/post-data.ts';
@@ -34,7 +35,7 @@ export interface TextData extends PostExtras {
 }
 
 /** What changes in a post. */
-export interface TextChanges extends TimeChanges {
+export interface TextChanges extends TimeChanges, WrittenAs {
   title?: string;
   /** BBCode, or HTML: see `options`. */
   rawtext?: string;
@@ -74,10 +75,7 @@ export class ContentTextService extends QuotingService {
    * @example data[parentid]=27&data[rawtext]=Hello [b]world[/b]
    */
   async add(data: TextData, options: PostOptions = {}): Promise<Uint> {
-    return insertPost(this.ctx, 'Text', {
-      ...data,
-      rawtext: writtenPost(this.ctx, data.rawtext, options),
-    });
+    return insertPost(this.ctx, 'Text', { ...data, ...writtenPost(this.ctx, data, options) });
   }
 
   /**
