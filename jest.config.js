@@ -44,6 +44,7 @@ export default {
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/generated/**'],
   coverageProvider: 'babel',
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   globalSetup: '<rootDir>/test/support/setup.js',
   globalTeardown: '<rootDir>/test/support/teardown.js',
   // A board with its database takes seconds to set up on a busy machine.
