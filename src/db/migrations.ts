@@ -33,8 +33,8 @@ import { up as codes } from '../../migrations/0058_codes_beside_each_other.ts';
 import { up as apikeys } from '../../migrations/0060_apikeys.ts';
 import { up as oauth } from '../../migrations/0061_oauth.ts';
 import { up as reactionsAndRanks } from '../../migrations/0062_reactions_and_ranks.ts';
-import { up as webhooks } from '../../migrations/0068_webhooks.ts';
 import { up as htmlPosts } from '../../migrations/0063_html_posts.ts';
+import { up as webhooks } from '../../migrations/0068_webhooks.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
 const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
@@ -70,8 +70,8 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0060_apikeys', apikeys],
   ['0061_oauth', oauth],
   ['0062_reactions_and_ranks', reactionsAndRanks],
-  ['0068_webhooks', webhooks],
   ['0063_html_posts', htmlPosts],
+  ['0068_webhooks', webhooks],
 ]);
 
 /**

@@ -4779,6 +4779,59 @@ export interface Api {
       rankid: number | string;
     }, options?: CallOptions): Promise<boolean>;
   };
+  /** Programs of others that are told of new members, topics and posts. For administrators. */
+  webhook: {
+    /**
+     * Lists all webhooks, without their secrets.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     */
+    fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly Webhook[]>;
+    /**
+     * Has an address told of what happens: a POST for each event, of the object as Invision's API gives it to whose webhook
+     * it is. `X-Webhook-Event` names the event, `X-Webhook-Delivery` the delivery, which may come twice, and
+     * `X-Webhook-Signature` is `t=TIME,sha256=HEX`: the HMAC-SHA256 of the time, a dot and the body with the secret. Any
+     * status from 200 to 299 within ten seconds says that it has arrived; else it is tried again for three days.
+     * @returns the secret as well, which is not shown again
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when something of it cannot be used, the address is not of the public internet, or there are too many webhooks
+     */
+    add(params: {
+      data: NewWebhookData;
+    }, options?: CallOptions): Promise<MadeWebhook>;
+    /**
+     * Removes a webhook, with what waits for it and what it was sent.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such webhook
+     */
+    remove(params: {
+      webhookid: number | string;
+    }, options?: CallOptions): Promise<WebhookDone>;
+    /**
+     * Lists what a webhook was sent, or is to be, the latest first. It is kept for thirty days.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such webhook
+     */
+    fetchDeliveries(params: {
+      webhookid: number | string;
+      /** from 1 on; a page past the end is empty */
+      page?: number | string;
+      /** at most the option `maxperpage`; 0 for 20 */
+      perpage?: number | string;
+    }, options?: CallOptions): Promise<readonly WebhookDelivery[]>;
+    /**
+     * Sends something once more, as it is by now. A webhook that was switched off is on again, and gets what has waited.
+     * @throws no_permission for all but administrators
+     * @throws not_logged_no_permission for a guest
+     * @throws invalid_data when there is no such delivery
+     */
+    redeliver(params: {
+      webhookdeliveryid: number | string;
+    }, options?: CallOptions): Promise<WebhookDone>;
+  };
   /**
    * Who is online: whose session has been used in the last seconds, as many as the option `cookietimeout` says. Members
    * who are invisible (a user option) are shown to moderators only and counted for nobody else.
@@ -5079,6 +5132,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'usergroup.fetchBannedUsergroups',
   'userrank.fetchAll',
   'userrank.fetchById',
+  'webhook.fetchAll',
+  'webhook.fetchDeliveries',
   'wol.fetchAll',
 ]);
 
@@ -5301,6 +5356,8 @@ export interface ContentData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface PostOptions {
@@ -5341,6 +5398,8 @@ export interface ContentChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface AttachData {
@@ -5426,6 +5485,8 @@ export interface GalleryData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface GalleryChanges {
@@ -5442,6 +5503,8 @@ export interface GalleryChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface GalleryForm {
@@ -5483,6 +5546,8 @@ export interface LinkData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface LinkChanges {
@@ -5498,6 +5563,8 @@ export interface LinkChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface PollData {
@@ -5533,6 +5600,8 @@ export interface PollData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface TopicPollData {
@@ -5566,6 +5635,8 @@ export interface PollChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface MessageListData {
@@ -5673,6 +5744,8 @@ export interface TextData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface TextChanges {
@@ -5685,6 +5758,8 @@ export interface TextChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface VideoData {
@@ -5720,6 +5795,8 @@ export interface VideoData {
   iconid?: number | string;
   /** It follows from the title: it has no effect. */
   htmltitle?: string;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface VideoChanges {
@@ -5735,6 +5812,8 @@ export interface VideoChanges {
   publishdate?: number | string;
   /** Publishes it now. */
   publish_now?: boolean;
+  /** `on` when `rawtext` is HTML and is to be shown as that, `on_nl2br` when its line ends are line breaks, too; what is not on a list of harmless elements, attributes and styles is taken out, unless the site itself writes. BBCode of it is kept beside it, for clients that know only that: who sends this back as it is changes nothing. `off` for all else. */
+  htmlstate?: 'off' | 'on' | 'on_nl2br';
 }
 
 export interface FollowOptions {
@@ -6013,6 +6092,17 @@ export interface RankData {
   minposts?: number | string;
   /** The URL of its picture; empty for none. */
   icon?: string;
+}
+
+export interface NewWebhookData {
+  /** The address that is called, of http or https. */
+  url?: string;
+  /** Of what it is told: `member_create`, `forumsTopic_create`, `forumsTopicPost_create`, in any case. */
+  events?: readonly string[];
+  /** How bodies are written. `application/json` when left out. */
+  contenttype?: 'application/json' | 'application/x-www-form-urlencoded';
+  /** The key with whose rights it is told; when left out it is told what the caller may see. */
+  apikeyid?: number | string;
 }
 
 /** What a client needs to begin (vb-api §1.4). */
@@ -6699,6 +6789,10 @@ export interface LanguageAnswer {
 
 export interface Version extends VersionRow {
   readonly rawtext: string;
+  /** The HTML that it was written in; null where it is BBCode alone. */
+  readonly html: string | null;
+  /** `off`, `on` or `on_nl2br`: see content_text.add. */
+  readonly htmlstate: string;
 }
 
 /** A member's avatar as clients get it. */
@@ -7243,6 +7337,62 @@ export interface RankRow {
   readonly icon: string;
 }
 
+/** A program of others that is told what has happened. Times are Unix seconds. */
+export interface Webhook {
+  readonly webhookid: number;
+  readonly dialect: WebhookDialect;
+  readonly url: string;
+  readonly events: readonly WebhookEvent[];
+  /** Whose it is. */
+  readonly userid: number;
+  /** The key with whose rights it is told; 0 where it is told what its owner may see. */
+  readonly apikeyid: number;
+  readonly contenttype: WebhookContentType;
+  readonly created: number;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Since when nothing has arrived; 0 when all is well. */
+  readonly failingsince: number;
+  /** When it was switched off; 0 for never. */
+  readonly disabled: number;
+}
+
+/** A new webhook with what signs its bodies, which nobody is shown again. */
+export interface MadeWebhook {
+  readonly webhookid: number;
+  readonly secret: string;
+}
+
+/** Whether something was done. */
+export interface WebhookDone {
+  readonly success: boolean;
+}
+
+/** What was, or is to be, sent to a webhook. Times are Unix seconds. */
+export interface WebhookDelivery {
+  readonly webhookdeliveryid: number;
+  readonly webhookid: number;
+  readonly event: WebhookEvent;
+  /** The member, or the post by its node. */
+  readonly itemid: number;
+  readonly created: number;
+  /** 0 it waits, 1 delivered, 2 given up. */
+  readonly state: number;
+  readonly tries: number;
+  /** When it was tried last; 0 for never. */
+  readonly sent: number;
+  /** The HTTP status of the last answer; 0 for none. */
+  readonly status: number;
+  /** Milliseconds that the last answer took. */
+  readonly ms: number;
+  /** Why it has not arrived. */
+  readonly error: string;
+  /** The beginning of what was sent. */
+  readonly request: string;
+  /** The beginning of what was answered. */
+  readonly answer: string;
+}
+
 /** Somebody who is online. */
 export interface OnlineUser {
   /** 0 for a guest. */
@@ -7288,13 +7438,19 @@ export interface Content extends ContentDetails {
   readonly nodeid: number;
   readonly title: string;
   readonly contenttypeclass: string;
-  /** BBCode as written; `message` is safe HTML, `message_plain` plain text. */
+  /**
+   * BBCode; `message` is HTML, `message_plain` plain text. The HTML is safe, but where `htmlstate` is not `off`: there it
+   * may be the site's own, which may have scripts.
+   */
   readonly rawtext: string;
   readonly message: string;
   readonly message_plain: string;
   readonly message_bbcode: string;
   readonly previewtext: string;
+  /** `off` for BBCode; `on` or `on_nl2br` for a post that is shown as the HTML it was written in: see content_text.add. */
   readonly htmlstate: string;
+  /** That HTML, as it is edited; missing for BBCode. */
+  readonly rawhtml?: string | undefined;
   /** The last edit; missing when there was none. */
   readonly editlog?: EditLog | undefined;
   readonly userinfo: AuthorInfo;
@@ -7643,6 +7799,12 @@ export interface LanguageOptions {
   direction: boolean;
   dirmark: boolean;
 }
+
+export type WebhookDialect = "invision";
+
+export type WebhookEvent = "member_create" | "forumsTopic_create" | "forumsTopicPost_create";
+
+export type WebhookContentType = "application/json" | "application/x-www-form-urlencoded";
 
 /** What a value may be. */
 export interface TypeSummary {

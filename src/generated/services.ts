@@ -69,6 +69,7 @@ import { UserSessionService } from '../services/user/session.ts';
 import { UserSignatureService } from '../services/user/signature.ts';
 import { UsergroupService } from '../services/usergroup.ts';
 import { UserrankService } from '../services/userrank.ts';
+import { WebhookService } from '../services/webhook.ts';
 import { WolService } from '../services/wol.ts';
 
 export const services = {
@@ -107,5 +108,6 @@ export const services = {
   user: [UserActivationService, UserAvatarService, UserDirectoryService, UserMfaService, UserProfileService, UserRecordsService, UserRightsService, UserSaveService, UserSessionService, UserSignatureService],
   usergroup: [UsergroupService],
   userrank: [UserrankService],
+  webhook: [WebhookService],
   wol: [WolService],
 } as const;
