@@ -62,7 +62,8 @@ test.each(writes)('%s shows at once what whoever has written there', async (name
 
 test('counters and states show at once, too', async () => {
   const seen = async (): Promise<unknown[]> => {
-    const [answer] = await bob.node.getFullContentforNodes({ nodeList: [topic] });
+    const answers = await bob.node.getFullContentforNodes({ nodeList: [topic] });
+    const [answer] = Object.values(answers);
     const { open, textcount } = answer ?? {};
     return [open, textcount, answer?.content.startertextcount, answer?.content.userinfo.posts];
   };
