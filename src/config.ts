@@ -334,6 +334,12 @@ const settings = {
     '3',
     'Such blocks in a day that ban the network for a day; 0 never bans.',
   ),
+  BAD_KEY_BAN: setting(
+    whole(60, 31_536_000),
+    '86400',
+    '604800',
+    'Seconds that such a ban lasts. The option banip bans addresses for good.',
+  ),
   BAD_KEY_SPARE: setting(
     oneOf('on', 'off'),
     'off',

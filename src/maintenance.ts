@@ -6,7 +6,7 @@ import {
   markUnusedFiles,
 } from './library/files/orphans.ts';
 import { storageKeys } from './library/files/filedata.ts';
-import { pruneApiKeyUses } from './library/access/apikey.ts';
+import { pruneApiKeys, pruneApiKeyUses, pruneSurplusUses } from './library/access/apikey.ts';
 import { deleteUnusedClients } from './library/access/apiclient.ts';
 import { liftBans } from './library/user/ban.ts';
 import { pruneQuestions } from './library/access/humanverify.ts';
@@ -58,6 +58,7 @@ export async function removeExpired(database: Database, now: number): Promise<vo
     await pruneClaims(db, now);
     await pruneRememberTokens(db, now);
     await pruneTries(db, now);
+    await pruneApiKeys(db, now);
     await pruneMarks(db, await readOptions(db), now);
   });
   for (const remove of inChunks) {
@@ -73,6 +74,7 @@ const inChunks: readonly ((db: Db, now: number) => Promise<number>)[] = [
   deleteExpiredResults,
   deleteExpiredRedirects,
   pruneApiKeyUses,
+  pruneSurplusUses,
   pruneDeliveries,
 ];
 

@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** The address from which nobody can call: it stands for one that could not be read. */
@@ -62,17 +62,23 @@ export function isNearby(host: string | undefined): boolean {
   return address !== undefined && near.has(ipaddr.parse(address).range());
 }
 
-/** Whether a text is an address, or a network as CIDR (RFC 4632). */
+/** Whether a text is an address and nothing else, or a network as CIDR (RFC 4632). */
 export function isNetwork(text: string): boolean {
-  return ipaddr.isValidCIDR(text) || readAddress(text) !== undefined;
+  const [address = '', bits] = text.split('/', 2);
+  return isPlain(address) && (bits === undefined || ipaddr.isValidCIDR(text));
 }
 
-/** Whether an address lies in a network; a network may be one address. */
+/** True for what has neither a port nor a zone; ipaddr.js also reads what old C libraries do: 1.2, 0x7f.1 */
+function isPlain(address: string): boolean {
+  return isIP(address) !== 0 && !address.includes('%');
+}
+
+/** Whether an address lies in a network; a network may be one address. False for what is no network. */
 export function isWithin(host: string, network: string): boolean {
   const address = readAddress(host);
   if (address === undefined || !isNetwork(network)) return false;
+  if (!network.includes('/')) return readAddress(network) === address;
   const parsed = ipaddr.parse(address);
-  if (!network.includes('/')) return ipaddr.process(network).toString() === parsed.toString();
   const [range, bits] = ipaddr.parseCIDR(network);
   return range.kind() === parsed.kind() && parsed.match([range, bits] as never);
 }

@@ -9,6 +9,7 @@ import type { Environment, ServiceClass } from './call/environment.ts';
 import { Faults } from './memory/faults.ts';
 import { services } from './generated/services.ts';
 import { Allowance } from './memory/allowance.ts';
+import { KeyUses } from './memory/key-uses.ts';
 import { Touches } from './memory/touches.ts';
 import { Limits } from './memory/limits.ts';
 import type { Logger } from 'pino';
@@ -65,6 +66,7 @@ export async function createEnvironment(
     files: { storage, images: openImages(), rules: rules ?? publicWeb },
     views: new Views(database, log),
     touches: new Touches(database, caches, config.SESSION_LIFETIME),
+    keyUses: new KeyUses(database, log),
     registry: buildRegistry<ServiceClass>(manifest, services),
     now: now ?? (() => Math.floor(Date.now() / 1000)),
     baseUrl,

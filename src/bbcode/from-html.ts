@@ -120,7 +120,18 @@ function writeImage({ attributes }: HtmlElement, writer: BbcodeWriter): void {
   const attachmentid = attributes['data-attachmentid'] ?? '';
   const src = webUrl(attributes.src ?? '');
   if (ID.test(attachmentid)) writer.text(`[ATTACH]${attachmentid}[/ATTACH]`);
-  else if (src !== undefined) writer.text(`[IMG${sizesOf(attributes)}]${src}[/IMG]`);
+  else if (src !== undefined)
+    writer.text(`[IMG${sizesOf(attributes)}${altOf(attributes)}]${src}[/IMG]`);
+}
+
+/** With sizes before it, it stays within what a tag's attributes may be. */
+const LONGEST_ALT = 140;
+
+/** The alternative text, without what would end it or the tag. */
+function altOf({ alt = '' }: HtmlElement['attributes']): string {
+  const line = alt.replace(/["[\]\s\p{Cc}]+/gu, ' ').trim();
+  const text = line.slice(0, LONGEST_ALT).replace(/\p{Surrogate}|\s+$/gu, '');
+  return text === '' ? '' : ` alt="${text}"`;
 }
 
 function sizesOf({ width = '', height = '' }: HtmlElement['attributes']): string {

@@ -50,7 +50,7 @@ const ELEMENTS: Readonly<Record<TagName, (attributes: Attributes) => readonly Ht
   user: ({ userid, username }) => [
     ['a', { class: 'bbcode-user', 'data-userid': userid, 'data-username': username }],
   ],
-  img: ({ src, width, height }) => [['img', { src, alt: '', width, height }]],
+  img: ({ src, alt = '', width, height }) => [['img', { src, alt, width, height }]],
   img2: ({ src }) => [['img', { src, alt: '' }]],
   video: ({ href }) => [['a', { class: 'bbcode-video', href, rel: LINK_REL }]],
   attach: ({ attachmentid }) => [

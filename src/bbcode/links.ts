@@ -12,16 +12,23 @@ export interface BareLink {
  * Dots and dashes between words stand in addresses of many languages, and an apostrophe between Latin letters does.
  */
 const ENDS = String.raw`(?![\0-\x7f·・‧–])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}—―＜＞](?<!’(?=\p{Script=Latin}))`;
+/** How a host begins that is written without a scheme; not behind what makes it a part of another address or word. */
+const WWW = String.raw`(?<![\p{L}\p{N}\p{M}@./:\\_-])www\.(?=[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}\.[\p{L}\p{N}])`;
 const ADDRESS = new RegExp(
-  String.raw`(?<![a-z\d])https?:\/\/(?:(?!${ENDS})[^\s<>"]){1,1900}`,
+  String.raw`(?:(?<![a-z\d])https?:\/\/|${WWW})(?:(?!${ENDS})[^\s<>"]){1,1900}`,
   'giu',
 );
+/** Names in front of the host, which would make `www.` the name of somebody at another one. */
+const NAMED = /^www\.[^/?#]*@/i;
 
-/** The bare http and https addresses of a text, in order. */
+/**
+ * The bare http and https addresses of a text, in order, and those that begin with `www.`: of them nobody says whether
+ * they speak https, so they are opened as http.
+ */
 export function* bareLinks(text: string): Generator<BareLink> {
   for (const { 0: match, index: start } of text.matchAll(ADDRESS)) {
     const address = withoutPunctuation(withoutBrackets(match));
-    const href = safeUrl(address);
+    const href = NAMED.test(address) ? undefined : safeUrl(address);
     if (href !== undefined) yield { start, end: start + address.length, href };
   }
 }

@@ -1,20 +1,20 @@
 import { type Node, parse } from './parse.ts';
 
-const CLOSED =
-  'p div span b strong i em u s strike del ins sub sup mark font center a ul ol li table tbody tr td th ' +
-  'h1 h2 h3 h4 h5 h6 blockquote pre code details';
+/** What stands on lines of its own and has an end. */
+const BLOCKS = 'p|div|ul|ol|table|h[1-6]|blockquote|pre|details|center';
+const INLINE = 'span|b|strong|i|em|u|s|strike|del|ins|sub|sup|mark|font|a|li|tbody|tr|td|th|code';
 /**
- * Elements that editors write; a comparison such as `a<b` or a word of markup in a sentence is none. It looks for the end
- * first: else what never ends would be read again from each of its attributes.
+ * Elements that editors write; a comparison such as `a<b` is none, nor is a line's end with blanks on
+ * both sides, a word of markup in a sentence. It looks for the end first: else what never ends would be read again from
+ * each of its attributes.
  */
 const ELEMENT = new RegExp(
-  String.raw`<(?=[^<>]*>)(?:(?:br|hr)\s*/?|img\s[^<>]*\bsrc\s*=\s*["']?https?:[^<>]*|(${CLOSED.replaceAll(' ', '|')})(?:\s[^<>]*)?)>`,
+  String.raw`(?:(?<!\s)<br\s*/?>|<br\s*/?>(?!\s)|<(?=[^<>]*>)(?:hr\s*/?|img\s[^<>]*\bsrc\s*=\s*["']?https?:[^<>]*|(${BLOCKS}|${INLINE})(?:\s[^<>]*)?)>)`,
   'gi',
 );
 
-const BLOCK = 'p div ul ol table h1 h2 h3 h4 h5 h6 blockquote pre details center hr';
-const STARTS = new RegExp(String.raw`^\s*<(?:${BLOCK.replaceAll(' ', '|')})[\s/>]`, 'i');
-const ENDS = new RegExp(String.raw`<(?:br|hr|/(?:${BLOCK.replaceAll(' ', '|')}))\s*/?>\s*$`, 'i');
+const STARTS = new RegExp(String.raw`^\s*<(?:hr|${BLOCKS})[\s/>]`, 'i');
+const ENDS = new RegExp(String.raw`<(?:br|hr|/(?:${BLOCKS}))\s*/?>\s*$`, 'i');
 /** A tag or a comment, known or not. */
 const MARKUP = /<(?:\/?[a-z][\w:-]*(?=[\s/>])|!)[^<>]*>/gi;
 

@@ -133,8 +133,13 @@ function readEmail({ option, content }: TagSource): Attributes | undefined {
 function readImage({ option, rest, content }: TagSource): Attributes | undefined {
   const src = webUrl(content);
   const [, width, height] = /^(\d{1,4})x(\d{1,4})$/i.exec(option) ?? [];
-  return src ? some({ src, width, height, ...readSizes(rest) }) : undefined;
+  const [described, , alt] = ALT.exec(rest) ?? [''];
+  const sizes = readSizes(rest.replace(described, ''));
+  return src ? some({ src, alt, width, height, ...sizes }) : undefined;
 }
+
+/** What an image shows, in words, for those who do not see it. */
+const ALT = /\balt=(["'])(.{1,200}?)\1/i;
 
 function readSizes(rest: string): Attributes {
   const sizes = rest.matchAll(/\b(width|height)=["'“”„‘’]?(\d{1,4})(?!\d)/gi);

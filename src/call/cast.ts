@@ -53,14 +53,22 @@ export function refuse(name: string, why: string): never {
   throw new ApiError('invalid_parameter', name, why);
 }
 
-/** `7.0` counts as 7: Java clients print an id like that when they have read it as a double. */
+/**
+ * The whole number that a text is, as PHP's intval reads it: with blanks around, a sign, zeros in front. `7.0` counts as
+ * 7: Java clients print an id like that when they have read it as a double. Undefined where intval would ignore a part,
+ * or make 0 of all.
+ */
+export function wholeNumberIn(text: string): number | undefined {
+  const digits = wholeNumber.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 function integer(least: number, most: number): Cast {
   const range = `it must be a number from ${least} to ${most}`;
   return (value, name) => {
     if (value === '') return 0;
-    const digits = typeof value === 'string' ? wholeNumber.exec(value)?.[1] : undefined;
-    if (digits === undefined) return refuse(name, 'it must be a whole number');
-    const number = Number(digits);
+    const number = typeof value === 'string' ? wholeNumberIn(value) : undefined;
+    if (number === undefined) return refuse(name, 'it must be a whole number');
     if (number < least || number > most) refuse(name, range);
     return number + 0; // no -0
   };

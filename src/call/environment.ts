@@ -8,6 +8,7 @@ import type { Database } from '../db/db.ts';
 import type { Registry } from './registry.ts';
 import type { Allowances } from '../memory/allowance.ts';
 import type { Faults } from '../memory/faults.ts';
+import type { KeyUses } from '../memory/key-uses.ts';
 import type { Limits } from '../memory/limits.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Bell } from '../memory/bell.ts';
@@ -40,6 +41,7 @@ export interface Environment {
   readonly files: Files;
   readonly views: Views;
   readonly touches: Touches;
+  readonly keyUses: KeyUses;
   readonly registry: Registry<ServiceClass>;
   /** Unix seconds. */
   now(): number;

@@ -1,12 +1,8 @@
-import type { Db } from '../db/db.ts';
 import {
   type ApiKey,
   type ApiKeyUse,
   findApiKey,
-  insertApiKeyUse,
   type KeyDialect,
-  TOUCH_SECONDS,
-  touchApiKey,
 } from '../library/access/apikey.ts';
 import { isWithin } from '../network.ts';
 import type { Credential } from './caller.ts';
@@ -44,8 +40,7 @@ export async function recogniseKey(
     value.length > LONGEST ? undefined : await findApiKey(database.reader(), value, dialect, now);
   const fault = key === undefined ? 'unknown' : faultOf(key, host, inUrl, now);
   if (key === undefined || fault !== undefined) return fault ?? 'unknown';
-  if (now - key.lastused > TOUCH_SECONDS)
-    void later(environment, (db) => touchApiKey(db, key.apikeyid, now));
+  environment.keyUses.touch(key, now);
   const { apikeyid, userid } = key;
   return { key, credential: { kind: 'key', id: String(apikeyid), scopes: 'all', owner: userid } };
 }
@@ -58,24 +53,11 @@ function faultOf(key: ApiKey, host: string, inUrl: boolean, now: number): BadKey
   return inUrl && key.inurl === 0 ? 'url' : undefined;
 }
 
-/** Writes down what was asked with a key, a little later. */
+/** Writes down what was asked with a key that is logged, a little later. */
 export function noteKeyUse(
   environment: Environment,
   apikeyid: number,
-  use: Omit<ApiKeyUse, 'dateline'>,
+  use: Omit<ApiKeyUse, 'apikeyid' | 'dateline'>,
 ): void {
-  const dateline = environment.now();
-  void later(environment, (db) => insertApiKeyUse(db, apikeyid, { ...use, dateline }));
-}
-
-/** No call waits for it, and a failure loses only the note. */
-async function later(
-  { database, log }: Environment,
-  write: (db: Db) => Promise<void>,
-): Promise<void> {
-  try {
-    await database.transaction(write);
-  } catch (error) {
-    log.warn({ err: error }, 'the use of a key was not noted');
-  }
+  environment.keyUses.note({ apikeyid, dateline: environment.now(), ...use });
 }

@@ -107,10 +107,14 @@ function shown({ apikeyid, key }: ResultOf<'apikey.add'>): string {
 }
 
 function line(key: ApiKey): string {
-  const state =
-    key.revoked !== 0 ? 'revoked' : key.expires === 0 ? 'good' : `good until ${day(key.expires)}`;
   const used = key.lastused === 0 ? 'never used' : `last used ${day(key.lastused)}`;
-  return `${key.apikeyid}  ${key.dialect}  ${key.name}  (${state}, ${used}; ${key.rights.join(' ')})`;
+  return `${key.apikeyid}  ${key.dialect}  ${key.name}  (${stateOf(key)}, ${used}; ${key.rights.join(' ')})`;
+}
+
+function stateOf({ revoked, expires }: ApiKey): string {
+  if (revoked !== 0) return 'revoked';
+  if (expires === 0) return 'good';
+  return `${expires * 1000 > Date.now() ? 'good until' : 'ended'} ${day(expires)}`;
 }
 
 function day(unix: number): string {

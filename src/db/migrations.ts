@@ -31,6 +31,7 @@ import { up as renditions } from '../../migrations/0049_renditions.ts';
 import { up as humanImages } from '../../migrations/0057_human_images.ts';
 import { up as codes } from '../../migrations/0058_codes_beside_each_other.ts';
 import { up as apikeys } from '../../migrations/0060_apikeys.ts';
+import { up as reactionsAndRanks } from '../../migrations/0062_reactions_and_ranks.ts';
 import { up as webhooks } from '../../migrations/0068_webhooks.ts';
 
 /** Forward only: a mistake is mended by the next migration. */
@@ -65,6 +66,7 @@ const all: ReadonlyMap<string, (knex: Knex) => Promise<void>> = new Map([
   ['0057_human_images', humanImages],
   ['0058_codes_beside_each_other', codes],
   ['0060_apikeys', apikeys],
+  ['0062_reactions_and_ranks', reactionsAndRanks],
   ['0068_webhooks', webhooks],
 ]);
 

@@ -6,7 +6,7 @@ export const CHUNK = 500;
 /** Deletes rows for which a condition holds, a chunk of them; returns how many. */
 export async function deleteChunk(
   db: Db,
-  table: 'session' | 'apiclient' | 'searchresult',
+  table: 'session' | 'apiclient' | 'searchresult' | 'apikeylog',
   id: string,
   condition: string,
   bindings: readonly (string | number)[],

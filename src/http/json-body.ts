@@ -71,7 +71,7 @@ function convertAll(object: object): WireMap {
   const map: WireMap = new Map();
   for (const [name, member] of Object.entries(object)) {
     const converted = convert(member);
-    if (converted !== undefined) map.set(toBytes(name), converted);
+    if (converted !== undefined) map.set(bytesOfText(name), converted);
   }
   return map;
 }
@@ -80,5 +80,13 @@ function convert(value: unknown): WireValue | undefined {
   if (value === null) return undefined;
   if (typeof value === 'object') return convertAll(value);
   if (typeof value === 'boolean') return value ? '1' : '0';
-  return toBytes(typeof value === 'string' ? value : JSON.stringify(value));
+  return bytesOfText(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/** Half of a surrogate pair, which JSON can write and UTF-8 cannot, becomes what is refused in a form: no UTF-8. */
+function bytesOfText(text: string): string {
+  return text
+    .split(/\p{Surrogate}/u)
+    .map(toBytes)
+    .join('\xff');
 }

@@ -37,7 +37,7 @@ export async function startServer(
     () => connections.stopping,
   );
   registerGauges(environment);
-  const { config, redis, touches, views } = environment;
+  const { config, keyUses, redis, touches, views } = environment;
   const server = listenOn(createApp(environment, waysIn(environment)), connections, config);
   const address = await listening(server, config);
   const url = `http://${hostOf(address)}:${address.port}${config.BASE_PATH}`;
@@ -50,6 +50,7 @@ export async function startServer(
       environment.admission.close();
       await touches.flush();
       await views.flush();
+      await keyUses.flush();
       await redis?.close();
     },
   };

@@ -76,7 +76,6 @@ export const notOffered: readonly NotOffered[] = [
   row('session', '', 'See api.init.'),
   row('state', '', webPages),
   row('unsubscribe', '', 'It is for links in mails, and the board mails no notifications.'),
-  row('userrank', '', 'There are no ranks beside the titles.'),
   row('nodefield', '', 'Topics have no fields beside title and text.'),
   ...['announcement', 'external', 'help', 'page', 'pagetemplate', 'screenlayout'].map(drawn),
   ...['style', 'styleschedule', 'stylevar', 'template', 'widget', 'widgetdata_rssfeed'].map(drawn),

@@ -23,6 +23,7 @@ import {
   sandboxApiKeys,
   sandboxMembers,
 } from './credentials.ts';
+import { insertStandings } from './standings.ts';
 import { insertExamples } from './examples.ts';
 
 /** How much a sandbox holds. */
@@ -61,6 +62,7 @@ export async function fillSandbox(
   await insertExampleClient(db, authors, now);
   await insertExampleCodes(db, now);
   await insertApiKeys(db, now);
+  await insertStandings(db);
   if (size.examples === true) await insertExampleWebhooks(db, now);
 }
 

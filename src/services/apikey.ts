@@ -13,6 +13,7 @@ import {
   rotateApiKey,
   updateApiKey,
 } from '../library/access/apikey.ts';
+import { insertBoardLog, type ModerationAct } from '../library/moderation/modlog.ts';
 import { findUser } from '../library/user/user.ts';
 import { isNetwork } from '../network.ts';
 import type { Uint } from '../protocol/types.ts';
@@ -43,7 +44,7 @@ export interface ApiKeyData {
 export interface NewApiKeyData extends ApiKeyData {
   /** The API that it is for. `invision` when left out. */
   dialect?: KeyDialect;
-  /** Whose it is; the caller's when left out. */
+  /** Whose it is; the caller's when left out, 0 for the site's own. */
   userid?: Uint;
 }
 
@@ -57,18 +58,20 @@ export interface KeyRevoked {
   readonly success: boolean;
 }
 
-const LONGEST_NAME = 100;
 const MOST_KEYS = 500;
 const MOST_RIGHTS = 200;
+const LONGEST_RIGHT = 100;
 const MOST_NETWORKS = 100;
 const LONGEST_GRACE = 30 * 86_400;
 const PER_PAGE = 20;
+/** Names are printed on terminals. */
+const fitForNames = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,100}$/u;
 const wordOfRight = /^[a-z0-9_]*\*?$/i;
 
 /** Keys for the APIs of others that the board answers in, such as Invision's. For administrators. */
 export class ApikeyService extends Service {
   /**
-   * Lists all keys, revoked ones among them, without their texts.
+   * Lists all keys, without their texts; revoked ones stay among them for thirty days.
    * @throws no_permission for all but administrators
    * @throws not_logged_no_permission for a guest
    * @readonly
@@ -81,7 +84,8 @@ export class ApikeyService extends Service {
   }
 
   /**
-   * Makes a key. It acts as the site: it sees all, and writes in the name of any member.
+   * Makes a key. It acts as the site: it sees all, and writes in the name of any member. The log of
+   * `node.fetchModLogs` tells who has made, changed, rotated and revoked keys.
    * @returns the key, which is not shown again
    * @throws no_permission for all but administrators
    * @throws not_logged_no_permission for a guest
@@ -97,11 +101,14 @@ export class ApikeyService extends Service {
     if ((await countApiKeys(db)) >= MOST_KEYS)
       throw new ApiError('invalid_data', `at most ${MOST_KEYS} keys`);
     const { dialect = 'invision', userid = user.userid } = data;
-    if ((await findUser(db, userid)) === undefined) throw new ApiError('invalid_user_specified');
+    if (userid !== 0 && (await findUser(db, userid)) === undefined)
+      throw new ApiError('invalid_user_specified');
     const usual = { rights: ['all'], networks: [], inurl: 0, logged: 0, expires: 0 };
     const key = newKey(dialect);
     const row = { name: data.name, dialect, userid, ...usual, ...checked(data, now) };
-    return { apikeyid: await insertApiKey(db, key, row, now), key };
+    const apikeyid = await insertApiKey(db, key, row, now);
+    await this.#log('key_add', { apikeyid, name: row.name });
+    return { apikeyid, key };
   }
 
   /**
@@ -117,7 +124,9 @@ export class ApikeyService extends Service {
     requireAdministrator(this.ctx);
     await this.#existing(apikeyid);
     await updateApiKey(this.ctx.db, apikeyid, checked(data, this.ctx.now));
-    return this.#existing(apikeyid);
+    const key = await this.#existing(apikeyid);
+    await this.#log('key_update', key);
+    return key;
   }
 
   /**
@@ -133,11 +142,12 @@ export class ApikeyService extends Service {
   async rotate(apikeyid: Uint, grace: Uint = 86_400): Promise<IssuedKey> {
     requireAdministrator(this.ctx);
     const { db, now } = this.ctx;
-    const { dialect, revoked } = await this.#existing(apikeyid);
+    const { dialect, name, revoked } = await this.#existing(apikeyid);
     if (revoked !== 0) throw invalid('apikeyid', 'it has been revoked');
     if (grace > LONGEST_GRACE) throw invalid('grace', `at most ${LONGEST_GRACE} seconds`);
     const key = newKey(dialect);
     await rotateApiKey(db, apikeyid, key, grace === 0 ? 0 : now + grace);
+    await this.#log('key_rotate', { apikeyid, name });
     return { apikeyid, key };
   }
 
@@ -152,8 +162,10 @@ export class ApikeyService extends Service {
    */
   async revoke(apikeyid: Uint): Promise<KeyRevoked> {
     requireAdministrator(this.ctx);
-    await this.#existing(apikeyid);
-    return { success: await revokeApiKey(this.ctx.db, apikeyid, this.ctx.now) };
+    const key = await this.#existing(apikeyid);
+    const success = await revokeApiKey(this.ctx.db, apikeyid, this.ctx.now);
+    if (success) await this.#log('key_revoke', key);
+    return { success };
   }
 
   /**
@@ -178,6 +190,16 @@ export class ApikeyService extends Service {
     return listApiKeyUses(this.ctx.db, apikeyid, offset, limit);
   }
 
+  /** Who may change keys wants to know who did. */
+  async #log(
+    action: ModerationAct,
+    { apikeyid, name }: Pick<ApiKey, 'apikeyid' | 'name'>,
+  ): Promise<void> {
+    const { db, host: ipaddress, now, user } = this.ctx;
+    const { userid, username } = user;
+    await insertBoardLog(db, name, { action, userid, username, ipaddress, now, aboutid: apikeyid });
+  }
+
   async #existing(apikeyid: number): Promise<ApiKey> {
     const key = await findApiKeyById(this.ctx.db, apikeyid);
     if (key === undefined) throw invalid('apikeyid', 'there is no such key');
@@ -192,8 +214,8 @@ function invalid(name: string, why: string): ApiError {
 /** What has been said of a key, as it is kept. @throws ApiError `invalid_data` */
 function checked(data: ApiKeyData, now: number) {
   const { name, rights, networks, inurl, logged, expires } = data;
-  if (name !== undefined && (name.trim() === '' || name.length > LONGEST_NAME))
-    throw invalid('name', `it has 1 to ${LONGEST_NAME} characters`);
+  if (name !== undefined && !fitForNames.test(name.trim()))
+    throw invalid('name', 'it has 1 to 100 characters, all in one line');
   if (rights !== undefined) checkRights(rights);
   if (networks !== undefined) checkNetworks(networks);
   if (expires !== undefined && expires !== 0 && expires <= now)
@@ -213,7 +235,9 @@ function checkRights(rights: readonly string[]): void {
   const bad = rights.find((right) => {
     const words = right.split('/');
     return (
-      (words.length !== 3 && words.length !== 1) || !words.every((word) => wordOfRight.test(word))
+      right.length > LONGEST_RIGHT ||
+      (words.length !== 3 && words.length !== 1) ||
+      !words.every((word) => wordOfRight.test(word))
     );
   });
   if (bad !== undefined)

@@ -5,7 +5,8 @@ import { Service } from './service.ts';
 /** Votes of all types: likes and reactions. */
 export class NodevoteService extends Service {
   /**
-   * Votes for a post. Voting again with the same type changes nothing.
+   * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+   * given before, so that each member has one reaction to a post.
    * @param votetypeid from `reactions.fetchEnabledReactionsList`; 1 is the like
    * @throws not_logged_no_permission for a guest
    * @throws invalid_node_id when there is no such post for the caller

@@ -31,6 +31,10 @@ export interface Reaction {
   /** The emoji as character references. */
   readonly emojihtml: string;
   readonly votegroupid: number;
+  /** What it adds to the author's reputation: 1, 0 or -1. */
+  readonly value: number;
+  /** The URL of its picture; empty for the emoji alone. */
+  readonly icon: string;
 }
 
 export interface ReactionList {
@@ -156,7 +160,8 @@ export class ReactionsService extends Service {
   }
 
   /**
-   * Votes for a post. Voting again with the same type changes nothing.
+   * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+   * given before, so that each member has one reaction to a post.
    * @param votetypeid from `reactions.fetchEnabledReactionsList`; 1 is the like
    * @throws not_logged_no_permission for a guest
    * @throws invalid_node_id when there is no such post for the caller
@@ -195,8 +200,8 @@ export class ReactionsService extends Service {
   }
 }
 
-function reactionOf({ votetypeid, label, emoji, votegroupid }: VoteTypeRow): Reaction {
+function reactionOf({ emoji, ...type }: VoteTypeRow): Reaction {
   const codes = Array.from(emoji, (character) => character.codePointAt(0) ?? 0);
   const emojihtml = codes.map((code) => `&#x${code.toString(16).toUpperCase()};`).join('');
-  return { votetypeid, label, emojihtml, votegroupid };
+  return { ...type, emojihtml };
 }

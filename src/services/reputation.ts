@@ -12,7 +12,7 @@ export interface VotedNode extends NodeAnswer {
   readonly ivoted: number;
 }
 
-/** Likes. Each counts for the reputation of the author. */
+/** Likes, reactions that count 1 for the reputation of the author. */
 export class ReputationService extends Service {
   /**
    * Likes a post. Liking it again changes nothing.

@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { escapeHtml } from '../bbcode/escape.ts';
 import type { Permissions } from '../permissions.ts';
 import { guest, type Principal, type Session } from '../principal.ts';
 import type { Links } from '../storage/links.ts';
 import type { Options } from '../library/board/options.ts';
 import { shownBirthday } from '../library/user/birthday.ts';
+import { rankAt, type RankRow } from '../library/user/userrank.ts';
 import { lastVisitOf, userOptions, type UserRow } from '../library/user/user.ts';
 
 /** A member as another one may see him; more of himself, and for administrators. */
@@ -19,7 +21,12 @@ export interface UserRecord {
   usertitle: string;
   /** The own title, else that of the usergroup. */
   displayusertitle: string;
+  /** The title of the rank by the number of posts, as HTML; empty without one. */
   rank: string;
+  /** The same as it is, its id (0 without one) and the URL of its picture. */
+  rankid: number;
+  ranktitle: string;
+  rankicon: string;
   /** Unix seconds. */
   joindate: number;
   posts: number;
@@ -101,7 +108,10 @@ export interface Viewer {
   /** Unix seconds. */
   readonly now: number;
   readonly links: Links;
-  readonly board: { readonly options: Pick<Options, 'cookietimeout' | 'maxperpage'> };
+  readonly board: {
+    readonly options: Pick<Options, 'cookietimeout' | 'maxperpage'>;
+    readonly ranks: readonly RankRow[];
+  };
 }
 
 type Column = keyof UserRow & keyof UserRecord;
@@ -175,7 +185,7 @@ export function userRecord(row: UserRow, viewer: Viewer): UserRecord {
   return {
     ...pick(row, columns.everybody),
     displaygroupid: row.displaygroupid || row.usergroupid,
-    rank: '',
+    ...rankFor(row, viewer),
     avatarpath: viewer.links.avatar(row),
     ...((trusted || !invisible) && pick(row, columns.visible)),
     ...(trusted
@@ -190,6 +200,15 @@ export function guestRecord(viewer: Viewer): UserRecord {
   const { session, now, links, board } = viewer;
   const permissions = { isAdministrator: false };
   return userRecord(nobody, { session, now, links, board, user: guest, permissions });
+}
+
+function rankFor(
+  { userid, posts }: UserRow,
+  { board }: Viewer,
+): Pick<UserRecord, 'rank' | 'rankid' | 'ranktitle' | 'rankicon'> {
+  const rank = userid === 0 ? undefined : rankAt(board.ranks, posts);
+  const { rankid = 0, title = '', icon = '' } = rank ?? {};
+  return { rank: escapeHtml(title), rankid, ranktitle: title, rankicon: icon };
 }
 
 /** What others see of it. */

@@ -59,6 +59,15 @@ describe('what editors write', () => {
     ['<svg><a href="https://x.example">x</a></svg>a', 'a'],
     ['<a href="javascript:alert(1)">a</a>', 'a'],
     ['<a href="java&#9;script:alert(1)">a</a>', 'a'],
+    [
+      '<img alt=\'A "dog"]\n&lt;b&gt; [/img]\' src="https://a.b/c" height="9">',
+      '[IMG height="9" alt="A dog <b> /img"]https://a.b/c[/IMG]',
+    ],
+    ['<img alt=" " src="https://a.b/c">', '[IMG]https://a.b/c[/IMG]'],
+    [
+      `<img src="https://a.b/c" width="1000" height="1000" alt="${'😀'.repeat(99)}">`,
+      `[IMG width="1000" height="1000" alt="${'😀'.repeat(70)}"]https://a.b/c[/IMG]`,
+    ],
     ['<img src="data:image/svg+xml,x" onerror="alert(1)">a', 'a'],
     ['<p onclick="alert(1)" style="background:url(javascript:1)">a</p>', 'a'],
     ['<iframe src="https://evil.example"></iframe>a', 'a'],
@@ -75,6 +84,9 @@ describe('a text', () => {
   test.each([
     '<p>a</p>',
     'a<br>b',
+    'a<br> b',
+    'a <br>b',
+    'a<br>',
     'a <B>b</B>',
     'x<hr/>',
     '<div class="x">a</div>',
@@ -102,6 +114,7 @@ describe('a text', () => {
     'x\n[code]\nif (a < b)\n  return <b>;\n[/code]\nend <b>bold</b>',
     '[code]\n<div>\n</div>\n[/code]\nline\n<b>x</b>',
     'if (a<b) && c>d then <br> x',
+    'what does <br> do, and <br /> ?',
     '[quote=bob;1]a <u>b</u>[/quote]\nreply',
     '<p>a</p>\nmy own line',
   ])('%j does not', (text) => {
@@ -120,7 +133,7 @@ describe('our own HTML', () => {
     'a\n[hr]\nb',
     '[url=http://a.b/?c[]=1&d=2]a [b]b[/b][/url] http://c.d/e, [url]http://e.f[/url]',
     '[email=a@b.c]x[/email]',
-    '[img]http://a.b/c.png[/img][img width=10 height=20]http://a.b/d[/img]',
+    '[img]http://a.b/c.png[/img][img width=10 height=20 alt="a \'b\' <c> &"]http://a.b/d[/img]',
     '[user=5]Ann[/user] [user]Anna Lena[/user]',
     '[video]https://youtu.be/aqz-KE-bpKQ[/video]',
     'see [attach]12[/attach] and [attach]n13[/attach]',

@@ -83,6 +83,15 @@ const media: [string, string][] = [
     '[img width="10" height=20]http://a.b/c[/img]',
     '<img src="http://a.b/c" alt="" width="10" height="20" />',
   ],
+  [
+    '[img width="10" alt="A <b> & \'c\' width=7"]http://a.b/c[/img]',
+    '<img src="http://a.b/c" alt="A &lt;b&gt; &amp; &#39;c&#39; width=7" width="10" />',
+  ],
+  [
+    '[img alt=\'x" onerror="y\']http://a.b/c[/img]',
+    '<img src="http://a.b/c" alt="x&quot; onerror=&quot;y" />',
+  ],
+  ['[img alt=x]http://a.b/c[/img]', '<img src="http://a.b/c" alt="" />'],
   ['[img width=99999]http://a.b/c[/img]', '<img src="http://a.b/c" alt="" />'],
   ['[img]x[/img]', '[img]x[/img]'],
   ['[img2=JSON]{"src":"http:\\/\\/a.b\\/c"}[/img2]', '<img src="http://a.b/c" alt="" />'],
@@ -211,6 +220,58 @@ describe.each(Object.entries(tables))('%s', (_name, cases) => {
 });
 
 describe('bare addresses', () => {
+  test.each([
+    ['see www.example.org.', 'see ', 'www.example.org', '.'],
+    ['(WWW.Example.org/a_(b)?c=1&d#e)', '(', 'WWW.Example.org/a_(b)?c=1&amp;d#e', ')'],
+    ['siehe www.müller.de, da', 'siehe ', 'www.müller.de', ', da'],
+    ['“www.a.b”', '“', 'www.a.b', '”'],
+    ['www.a.b:8080/c', '', 'www.a.b:8080/c', ''],
+    ['www.a.b/@ann', '', 'www.a.b/@ann', ''],
+  ])('%j is linked without a scheme, as http', (bbcode, before, shown, after) => {
+    const html = renderHtml(bbcode);
+    expect(html).toBe(`${before}<a href="http://${shown}" ${REL}>${shown}</a>${after}`);
+    assertStrictHtml(html);
+  });
+
+  test.each([
+    'www.',
+    'www.a',
+    'www..org',
+    'www.-a.org',
+    'awww.cute.com',
+    'émwww.a.b',
+    'ann@www.example.org',
+    'www.example.org@evil.example',
+    'www.example.org:pw@evil.example/x',
+    'ftp://www.example.org',
+    'javascript:www.a.b',
+    '//www.a.b',
+    '\\\\www.a.b',
+    'www\u200b.a.b',
+    'www.a\u202e.b',
+    '[code]www.a.b[/code]',
+  ])('%j is not linked', (bbcode) => {
+    const html = renderHtml(bbcode);
+    expect(html).not.toContain('href');
+    assertStrictHtml(html);
+  });
+
+  test.each([
+    ['[url=http://c.d]www.a.b[/url]', `<a href="http://c.d" ${REL}>www.a.b</a>`],
+    ['www.a.b"onclick=x', `<a href="http://www.a.b" ${REL}>www.a.b</a>&quot;onclick=x`],
+    ['www.a.b<script>', `<a href="http://www.a.b" ${REL}>www.a.b</a>&lt;script&gt;`],
+  ])('%j ends at its markup', (bbcode, html) => {
+    expect(renderHtml(bbcode)).toBe(html);
+  });
+
+  test('many of them, whole or begun, take no time', () => {
+    for (const text of ['www.', 'www.a.', 'www.a@', 'www.a-', `www.${'a'.repeat(60)}`]) {
+      const started = performance.now();
+      renderHtml(text.repeat(20_000));
+      expect(performance.now() - started).toBeLessThan(2000);
+    }
+  });
+
   test.each([
     ['see http://a.b/c.', 'http://a.b/c', '.'],
     ['see https://a.b/(c)', 'https://a.b/(c)', ''],

@@ -20,7 +20,7 @@ const ELEMENTS: Record<string, Record<string, RegExp>> = {
     ...{ class: CLASS, href: URL, rel: /^nofollow noopener ugc$/ },
     ...{ 'data-userid': NUMBER, 'data-username': /^/, 'data-attachmentid': NUMBER },
   },
-  img: { src: IMAGE_URL, alt: /^$/, width: /^\d{1,4}$/, height: /^\d{1,4}$/ },
+  img: { src: IMAGE_URL, alt: /^/, width: /^\d{1,4}$/, height: /^\d{1,4}$/ },
   blockquote: { class: CLASS, 'data-author': /^/, 'data-nodeid': NUMBER },
   details: { class: CLASS },
   pre: { class: CLASS },

@@ -244,6 +244,15 @@ describe('a broken body', () => {
     expect(received.match(/HTTP\/1.1 200/g)).toHaveLength(2);
   });
 
+  test.each([
+    ['a form', form, 'username=%ED%A0%80'],
+    ['JSON', 'application/json', '{"username":"\\ud800"}'],
+    ['JSON amid text', 'application/json', '{"username":"a\\udc00\\ud800b"}'],
+  ])('half of a character in %s is refused', async (_, type, body) => {
+    const { json } = await app.post('api_m=user.fetchByUsername', body, type);
+    expect(json).toEqual({ errors: [['invalid_parameter', 'username', 'it is not valid UTF-8']] });
+  });
+
   test('a field of JSON may be called __proto__', async () => {
     const body = '{"__proto__":{"userid":"2"},"constructor":1,"userid":1}';
     expect((await app.post(query, body, 'application/json')).json).toBe('admin');

@@ -234,8 +234,27 @@ describe('an app that comes again', () => {
     expect(await username(appOf({ ...begun, secret }))).toBe('Guest');
   });
 
+  test.each(['0$', '00$', '%20$%20', '%2B$', '$.0'])(
+    'with its id written as %s, is known',
+    async (spelling) => {
+      const first = await init('uniqueid=spelt');
+      const id = spelling.replace('$', first.apiclientid);
+      const begun = await init(`api_c=${id}&api_s=${first.apiaccesstoken}`);
+      expect(begun.apiaccesstoken).toBe(first.apiaccesstoken);
+    },
+  );
+
+  test.each(['0x$', '$x', '$e0', '$.5', '-$', '$%00', '%D9%A7'])(
+    'with %s, which is no number, is refused with invalid_clientid',
+    async (spelling) => {
+      const { apiclientid } = await init('uniqueid=spelt');
+      const refused = await init(`api_c=${spelling.replace('$', apiclientid)}`);
+      expect(refused).toEqual({ errors: [['invalid_clientid']] });
+    },
+  );
+
   test('with an unknown id, is refused with invalid_clientid', async () => {
-    for (const id of ['999999999', '9'.repeat(30), '-1', '1e3', 'abc', '7%00'])
+    for (const id of ['999999999', '9'.repeat(30), '2147483648', '-1', '1e3', 'abc', '7%00'])
       expect(await init(`api_c=${id}`)).toEqual({ errors: [['invalid_clientid']] });
   });
 

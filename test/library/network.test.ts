@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { addressOf, isLoopback, isNearby, networkOf } from '../../src/network.ts';
+import {
+  addressOf,
+  isLoopback,
+  isNearby,
+  isNetwork,
+  isWithin,
+  networkOf,
+} from '../../src/network.ts';
 import { voterOf } from '../../src/rules/rights/poll.ts';
 import { guest } from '../../src/principal.ts';
 
@@ -52,4 +59,48 @@ test.each([
   [undefined, false, false],
 ])('%s: loopback %s, nearby %s', (host, loopback, nearby) => {
   expect([isLoopback(host), isNearby(host)]).toEqual([loopback, nearby]);
+});
+
+describe('a network', () => {
+  test.each(['192.0.2.1', '192.0.2.0/24', '0.0.0.0/0', '2001:db8::1', '2001:db8::/32', '::/0'])(
+    '%s is one',
+    (text) => {
+      expect(isNetwork(text)).toBe(true);
+    },
+  );
+
+  test.each([
+    ...['', '/', 'example.org', '192.0.2', '192.0.2.0/33', '192.0.2.0/', '192.0.2.0/24/24'],
+    ...[
+      '192.0.2.1:80',
+      '[2001:db8::1]',
+      '2001:db8::/129',
+      'fe80::1%eth0',
+      '0x7f.1',
+      '10/8',
+      ' 1.2.3.4',
+    ],
+  ])('"%s" is none, and nobody is within', (text) => {
+    expect(isNetwork(text)).toBe(false);
+    expect(isWithin('192.0.2.1', text)).toBe(false);
+  });
+
+  test.each([
+    ['192.0.2.63', '192.0.2.0/26', true],
+    ['192.0.2.64', '192.0.2.0/26', false],
+    ['192.0.2.1', '192.0.2.1', true],
+    ['192.0.2.1', '192.0.2.1/32', true],
+    ['192.0.2.2', '192.0.2.1', false],
+    ['::ffff:192.0.2.1', '192.0.2.0/24', true],
+    ['192.0.2.1', '::ffff:192.0.2.1', true],
+    ['203.0.113.9', '0.0.0.0/0', true],
+    ['2001:db8::1', '0.0.0.0/0', false],
+    ['203.0.113.9', '::/0', false],
+    ['2001:db8:ffff::1', '2001:db8::/32', true],
+    ['2001:db9::1', '2001:db8::/32', false],
+    ['2001:db8::1', '2001:DB8:0:0::1', true],
+    ['no address', '0.0.0.0/0', false],
+  ])('%s in %s: %s', (host, network, within) => {
+    expect(isWithin(host, network)).toBe(within);
+  });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Signpost } from '../../src/client/index.ts';
+import { insertApiKeyUses } from '../../src/library/access/apikey.ts';
+import { removeExpired } from '../../src/maintenance.ts';
 import { asker } from '../dialects/invision/ask.ts';
 import { startBoard, type TestBoard } from '../support/board.ts';
 
@@ -76,10 +78,8 @@ describe('a key', () => {
     const { key, apikeyid } = await admin.apikey.add({ data: { name: 'Logged', logged: true } });
     await ask('GET', '/api/forums/topics/27', { key });
     await ask('GET', '/api/forums/topics/2000000000', { key });
-    const log = async () => admin.apikey.fetchLog({ apikeyid });
-    for (let tries = 0; tries < 50 && (await log()).length < 2; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await log()).toMatchObject([
+    await board.running.environment.keyUses.flush();
+    expect(await admin.apikey.fetchLog({ apikeyid })).toMatchObject([
       { endpoint: 'forums/topics/GETitem', status: 404, ipaddress: '127.0.0.1' },
       { endpoint: 'forums/topics/GETitem', status: 200 },
     ]);
@@ -89,13 +89,101 @@ describe('a key', () => {
 
   test.each([
     ['name', { name: ' ' }],
+    ['name', { name: 'x'.repeat(101) }],
+    ['name', { name: 'two\nlines' }],
+    ['name', { name: '\u001b[2Jcleared' }],
+    ['rights', { name: 'x', rights: [`forums/posts/${'x'.repeat(100)}`] }],
     ['rights', { name: 'x', rights: ['forums/posts'] }],
     ['rights', { name: 'x', rights: ['forums/po sts/GETindex'] }],
     ['networks', { name: 'x', networks: ['300.1.1.1'] }],
     ['networks', { name: 'x', networks: ['10.0.0.0/64'] }],
+    ['networks', { name: 'x', networks: ['10.0.0.1:80'] }],
     ['expires', { name: 'x', expires: 1 }],
   ])('that cannot be: %s', async (name, data) => {
     await expect(admin.apikey.add({ data })).rejects.toThrow(`invalid_data ${name}: `);
+  });
+
+  test('may be the site’s own', async () => {
+    const { key, apikeyid } = await admin.apikey.add({ data: { name: 'Site', userid: 0 } });
+    const all = await admin.apikey.fetchAll();
+    expect(all.find((one) => one.apikeyid === apikeyid)).toMatchObject({ userid: 0 });
+    expect(await hello(key)).toBe(200);
+    const nobody = admin.apikey.add({ data: { name: 'x', userid: 999_999 } });
+    await expect(nobody).rejects.toThrow('invalid_user_specified');
+  });
+
+  test('leaves a line in the log for whatever is done to it, for administrators alone', async () => {
+    const { apikeyid } = await admin.apikey.add({ data: { name: 'Watched' } });
+    await admin.apikey.update({ apikeyid, data: { name: 'Watched closely' } });
+    await admin.apikey.rotate({ apikeyid });
+    await admin.apikey.revoke({ apikeyid });
+    await admin.apikey.revoke({ apikeyid });
+    const acts = await admin.node.fetchModLogs({ nodeid: 1 });
+    expect(
+      acts
+        .filter(({ aboutid }) => aboutid === apikeyid)
+        .map(({ action, nodetitle, username, ipaddress }) => [
+          action,
+          nodetitle,
+          username,
+          ipaddress,
+        ]),
+    ).toEqual([
+      ['key_revoke', 'Watched closely', 'admin', '127.0.0.1'],
+      ['key_rotate', 'Watched closely', 'admin', '127.0.0.1'],
+      ['key_update', 'Watched closely', 'admin', '127.0.0.1'],
+      ['key_add', 'Watched', 'admin', '127.0.0.1'],
+    ]);
+    const mod = await board.login('mod');
+    const seen = await mod.node.fetchModLogs({ nodeid: 1 });
+    expect(seen.filter(({ action }) => action.startsWith('key_'))).toEqual([]);
+  });
+
+  test('is noted as used once a minute, and stays listed for thirty days after its end', async () => {
+    const { database, running } = board;
+    const { key, apikeyid } = await admin.apikey.add({ data: { name: 'Old', logged: true } });
+    const found = async () => {
+      await running.environment.keyUses.flush();
+      const all = await admin.apikey.fetchAll();
+      return all.find((one) => one.apikeyid === apikeyid);
+    };
+    await hello(key);
+    const first = (await found())?.lastused ?? 0;
+    board.tick(30);
+    await hello(key);
+    expect((await found())?.lastused).toBe(first);
+    board.tick(31);
+    await hello(key);
+    expect((await found())?.lastused).toBeGreaterThan(first + 60);
+    await admin.apikey.revoke({ apikeyid });
+    const revokedBefore = async (seconds: number): Promise<void> => {
+      const revoked = board.now() - seconds;
+      const sql = 'update apikey set revoked = ? where apikeyid = ?';
+      await database.transaction((db) => db.run(sql, [revoked, apikeyid]));
+      await removeExpired(database, board.now());
+    };
+    await revokedBefore(30 * 86_400 - 60);
+    expect(await found()).toMatchObject({ name: 'Old' });
+    await revokedBefore(30 * 86_400);
+    expect(await found()).toBeUndefined();
+    const left = 'select count(*) as count from apikeylog where apikeyid = ?';
+    expect(await database.reader().get(left, [apikeyid])).toEqual({ count: 0 });
+  });
+
+  test('keeps the latest hundred thousand lines of its log', async () => {
+    const { database } = board;
+    const { apikeyid } = await admin.apikey.add({ data: { name: 'Busy' } });
+    const use = { apikeyid, endpoint: 'core/hello/GETindex', userid: 0, ipaddress: '' };
+    const dateline = board.now();
+    const uses = Array.from({ length: 100_003 }, (_, status) => ({ ...use, dateline, status }));
+    await database.transaction((db) => insertApiKeyUses(db, uses));
+    await removeExpired(database, dateline);
+    const left = await database
+      .reader()
+      .get('select count(*) as count, min(status) as oldest from apikeylog where apikeyid = ?', [
+        apikeyid,
+      ]);
+    expect(left).toEqual({ count: 100_000, oldest: 3 });
   });
 
   test.each(['alice', 'mod'])('is none of the business of %s', async (name) => {

@@ -117,6 +117,11 @@ describe('a new poll', () => {
     ['one option', { polloptions: ['Tea'] }, 'invalid_data'],
     ['an empty option', { polloptions: ['Tea', ' \u200b'] }, 'invalid_data'],
     ['the same option twice', { polloptions: ['Tea', ' Tea '] }, 'invalid_data'],
+    [
+      'options that look the same',
+      { polloptions: ['Caf\u00e9', 'CAFE\u0301\u200b'] },
+      'invalid_data',
+    ],
     ['a long option', { polloptions: ['Tea', 'x'.repeat(251)] }, 'invalid_data'],
     ['a time that is over', { timeout: 1000 }, 'invalid_data'],
     ['21 options', { polloptions: Array.from({ length: 21 }, String) }, 'too_many_polloptions'],

@@ -181,7 +181,11 @@ const lists: Readonly<Record<string, Growing | string>> = {
     ask: (_, items) => ({ perpage: items }),
   },
   'profile.getDefaultAvatars': 'they are part of the program',
-  'reactions.fetchEnabledReactionsList': 'six rows, in one statement',
+  'reactions.fetchEnabledReactionsList': 'seven rows, in one statement',
+  'reactions.fetchGiven': {
+    ask: ({ topics }, items) => ({ nodeids: topics.slice(0, items) }),
+    short: true,
+  },
   'reactions.fetchWhovoted': {
     ask: ({ topics }, items) => ({ nodeid: topics[items === 5 ? 1 : 0], votetypeid: 1 }),
   },
@@ -237,6 +241,7 @@ const lists: Readonly<Record<string, Growing | string>> = {
     ask: ({ members }, items) => ({ userid: members[items === 5 ? 0 : 1] }),
     as: ({ admin }) => admin,
   },
+  'userrank.fetchAll': 'the board has them in memory',
   'usergroup.fetchUsergroupList': 'one statement for all groups',
   'usergroup.fetchBannedUsergroups': 'one statement for all groups',
   'wol.fetchAll': { ask: perpage },

@@ -9,6 +9,8 @@ jest.setTimeout(60_000);
 
 const LIKE = 1;
 const LOVE = 2;
+const SAD = 5;
+const CONFUSED = 7;
 let board: TestBoard;
 let places: Places;
 let alice: Signpost;
@@ -146,7 +148,7 @@ describe('reactions', () => {
       nodevotes: { votetypeid: LOVE, votes: 1, ivoted: 1 },
     });
     expect(first.voteid).toBeGreaterThan(0);
-    await bob.reactions.voteNode({ nodeid: topic, votetypeid: LIKE });
+    await admin.reactions.voteNode({ nodeid: topic, votetypeid: LIKE });
     await mod.reactions.voteNode({ nodeid: topic, votetypeid: LOVE });
     expect((await bob.node.getNode({ nodeid: topic })).votes).toBe(1);
     const footer = await mod.reactions.fetchReactionsForFooter({ conversation: { nodeid: topic } });
@@ -157,11 +159,12 @@ describe('reactions', () => {
       [0, 0],
       [0, 0],
       [0, 0],
+      [0, 0],
     ]);
     const guests = await board
       .guest()
       .reactions.fetchReactionsForFooter({ conversation: { nodeid: topic } });
-    expect(guests.reactions.map(({ ivoted }) => ivoted)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(guests.reactions.map(({ ivoted }) => ivoted)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     const { users } = await alice.reactions.fetchWhovoted({ nodeid: topic, votetypeid: LOVE });
     expect(users.map((user) => user.username)).toEqual(['mod', 'bob']);
     expect(users[0]).toMatchObject({ musername: 'mod', isadmin: false, ismoderator: true });
@@ -179,6 +182,77 @@ describe('reactions', () => {
     });
   });
 
+  test('of one member replace each other, and the reputation follows their value', async () => {
+    const before = await reputationOf(alice);
+    const react = async (votetypeid: number): Promise<readonly number[]> => {
+      await bob.reactions.voteNode({ nodeid: topic, votetypeid });
+      const { votes } = await bob.node.getNode({ nodeid: topic });
+      return [votes, (await reputationOf(alice)) - before];
+    };
+    expect(await react(LIKE)).toEqual([1, 1]);
+    expect(await react(LOVE)).toEqual([0, 1]);
+    expect(await react(SAD)).toEqual([0, -1]);
+    expect(await react(CONFUSED)).toEqual([0, 0]);
+    // What he has not given cannot be taken back.
+    await bob.reputation.unvote({ nodeid: topic });
+    expect(await react(SAD)).toEqual([0, -1]);
+    const given = await bob.reactions.fetchReactionsForFooter({ conversation: { nodeid: topic } });
+    expect(given.reactions.filter(({ votes }) => votes > 0)).toMatchObject([
+      { votetypeid: SAD, votes: 1, ivoted: 1 },
+    ]);
+    await bob.nodevote.unvoteNode({ nodeid: topic, votetypeid: SAD });
+    expect(await reputationOf(alice)).toBe(before);
+    expect(await told(alice)).toEqual([]);
+  });
+
+  test('taken back are worth what they were when they were given', async () => {
+    const before = await reputationOf(alice);
+    const worth = async (value: number): Promise<unknown> =>
+      board.database.transaction((db) =>
+        db.run('update votetype set value = ? where votetypeid = ?', [value, SAD]),
+      );
+    await bob.nodevote.voteNode({ nodeid: topic, votetypeid: SAD });
+    await worth(0);
+    await bob.nodevote.unvoteNode({ nodeid: topic, votetypeid: SAD });
+    await worth(-1);
+    expect(await reputationOf(alice)).toBe(before);
+  });
+
+  test('at once of one member leave one', async () => {
+    const before = await reputationOf(alice);
+    const types = [LIKE, LOVE, SAD, CONFUSED, LIKE, LOVE, SAD];
+    await Promise.all(
+      types.map((votetypeid) => bob.reactions.voteNode({ nodeid: topic, votetypeid })),
+    );
+    const given = await bob.reactions.fetchGiven({ nodeids: [topic] });
+    expect(given[topic]).toHaveLength(1);
+    expect(await reputationOf(alice)).toBe(before + (given[topic]?.[0]?.value ?? NaN));
+  });
+
+  test('to several posts are listed with who gave them, where the caller sees the post', async () => {
+    const reply = await alice.content_text.add({ data: { parentid: topic, rawtext: 'Me too' } });
+    await bob.reactions.voteNode({ nodeid: topic, votetypeid: LIKE });
+    await mod.reactions.voteNode({ nodeid: topic, votetypeid: CONFUSED });
+    await bob.reactions.voteNode({ nodeid: reply, votetypeid: SAD });
+    await admin.reactions.voteNode({ nodeid: places.staffTopic, votetypeid: LIKE }).catch(() => 0);
+    const nodeids = [topic, reply, places.staffTopic, 999_999];
+    const given = await board.guest().reactions.fetchGiven({ nodeids });
+    const told = Object.entries(given).map(([nodeid, all]) => [
+      Number(nodeid),
+      all.map(({ userid, label, value }) => [userid, label, value]),
+    ]);
+    expect(told).toEqual([
+      [
+        topic,
+        [
+          [members.mod, 'Confused', 0],
+          [members.bob, 'Like', 1],
+        ],
+      ],
+      [reply, [[members.bob, 'Sad', -1]]],
+    ]);
+  });
+
   test('have a label and an emoji', async () => {
     const { reactions } = await board.guest().reactions.fetchEnabledReactionsList();
     expect(reactions[0]).toEqual({
@@ -186,8 +260,13 @@ describe('reactions', () => {
       label: 'Like',
       emojihtml: '&#x1F44D;',
       votegroupid: 1,
+      value: 1,
+      icon: '',
     });
-    expect(new Set(reactions.map((reaction) => reaction.votetypeid)).size).toBe(6);
+    expect(new Set(reactions.map((reaction) => reaction.votetypeid)).size).toBe(7);
+    expect(reactions.map(({ label, value }) => `${label} ${value}`)).toEqual([
+      ...['Like 1', 'Love 1', 'Haha 1', 'Wow 0', 'Sad -1', 'Thanks 1', 'Confused 0'],
+    ]);
   });
 
   test('that do not exist, or on what cannot be seen, are refused', async () => {

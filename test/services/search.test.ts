@@ -873,6 +873,8 @@ describe('a mistake is refused with its place', () => {
     ['{"channel":[-1]}', 'channel', 'it must be a whole number from 0 to 2147483647'],
     ['{"channel":1.5}', 'channel', 'it must be a whole number from 0 to 2147483647'],
     ['{"channel":99999999999}', 'channel', 'it must be a whole number from 0 to 2147483647'],
+    ['{"depth":-1}', 'depth', 'it must be a whole number from 0 to 2147483647'],
+    ['{"channel":1,"depth":1e99}', 'depth', 'it must be a whole number from 0 to 2147483647'],
     ['{"channel":1,"depth":"x"}', 'depth', 'it must be a whole number from 0 to 2147483647'],
     [
       JSON.stringify({ specific: Array.from({ length: 501 }, (_, n) => n) }),

@@ -1,3 +1,4 @@
+import { wholeNumberIn } from '../../call/cast.ts';
 import { ApiError, type PlainErrorId } from '../../errors.ts';
 import { findClient } from '../../library/access/apiclient.ts';
 import { findLastLogin, type Found, tokenOfHash } from '../../library/access/session.ts';
@@ -58,6 +59,9 @@ const alwaysOpen: ReadonlySet<string> = new Set([
   'phrase.renderPhrases',
   'options.fetchValues',
 ]);
+
+/** The ids of all tables are 32-bit numbers. */
+const MOST_ID = 2_147_483_647;
 
 /** @throws ApiError the first check that fails */
 export async function authenticate(call: Call): Promise<void> {
@@ -143,16 +147,16 @@ function sessionRecalled(call: Call): Promise<void> | undefined {
 }
 
 function enter(call: Call, found: Found | undefined): void {
-  if (found !== undefined && String(found.client.apiclientid) === clientId(call)) call.enter(found);
+  if (found !== undefined && found.client.apiclientid === clientId(call)) call.enter(found);
 }
 
 function clientAndTokenKnown(call: Call): Promise<void> | undefined {
   return call.session === undefined ? refuseToken(call) : undefined;
 }
 
-/** Some clients print their id as a floating-point number. */
-function clientId(call: Call): string {
-  return call.apiClientId.replace(/\.0+$/, '');
+/** The id of the client, read like every number of a call; undefined when it is none. */
+function clientId(call: Call): number | undefined {
+  return wholeNumberIn(call.apiClientId);
 }
 
 /** A dead token is an everyday event and no attack: its owner must hear of it, wherever they are. */
@@ -173,8 +177,8 @@ async function refuseFailure(call: Call, id: PlainErrorId): Promise<never> {
 
 async function recallClient(call: Call): Promise<void> {
   const id = clientId(call);
-  if (!/^\d{1,9}$/.test(id)) return;
-  call.client = await findClient(call.environment.database.reader(), Number(id));
+  if (id === undefined || id < 1 || id > MOST_ID) return;
+  call.client = await findClient(call.environment.database.reader(), id);
 }
 
 function signatureRight(call: Call): Promise<void> | undefined {
@@ -210,7 +214,7 @@ function couldBeAnswer(form: Form, { params }: Call): boolean {
 
 /** Clients send `null`, nothing or 0 for the id they do not have yet. */
 async function clientRecalled(call: Call): Promise<void> {
-  if (/^(null|0?)$/.test(clientId(call))) return;
+  if (/^\s*(null)?\s*$/.test(call.apiClientId) || clientId(call) === 0) return;
   await recallClient(call);
   if (call.client === undefined) await refuseFailure(call, 'invalid_clientid');
   await sessionRecalled(call);

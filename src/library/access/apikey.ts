@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CHUNK } from '../../db/prune.ts';
 import type { Db } from '../../db/db.ts';
+import { insertRows } from '../../db/insert-rows.ts';
+import { deleteChunk } from '../../db/prune.ts';
 
 /**
  * Keys of the REST dialects. The table keeps only their hashes: a key is found by its hash, so the time that a look-up
@@ -19,7 +20,7 @@ export interface ApiKey {
   readonly apikeyid: number;
   readonly name: string;
   readonly dialect: KeyDialect;
-  /** Whose key it is. */
+  /** Whose key it is; 0 for the site's own. */
   readonly userid: number;
   /** What it may be used for, as its dialect reads it. */
   readonly rights: readonly string[];
@@ -151,19 +152,25 @@ export async function revokeApiKey(db: Db, apikeyid: number, now: number): Promi
   return (await db.run(sql, [now, apikeyid])) > 0;
 }
 
-/** Notes that a key has been used, unless somebody did within the last minute. */
-export async function touchApiKey(db: Db, apikeyid: number, now: number): Promise<void> {
-  await db.run('update apikey set lastused = ? where apikeyid = ? and lastused < ?', [
-    now,
-    apikeyid,
-    now - TOUCH_SECONDS,
-  ]);
+/** Notes when keys have been used, each by its id; a use that is noted already is not moved back. */
+export async function touchApiKeys(
+  db: Db,
+  used: readonly (readonly [apikeyid: number, now: number])[],
+): Promise<void> {
+  for (const [apikeyid, now] of used)
+    await db.run('update apikey set lastused = ? where apikeyid = ? and lastused < ?', [
+      now,
+      apikeyid,
+      now,
+    ]);
 }
 
+/** So often a use is noted. */
 export const TOUCH_SECONDS = 60;
 
 /** What was asked with a key. */
 export interface ApiKeyUse {
+  readonly apikeyid: number;
   readonly dateline: number;
   /** As rights name it. */
   readonly endpoint: string;
@@ -174,10 +181,11 @@ export interface ApiKeyUse {
   readonly ipaddress: string;
 }
 
-export async function insertApiKeyUse(db: Db, apikeyid: number, use: ApiKeyUse): Promise<void> {
-  await db.run(
-    `insert into apikeylog (apikeyid, dateline, endpoint, status, userid, ipaddress) values (?, ?, ?, ?, ?, ?)`,
-    [apikeyid, use.dateline, use.endpoint, use.status, use.userid, use.ipaddress],
+export async function insertApiKeyUses(db: Db, uses: readonly ApiKeyUse[]): Promise<void> {
+  await insertRows(
+    db,
+    'apikeylog',
+    uses.map((use) => ({ ...use })),
   );
 }
 
@@ -189,22 +197,41 @@ export async function listApiKeyUses(
   limit: number,
 ): Promise<ApiKeyUse[]> {
   return db.all<ApiKeyUse>(
-    `select dateline, endpoint, status, userid, ipaddress from apikeylog where apikeyid = ?
+    `select apikeyid, dateline, endpoint, status, userid, ipaddress from apikeylog where apikeyid = ?
       order by apikeylogid desc limit ? offset ?`,
     [apikeyid, limit, offset],
   );
 }
 
-/** Uses are kept so long. */
+/** Uses are kept so long, and so many of a key. */
 const LOG_SECONDS = 30 * 86_400;
+const MOST_USES = 100_000;
+/** Revoked keys are listed for so long. */
+const REVOKED_SECONDS = 30 * 86_400;
 
 /** Removes old uses, a chunk of them; returns how many. */
 export async function pruneApiKeyUses(db: Db, now: number): Promise<number> {
-  const rows = await db.all<{ apikeylogid: number }>(
-    `select apikeylogid from apikeylog where dateline < ? order by apikeylogid limit ${CHUNK}`,
-    [now - LOG_SECONDS],
+  return deleteChunk(db, 'apikeylog', 'apikeylogid', 'dateline < ?', [now - LOG_SECONDS]);
+}
+
+/** Removes the oldest uses of one key that has too many, a chunk of them; returns how many. */
+export async function pruneSurplusUses(db: Db): Promise<number> {
+  const key = await db.get<{ apikeyid: number }>(
+    'select apikeyid from apikeylog group by apikeyid having count(*) > ? limit 1',
+    [MOST_USES],
   );
-  if (rows.length === 0) return 0;
-  const ids = rows.map((row) => row.apikeylogid);
-  return db.run(db.knex('apikeylog').whereIn('apikeylogid', ids).delete());
+  if (key === undefined) return 0;
+  const newest = await db.get<{ apikeylogid: number }>(
+    `select apikeylogid from apikeylog where apikeyid = ?
+      order by apikeylogid desc limit 1 offset ${MOST_USES}`,
+    [key.apikeyid],
+  );
+  const surplus = 'apikeyid = ? and apikeylogid <= ?';
+  const bindings = [key.apikeyid, newest?.apikeylogid ?? 0];
+  return deleteChunk(db, 'apikeylog', 'apikeylogid', surplus, bindings);
+}
+
+/** Removes keys that were revoked long ago, and what is left of their log; returns how many. */
+export async function pruneApiKeys(db: Db, now: number): Promise<number> {
+  return db.run('delete from apikey where revoked > 0 and revoked <= ?', [now - REVOKED_SECONDS]);
 }

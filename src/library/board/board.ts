@@ -11,6 +11,7 @@ import {
   resolveRights,
 } from '../../permissions.ts';
 import type { Principal } from '../../principal.ts';
+import { listRanks, type RankRow } from '../user/userrank.ts';
 import { type ContentTypeIds, readContentTypes } from './contenttype.ts';
 import { ListPlaces } from '../../db/list-places.ts';
 import { type Options, readOptions } from './options.ts';
@@ -46,6 +47,8 @@ export class Board {
   readonly groupAdmin: ReadonlyMap<number, number>;
   /** The generic permissions of each usergroup that has any. */
   readonly groupGeneric: ReadonlyMap<number, number>;
+  /** That with the fewest posts first. */
+  readonly ranks: readonly RankRow[];
   /** Where far pages of lists begin. */
   readonly places: ListPlaces;
   readonly #rows: readonly PermissionRow[];
@@ -61,6 +64,7 @@ export class Board {
   constructor(facts: BoardFacts) {
     this.options = facts.options;
     this.places = facts.places;
+    this.ranks = facts.ranks;
     this.contentTypes = facts.contentTypes;
     this.#classes = new Map(Object.entries(facts.contentTypes).map(([name, id]) => [id, name]));
     this.channels = parentsFirst(facts.channels);
@@ -175,6 +179,7 @@ function albumRows(
 interface BoardFacts {
   readonly options: Options;
   readonly places: ListPlaces;
+  readonly ranks: readonly RankRow[];
   readonly contentTypes: ContentTypeIds;
   readonly channels: readonly BoardChannel[];
   readonly groupAdmin: ReadonlyMap<number, number>;
@@ -188,7 +193,7 @@ interface GroupBits {
   readonly genericpermissions: number;
 }
 
-/** Reads the board in five statements. */
+/** Reads the board in six statements. */
 export async function readBoard(db: Db, places = new ListPlaces()): Promise<Board> {
   const groups = await db.all<GroupBits>(
     'select usergroupid, adminpermissions, genericpermissions from usergroup',
@@ -196,6 +201,7 @@ export async function readBoard(db: Db, places = new ListPlaces()): Promise<Boar
   return new Board({
     options: await readOptions(db),
     places,
+    ranks: await listRanks(db),
     contentTypes: await readContentTypes(db),
     channels: await db.all<BoardChannel>(
       `select n.nodeid, n.parentid, n.nodeoptions, c.guid, c.category

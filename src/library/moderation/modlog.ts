@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
 import type { FoundNode } from '../node/node.ts';
 
-/** What moderators do. */
+/** What moderators do, and administrators with API keys. */
 export const moderationActs = [
   'approve',
   'unapprove',
@@ -22,6 +22,10 @@ export const moderationActs = [
   'set_answer',
   'unset_answer',
   'set_options',
+  'key_add',
+  'key_update',
+  'key_rotate',
+  'key_revoke',
 ] as const;
 export type ModerationAct = (typeof moderationActs)[number];
 
@@ -34,7 +38,10 @@ export interface Act {
   /** Unix seconds. */
   readonly now: number;
   readonly reason?: string;
-  /** Another node that it is about, such as the channel that something was moved to; 0 for none. */
+  /**
+   * Another node that it is about, such as the channel that something was moved to; an API key, where it is about one. 0
+   * for none.
+   */
   readonly aboutid?: number;
 }
 
@@ -71,6 +78,15 @@ export async function insertModLog(
     nodetitle: node.title,
   }));
   await db.run(db.knex('modlog').insert(rows));
+}
+
+/** Writes what has been done to something that is no node, by the name that it has now. Only administrators read it. */
+export async function insertBoardLog(
+  db: Db,
+  nodetitle: string,
+  { now: dateline, reason = '', aboutid = 0, ...act }: Act,
+): Promise<void> {
+  await db.run(db.knex('modlog').insert({ ...act, dateline, reason, aboutid, nodetitle }));
 }
 
 const columns = `modlogid, dateline, action, userid, username, nodeid, channelid, nodeuserid,

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
 
-/** The type that `node.votes` and the author's reputation count. */
+/** The type that `node.votes` counts. */
 export const LIKE = 1;
 
 export interface VoteTypeRow {
@@ -9,6 +9,10 @@ export interface VoteTypeRow {
   readonly label: string;
   readonly emoji: string;
   readonly votegroupid: number;
+  /** What it adds to the author's reputation: 1, 0 or -1. */
+  readonly value: number;
+  /** The URL of its picture; empty for the emoji alone. */
+  readonly icon: string;
 }
 
 export interface Vote {
@@ -20,7 +24,7 @@ export interface Vote {
 /** The reactions that members may give, in their order. */
 export async function listVoteTypes(db: Db): Promise<VoteTypeRow[]> {
   return db.all<VoteTypeRow>(
-    `select votetypeid, label, emoji, votegroupid from votetype
+    `select votetypeid, label, emoji, votegroupid, value, icon from votetype
       where enabled = 1 order by displayorder, votetypeid`,
   );
 }
@@ -31,34 +35,68 @@ export async function hasVoted(db: Db, nodeid: number, userid: number): Promise<
   return (await db.get(sql, [nodeid, userid])) !== undefined;
 }
 
-/** Votes, once; counts a like. Returns true when it is new. Lock the node first. */
+/**
+ * Votes: what the member has given the node before is replaced. Returns what it was: undefined for nothing, and when
+ * it was the same, nothing changes. Lock the node first.
+ */
 export async function insertVote(
   db: Db,
-  vote: Vote,
+  vote: Vote & { readonly value: number },
   author: number,
   now: number,
-): Promise<boolean> {
-  const row = { ...vote, dateline: now };
-  const key = ['nodeid', 'votetypeid', 'userid'];
-  const inserted = await db.run(db.knex('nodevote').insert(row).onConflict(key).ignore());
-  if (inserted > 0 && vote.votetypeid === LIKE) await countLike(db, vote.nodeid, author, 1);
-  return inserted > 0;
+): Promise<KeptVote | undefined> {
+  const before = await findVote(db, vote);
+  if (before?.votetypeid === vote.votetypeid) return before;
+  if (before !== undefined) await removeVote(db, vote.nodeid, before, author);
+  await db.run(db.knex('nodevote').insert({ ...vote, dateline: now }));
+  await countVote(db, vote.nodeid, author, { ...vote, by: 1 });
+  return before;
 }
 
 /** Takes a vote back; returns false when there was none. Lock the node first. */
 export async function deleteVote(db: Db, vote: Vote, author: number): Promise<boolean> {
-  const deleted = await db.run(
-    'delete from nodevote where nodeid = ? and votetypeid = ? and userid = ?',
-    [vote.nodeid, vote.votetypeid, vote.userid],
-  );
-  if (deleted > 0 && vote.votetypeid === LIKE) await countLike(db, vote.nodeid, author, -1);
-  return deleted > 0;
+  const given = await findVote(db, vote);
+  if (given?.votetypeid !== vote.votetypeid) return false;
+  await removeVote(db, vote.nodeid, given, author);
+  return true;
 }
 
-async function countLike(db: Db, nodeid: number, author: number, by: 1 | -1): Promise<void> {
-  await db.run('update node set votes = votes + ? where nodeid = ?', [by, nodeid]);
-  if (author !== 0)
-    await db.run('update "user" set reputation = reputation + ? where userid = ?', [by, author]);
+interface KeptVote {
+  readonly nodevoteid: number;
+  readonly votetypeid: number;
+  /** What it was worth when it was given. */
+  readonly value: number;
+}
+
+async function findVote(
+  db: Db,
+  { nodeid, userid }: Pick<Vote, 'nodeid' | 'userid'>,
+): Promise<KeptVote | undefined> {
+  return db.get<KeptVote>(
+    'select nodevoteid, votetypeid, value from nodevote where nodeid = ? and userid = ?',
+    [nodeid, userid],
+  );
+}
+
+async function removeVote(db: Db, nodeid: number, given: KeptVote, author: number): Promise<void> {
+  await db.run('delete from nodevote where nodevoteid = ?', [given.nodevoteid]);
+  await countVote(db, nodeid, author, { ...given, by: -1 });
+}
+
+/** The node counts likes, its author's reputation what they and all others are worth. */
+async function countVote(
+  db: Db,
+  nodeid: number,
+  author: number,
+  { votetypeid, value, by }: Pick<KeptVote, 'votetypeid' | 'value'> & { readonly by: 1 | -1 },
+): Promise<void> {
+  if (votetypeid === LIKE)
+    await db.run('update node set votes = votes + ? where nodeid = ?', [by, nodeid]);
+  if (author !== 0 && value !== 0)
+    await db.run('update "user" set reputation = reputation + ? where userid = ?', [
+      by * value,
+      author,
+    ]);
 }
 
 export async function findVoteId(db: Db, vote: Vote): Promise<number> {

@@ -25,9 +25,17 @@ export function titlesOf(polloptions: readonly string[], most: number): readonly
   if (titles.some(isBlank)) throw new ApiError('invalid_data', 'an option needs a text');
   if (titles.some((title) => isLonger(title, LONGEST_OPTION)))
     throw new ApiError('invalid_data', `an option has at most ${LONGEST_OPTION} characters`);
-  if (new Set(titles).size < titles.length)
+  if (new Set(titles.map(looks)).size < titles.length)
     throw new ApiError('invalid_data', 'two options are the same');
   return titles;
+}
+
+/** What voters would take for the same: capitals, accents written as one character or two, and what has no shape do not count. */
+function looks(title: string): string {
+  return title
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 /** The settings of a new poll, which is not to be closed from the start. */

@@ -53,7 +53,7 @@ export async function unvote(
   return { success: true, nodevotes: await voteCountOf(ctx, nodeid, votetypeid) };
 }
 
-/** Members vote for what others have written, once with each type. */
+/** Members vote for what others have written, each once: another vote replaces the one before. */
 export async function castVote(
   ctx: Context,
   nodeid: number,
@@ -61,11 +61,12 @@ export async function castVote(
 ): Promise<FoundNode> {
   const { db, now, user, permissions } = ctx;
   const node = await votable(ctx, nodeid);
-  await voteType(ctx, votetypeid);
+  const { value } = await voteType(ctx, votetypeid);
   if (node.userid === user.userid || !permissions.can('canthreadrate', node.channelid))
     throw refusal(ctx);
-  const vote = { nodeid, votetypeid, userid: user.userid };
-  if (await insertVote(db, vote, node.userid, now))
+  const vote = { nodeid, votetypeid, userid: user.userid, value };
+  const before = await insertVote(db, vote, node.userid, now);
+  if (before === undefined)
     await insertJob(db, 'notify', { event: 'like', nodeid, userid: user.userid }, now);
   return node;
 }

@@ -36,7 +36,7 @@ export class NodeStaff extends Service {
   /**
    * Reads what moderators have done to a post, or in a channel and all below it; the latest first. Of channels below
    * those are told of where the caller moderates posts; to administrators the root tells of all, also of what was in
-   * channels that are gone.
+   * channels that are gone, and of API keys (`aboutid`, by name in `nodetitle`).
    * @param page ours: from 1 on
    * @param perpage ours: at most the option `maxperpage`
    * @throws invalid_node_id when there is no such node for the caller

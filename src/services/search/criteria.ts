@@ -191,18 +191,23 @@ function rankedBy({ given }: Facts, { relevance }: Order): Direction | undefined
 }
 
 function placeOf({ given }: Facts, view: View): Place | undefined {
+  const depth = depthOf(given);
   const channel = given.get('channel');
   const nodeids = channel === undefined || channel === null ? [] : idsOf(channel, 'channel');
   if (nodeids.length === 0) return undefined;
-  const depth = given.get('depth');
-  const most = depth === undefined || depth === null || depth === '' ? view.depth : undefined;
   const withItself =
     view.includeStarter === true || flagOf(given.get('include_starter'), 'include_starter');
   return {
     nodeids: [...new Set(nodeids)],
     least: withItself ? 0 : 1,
-    most: most ?? idOf(depth ?? 0, 'depth'),
+    most: depth ?? view.depth ?? 0,
   };
+}
+
+/** The levels asked for, which must be a number also where no channel is; undefined when none are. */
+function depthOf(given: Given): number | undefined {
+  const depth = given.get('depth');
+  return depth === undefined || depth === null || depth === '' ? undefined : idOf(depth, 'depth');
 }
 
 /** All the channels that lie in the place, when it is made of whole channels; undefined when it is not. */

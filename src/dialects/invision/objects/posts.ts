@@ -36,9 +36,9 @@ type Given = ResultOf<'reactions.fetchGiven'> extends ReadonlyMap<number, infer 
 /** By the member who gave it. As PHP prints them: an empty list where there are none (dialects-additions A0.6). */
 function reactionsOf(given: Given): Post['reactions'] {
   if (given.length === 0) return [];
-  const entries = given.map(({ userid, votetypeid, label }): [number, Reaction] => [
+  const entries = given.map(({ userid, votetypeid, label, value, icon }): [number, Reaction] => [
     userid,
-    { title: label, id: votetypeid, value: 1, icon: '' },
+    { title: label, id: votetypeid, value, icon },
   ]);
   return Object.fromEntries(entries);
 }
