@@ -33,13 +33,14 @@ export interface Api {
   /** Keys for the APIs of others that the board answers in, such as Invision's. For administrators. */
   apikey: {
     /**
-     * Lists all keys, revoked ones among them, without their texts.
+     * Lists all keys, without their texts; revoked ones stay among them for thirty days.
      * @throws no_permission for all but administrators
      * @throws not_logged_no_permission for a guest
      */
     fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly ApiKey[]>;
     /**
-     * Makes a key. It acts as the site: it sees all, and writes in the name of any member.
+     * Makes a key. It acts as the site: it sees all, and writes in the name of any member. The log of
+     * `node.fetchModLogs` tells who has made, changed, rotated and revoked keys.
      * @returns the key, which is not shown again
      * @throws no_permission for all but administrators
      * @throws not_logged_no_permission for a guest
@@ -3173,7 +3174,7 @@ export interface Api {
     /**
      * Reads what moderators have done to a post, or in a channel and all below it; the latest first. Of channels below
      * those are told of where the caller moderates posts; to administrators the root tells of all, also of what was in
-     * channels that are gone.
+     * channels that are gone, and of API keys (`aboutid`, by name in `nodetitle`).
      * @throws invalid_node_id when there is no such node for the caller
      * @throws no_permission when the caller moderates no posts there
      * @throws not_logged_no_permission for a guest
@@ -3227,7 +3228,8 @@ export interface Api {
   /** Votes of all types: likes and reactions. */
   nodevote: {
     /**
-     * Votes for a post. Voting again with the same type changes nothing.
+     * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+     * given before, so that each member has one reaction to a post.
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such post for the caller
      * @throws invalid_data when there is no such type
@@ -3564,7 +3566,8 @@ export interface Api {
       nodeids: readonly (number | string)[];
     }, options?: CallOptions): Promise<Record<string, readonly GivenReaction[]>>;
     /**
-     * Votes for a post. Voting again with the same type changes nothing.
+     * Votes for a post. Voting again with the same type changes nothing; with another one it replaces what the caller has
+     * given before, so that each member has one reaction to a post.
      * @throws not_logged_no_permission for a guest
      * @throws invalid_node_id when there is no such post for the caller
      * @throws invalid_data when there is no such type
@@ -3587,7 +3590,7 @@ export interface Api {
       votetypeid: number | string;
     }, options?: CallOptions): Promise<UnvoteResult>;
   };
-  /** Likes. Each counts for the reputation of the author. */
+  /** Likes, reactions that count 1 for the reputation of the author. */
   reputation: {
     /**
      * Likes a post. Liking it again changes nothing.
@@ -4644,6 +4647,43 @@ export interface Api {
       usergroupid: number | string;
     }, options?: CallOptions): Promise<DisplayGroupChange>;
   };
+  /** Ranks: what members are called by the number of their posts. A user record has the member's. */
+  userrank: {
+    /** Lists all ranks, that with the fewest posts first. */
+    fetchAll(params?: Record<string, never>, options?: CallOptions): Promise<readonly RankRow[]>;
+    /**
+     * Reads a rank.
+     * @throws invalid_data when there is no such rank
+     */
+    fetchById(params: {
+      rankid: number | string;
+    }, options?: CallOptions): Promise<RankRow>;
+    /**
+     * Makes a rank or changes one.
+     * @returns the rank's id
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but administrators
+     * @throws title_required when it would have no title
+     * @throws title_too_long past the option `titlemaxchars`
+     * @throws invalid_url when the icon is not the URL of a picture
+     * @throws invalid_data when there is no such rank, too many of them, or another one for as many posts
+     */
+    save(params: {
+      data: RankData;
+      /** 0 for a new one */
+      rankid?: number | string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Deletes a rank: its members get the one below it.
+     * @returns true
+     * @throws not_logged_no_permission for a guest
+     * @throws no_permission for all but administrators
+     * @throws invalid_data when there is no such rank
+     */
+    delete(params: {
+      rankid: number | string;
+    }, options?: CallOptions): Promise<boolean>;
+  };
   /** Programs of others that are told of new members, topics and posts. For administrators. */
   webhook: {
     /**
@@ -4992,6 +5032,8 @@ export const readonlyMethods: ReadonlySet<string> = new Set([
   'usergroup.fetchUsergroupByID',
   'usergroup.fetchUsergroupBySystemID',
   'usergroup.fetchBannedUsergroups',
+  'userrank.fetchAll',
+  'userrank.fetchById',
   'webhook.fetchAll',
   'webhook.fetchDeliveries',
   'wol.fetchAll',
@@ -5141,7 +5183,7 @@ export type ErrorId =
 export interface NewApiKeyData {
   /** The API that it is for. `invision` when left out. */
   dialect?: 'invision' | 'ideascale' | 'userecho';
-  /** Whose it is; the caller's when left out. */
+  /** Whose it is; the caller's when left out, 0 for the site's own. */
   userid?: number | string;
   /** What it is for, so that one knows later which one to end. */
   name?: string;
@@ -5893,6 +5935,14 @@ export interface ExtraAuthInfo {
   mfa_authcode?: string;
 }
 
+export interface RankData {
+  title?: string;
+  /** From so many posts on: 0 when it is left out. */
+  minposts?: number | string;
+  /** The URL of its picture; empty for none. */
+  icon?: string;
+}
+
 export interface NewWebhookData {
   /** The address that is called, of http or https. */
   url?: string;
@@ -5942,7 +5992,7 @@ export interface ApiKey {
   readonly apikeyid: number;
   readonly name: string;
   readonly dialect: KeyDialect;
-  /** Whose key it is. */
+  /** Whose key it is; 0 for the site's own. */
   readonly userid: number;
   /** What it may be used for, as its dialect reads it. */
   readonly rights: readonly string[];
@@ -5976,6 +6026,7 @@ export interface KeyRevoked {
 
 /** What was asked with a key. */
 export interface ApiKeyUse {
+  readonly apikeyid: number;
   readonly dateline: number;
   /** As rights name it. */
   readonly endpoint: string;
@@ -6925,7 +6976,12 @@ export interface UserRecord {
   usertitle: string;
   /** The own title, else that of the usergroup. */
   displayusertitle: string;
+  /** The title of the rank by the number of posts, as HTML; empty without one. */
   rank: string;
+  /** The same as it is, its id (0 without one) and the URL of its picture. */
+  rankid: number;
+  ranktitle: string;
+  rankicon: string;
   /** Unix seconds. */
   joindate: number;
   posts: number;
@@ -7064,6 +7120,16 @@ export interface UsergroupRow {
 
 export interface DisplayGroupChange {
   readonly success: boolean;
+}
+
+/** What members are called by the number of their posts. */
+export interface RankRow {
+  readonly rankid: number;
+  readonly title: string;
+  /** From so many posts on. */
+  readonly minposts: number;
+  /** The URL of its picture; empty for none. */
+  readonly icon: string;
 }
 
 /** A program of others that is told what has happened. Times are Unix seconds. */
@@ -7394,6 +7460,10 @@ export interface Reaction {
   /** The emoji as character references. */
   readonly emojihtml: string;
   readonly votegroupid: number;
+  /** What it adds to the author's reputation: 1, 0 or -1. */
+  readonly value: number;
+  /** The URL of its picture; empty for the emoji alone. */
+  readonly icon: string;
 }
 
 /** A reaction with what one post has got of it. */
@@ -7622,7 +7692,7 @@ export interface NodeRow {
   readonly deletereason: string;
 }
 
-export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options";
+export type ModerationAct = "approve" | "unapprove" | "stick" | "unstick" | "open" | "close" | "feature" | "unfeature" | "softdelete" | "harddelete" | "undelete" | "move" | "copy" | "merge_topics" | "merge_posts" | "set_answer" | "unset_answer" | "set_options" | "key_add" | "key_update" | "key_rotate" | "key_revoke";
 
 /** What a poll has beside its text. */
 export interface PollContent {

@@ -67,6 +67,7 @@ import { UserSaveService } from '../services/user/save.ts';
 import { UserSessionService } from '../services/user/session.ts';
 import { UserSignatureService } from '../services/user/signature.ts';
 import { UsergroupService } from '../services/usergroup.ts';
+import { UserrankService } from '../services/userrank.ts';
 import { WebhookService } from '../services/webhook.ts';
 import { WolService } from '../services/wol.ts';
 
@@ -104,6 +105,7 @@ export const services = {
   tags: [TagsBoardService, TagsService],
   user: [UserActivationService, UserAvatarService, UserDirectoryService, UserMfaService, UserProfileService, UserRecordsService, UserRightsService, UserSaveService, UserSessionService, UserSignatureService],
   usergroup: [UsergroupService],
+  userrank: [UserrankService],
   webhook: [WebhookService],
   wol: [WolService],
 } as const;
