@@ -114,7 +114,8 @@ export const english = {
     revoke_client: 'End what {1} may do',
     oauth_fault_title: 'This cannot be asked for',
     unknown_client: 'The program that sent you here is not known to this board (client_id).',
-    unknown_redirect: 'The program that sent you here has named an address that is not its own (redirect_uri).',
+    unknown_redirect:
+      'The program that sent you here has named an address that is not its own (redirect_uri).',
     said_twice: 'The program that sent you here has said something twice.',
     home: 'Home',
     you_are_here: 'You are here',

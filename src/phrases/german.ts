@@ -220,8 +220,10 @@ export const german: Translation = {
     granted_none: 'Es gibt keine.',
     revoke_client: 'Beenden, was {1} darf',
     oauth_fault_title: 'Das kann nicht angefragt werden',
-    unknown_client: 'Das Programm, das Sie hierher geschickt hat, kennt dieses Forum nicht (client_id).',
-    unknown_redirect: 'Das Programm, das Sie hierher geschickt hat, nennt eine Adresse, die nicht seine ist (redirect_uri).',
+    unknown_client:
+      'Das Programm, das Sie hierher geschickt hat, kennt dieses Forum nicht (client_id).',
+    unknown_redirect:
+      'Das Programm, das Sie hierher geschickt hat, nennt eine Adresse, die nicht seine ist (redirect_uri).',
     said_twice: 'Das Programm, das Sie hierher geschickt hat, hat etwas zweimal gesagt.',
     home: 'Startseite',
     you_are_here: 'Sie sind hier',

@@ -66,14 +66,19 @@ describe('a post of HTML', () => {
   test('is found by its words', async () => {
     const nodeid = await add('<p><b>Zugspitze</b>nbahn</p>');
     const { results } = await alice.search.getInitialResults({
-      search_json: JSON.stringify({ keywords: 'Zugspitzenbahn', view: 'conversation_thread_search' }),
+      search_json: JSON.stringify({
+        keywords: 'Zugspitzenbahn',
+        view: 'conversation_thread_search',
+      }),
     });
     expect(JSON.stringify(results)).toContain(String(nodeid));
   });
 
   test('is quoted as BBCode', async () => {
     const quote = await alice.content_text.getQuoteText({ nodeid: await add(html) });
-    expect(quote).toMatch(/^\[QUOTE=mod;\d+\][^<>]*\[HIGHLIGHT\]b\[\/HIGHLIGHT\][^<>]*\[\/QUOTE\]$/);
+    expect(quote).toMatch(
+      /^\[QUOTE=mod;\d+\][^<>]*\[HIGHLIGHT\]b\[\/HIGHLIGHT\][^<>]*\[\/QUOTE\]$/,
+    );
   });
 
   test('may be ever so long, but not longer', async () => {

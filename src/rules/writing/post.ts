@@ -103,8 +103,7 @@ export async function insertPost(
       readid: nodeid,
     });
   // Of what waits for approval nobody is told before.
-  if (approved === 1)
-    await announcePost(db, { nodeid, userid: user.userid }, now);
+  if (approved === 1) await announcePost(db, { nodeid, userid: user.userid }, now);
   return nodeid;
 }
 
