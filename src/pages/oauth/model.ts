@@ -23,6 +23,16 @@ import {
   useRefreshToken,
 } from '../../library/access/oauthtoken.ts';
 
+/** All that the library asks for, and a client by what it has sent of a secret. */
+export type OAuthModel = OAuth2Server.AuthorizationCodeModel &
+  OAuth2Server.RefreshTokenModel &
+  OAuth2Server.ClientCredentialsModel & {
+    readonly clientBySecret: (
+      clientid: string,
+      secret: string | null | undefined,
+    ) => Promise<OAuth2Server.Client | undefined>;
+  };
+
 /** Whose tokens they are, as the library carries it about. */
 interface Holder {
   readonly grant: Pick<OAuthGrant, 'grantid' | 'userid'>;
@@ -68,20 +78,25 @@ export function oauthModel(
     if (found === undefined) throw new Error(`the client ${clientid} has gone`);
     return clientOf(found);
   };
+  const clientBySecret = async (
+    clientid: string,
+    secret: string | null | undefined,
+  ): Promise<OAuth2Server.Client | undefined> => {
+    const found =
+      typeof secret === 'string'
+        ? await findOAuthClientBySecret(db(), clientid, secret)
+        : await findOAuthClient(db(), clientid);
+    if (found === undefined) return undefined;
+    return secret === undefined && found.confidential === 1 ? undefined : clientOf(found);
+  };
   return {
     generateAccessToken: async ({ id }) => newAccessToken(id),
     generateRefreshToken: async () => newSecret(),
     generateAuthorizationCode: async () => newSecret(),
 
-    /** @param secret null while a member is asked; undefined where a client has sent none */
-    async getClient(clientid: string, secret: string | null | undefined) {
-      const found =
-        typeof secret === 'string'
-          ? await findOAuthClientBySecret(db(), clientid, secret)
-          : await findOAuthClient(db(), clientid);
-      if (found === undefined) return undefined;
-      return secret === undefined && found.confidential === 1 ? undefined : clientOf(found);
-    },
+    // the library gives null while a member is asked, and nothing where a client has sent no secret
+    getClient: clientBySecret,
+    clientBySecret,
     async validateScope(_user, { id }, scope) {
       const found = await findOAuthClient(db(), id);
       const wanted = scope ?? found?.scopes ?? [];

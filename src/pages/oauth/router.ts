@@ -103,12 +103,7 @@ function giveToken(environment: Environment, server: OAuth2Server): Handler {
 function revoke(environment: Environment, model: ReturnType<typeof oauthModel>): Handler {
   return async (req, res) => {
     const { id, secret } = credentialsOf(req);
-    // the library's types do not say that a client may send none
-    const findClient = model.getClient as (
-      id: string,
-      secret: string | undefined,
-    ) => ReturnType<typeof model.getClient>;
-    const client = id === '' ? undefined : await findClient(id, secret);
+    const client = id === '' ? undefined : await model.clientBySecret(id, secret);
     if (!client) {
       await environment.limits.failed(addressOf(req.ip, req.socket.remoteAddress));
       send(res, 401, fault('invalid_client', 'there is no such client, or its secret is wrong'));
