@@ -255,6 +255,8 @@ const lists: Readonly<Record<string, Growing | string>> = {
   'userrank.fetchAll': 'the board has them in memory',
   'usergroup.fetchUsergroupList': 'one statement for all groups',
   'usergroup.fetchBannedUsergroups': 'one statement for all groups',
+  'webhook.fetchAll': 'one statement for all webhooks',
+  'webhook.fetchDeliveries': 'the deliveries of one webhook, in one statement',
   'wol.fetchAll': { ask: perpage },
 };
 

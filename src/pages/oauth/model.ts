@@ -61,11 +61,7 @@ function clientOf({ clientid, redirecturis, confidential }: OAuthClient): OAuth2
  * What the library asks of the database. A code or a refresh token that comes a second time was stolen, from whomever it
  * came first: all that hangs on its grant ends (RFC 6749, 10.5; RFC 9700, 4.14).
  */
-export function oauthModel(
-  environment: Environment,
-): OAuth2Server.AuthorizationCodeModel &
-  OAuth2Server.RefreshTokenModel &
-  OAuth2Server.ClientCredentialsModel {
+export function oauthModel(environment: Environment): OAuthModel {
   const { database } = environment;
   const now = (): number => environment.now();
   const db = () => database.reader();
