@@ -16,6 +16,7 @@ export function printAnswer(result: unknown): string {
 function masked(result: unknown): unknown {
   const text = JSON.stringify(result)
     .replace(/\b[0-9a-f]{24,}\b/g, '0123…')
+    .replace(/\b(sp_[a-z]+_)[\w-]{32}/g, '$1ABCD…')
     .replace(/\b[A-Z2-7]{32}\b/g, 'ABCD…');
   return JSON.parse(text) as unknown;
 }

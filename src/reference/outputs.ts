@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { endpoints } from '../dialects/invision/table.ts';
 import { groups } from '../dialects/vbulletin/legacy/table.ts';
 import { bbcodeSection } from './bbcodes.ts';
 import { emitApi } from './emit-api.ts';
 import { emitClass } from './emit-class.ts';
+import { emitInvision } from './emit-invision.ts';
 import { knownGroups, legacyChapter, legacyPages } from './emit-legacy.ts';
 import { emitManifest } from './emit-manifest.ts';
 import { emitMarkdown } from './emit-markdown.ts';
@@ -54,6 +56,9 @@ export function sourcesOf(root: string): Outputs {
         [typesPage, types.emit()],
         ...legacyPages(legacy),
         ...(names.has('options.fetch') ? ([['docs/options.md', emitOptions()]] as const) : []),
+        ...(endpoints.every(({ asks }) => asks.every((name) => names.has(name)))
+          ? ([['docs/invision.md', emitInvision(endpoints)]] as const)
+          : []),
       ]);
     },
   };

@@ -10,7 +10,7 @@ import { topics } from './endpoints/topics.ts';
 import { webhooks } from './endpoints/webhooks.ts';
 
 /** All endpoints, in the order of the reference. */
-const endpoints: readonly AnyEndpoint[] = [
+export const endpoints: readonly AnyEndpoint[] = [
   ...hello,
   ...members,
   ...groups,
