@@ -11,7 +11,8 @@ export const leftOut: ReadonlySet<string> = new Set([
   ...['api.init', 'user.login', 'user.login2', 'user.logout', 'user.save'],
   'content_privatemessage.createMessageFolder',
   // They count a wrong password, or end the caller's session.
-  ...['user.loginSpecificUser', 'user.resetMfaSecret', 'user.enableMfa', 'user.logoutAllDevices'],
+  ...['user.loginSpecificUser', 'user.proveIdentity', 'user.resetMfaSecret', 'user.enableMfa'],
+  'user.logoutAllDevices',
 ]);
 
 /** What a method answers when it is asked for a node, with all its parameters and with the required ones. */
