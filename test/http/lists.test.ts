@@ -147,7 +147,13 @@ const lookUps: ReadonlySet<string> = new Set([
   ...['getFullContent', 'getContent', 'getBareContent', 'getNodeFullContent', 'getNodeContent'],
   ...['getNodes', 'getContentforNodes', 'fetchUnreadCounts'],
   ...['fetchAttachByFiledataids', 'fetchFiledataByid', 'isFollowingContentList.following'],
-  ...['fetchAvatars', 'fetchUsernames', 'getNamecardInfoBulk', 'renderPhrases.phrases'],
+  ...[
+    'fetchAvatars',
+    'fetchUsernames',
+    'fetchUsers',
+    'getNamecardInfoBulk',
+    'renderPhrases.phrases',
+  ],
   // Names of what other answers have the ids of.
   ...['listFolders', 'getLanguageTitles', 'language.fetchAll', 'getSearchableContentTypes'],
   // Texts name their attachments by ids; their order is `displayorder`.
