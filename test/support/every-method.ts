@@ -9,7 +9,7 @@ export const MISSING = 2_000_000_000;
 /** Methods that change their caller, or a thing of his that a second call meets. */
 export const leftOut: ReadonlySet<string> = new Set([
   ...['api.init', 'user.login', 'user.login2', 'user.logout', 'user.save'],
-  'content_privatemessage.createMessageFolder',
+  ...['content_privatemessage.createMessageFolder', 'oauthclient.removeScope'],
   // They count a wrong password, or end the caller's session.
   ...['user.loginSpecificUser', 'user.proveIdentity', 'user.resetMfaSecret', 'user.enableMfa'],
   'user.logoutAllDevices',
