@@ -12,7 +12,7 @@ export interface KnownToken {
   readonly credential: Credential;
   /** The member whose token it is; undefined for a client's own. */
   readonly member: Principal | undefined;
-  /** Who made the client. */
+  /** Who made the client; undefined for a member's token. */
   readonly maker: Principal | undefined;
   readonly scopes: readonly string[];
   /** What its scopes are good for. */
@@ -40,25 +40,31 @@ export async function recogniseToken(
   if (token.expires <= environment.now()) return 'expired';
   const client = await findOAuthClient(db, grant.clientid);
   if (client === undefined) return 'unknown';
-  if (!(await grantStands(environment, grant))) return 'expired';
-  const member = grant.userid === 0 ? undefined : await findActor(environment, board, grant.userid);
+  const member = grant.userid === 0 ? undefined : await memberOf(environment, board, grant);
+  if (grant.userid !== 0 && member === undefined) return 'expired';
   const all = await listOAuthScopes(db);
   return {
     credential: { kind: 'token', id: grant.clientid, scopes: 'all' },
     member,
-    maker: await findActor(environment, board, client.userid),
+    maker: member === undefined ? await findActor(environment, board, client.userid) : undefined,
     scopes,
     rights: all.filter(({ name }) => scopes.includes(name)).flatMap(({ rights }) => rights),
   };
 }
 
-/** Whether what was granted still counts: its member is there, not banned, and has the password that they had then. */
-export async function grantStands(
+/** Whether what was granted still counts. */
+export async function grantStands(environment: Environment, grant: OAuthGrant): Promise<boolean> {
+  if (grant.userid === 0) return true;
+  return (await memberOf(environment, await environment.caches.board(), grant)) !== undefined;
+}
+
+/** The member of a grant: undefined when they have gone, are banned, or have another password than they had then. */
+async function memberOf(
   environment: Environment,
-  { userid, created }: Pick<OAuthGrant, 'userid' | 'created'>,
-): Promise<boolean> {
-  if (userid === 0) return true;
+  board: Board,
+  { userid, created }: OAuthGrant,
+): Promise<Principal | undefined> {
   const row = await findUser(environment.database.reader(), userid);
-  if (row === undefined || row.passworddate > created) return false;
-  return (await findActor(environment, await environment.caches.board(), userid)) !== undefined;
+  if (row === undefined || row.passworddate > created) return undefined;
+  return findActor(environment, board, userid);
 }
