@@ -2,12 +2,12 @@ import type { Caller } from '../../call/caller.ts';
 import type { FullContent } from '../../shapes/content.ts';
 import type { Turn } from './endpoint.ts';
 import { forumExceptions as exceptions, Refusal } from './exceptions.ts';
-import { flag, type Given, hiding } from './kinds.ts';
-import { allForums } from './objects/forums.ts';
+import { flag, type Given, hiddenDoc, hiding } from './kinds.ts';
+import { seenForums } from './objects/forums.ts';
 
 /** What a member's own token may say of a topic only with a moderator's rights; without them it is ignored. */
 export const moderated = {
-  hidden: hiding('0 shown, 1 waits for approval, -1 hidden by a moderator.'),
+  hidden: hiding(hiddenDoc),
   locked: flag('1 to close it.'),
   pinned: flag('1 to keep it on top.'),
   featured: flag('1 to feature it.'),
@@ -52,8 +52,7 @@ export async function move(
 
 /** Whether it is a forum that the caller sees. */
 export function takesTopics(caller: Caller, forum: number): boolean {
-  const { viewable } = caller.board.permissionsOf(caller.actor, caller.authority);
-  return allForums(caller).includes(forum) && viewable.has(forum);
+  return seenForums(caller).includes(forum);
 }
 
 type StateGiven = Given<typeof moderated>;

@@ -2,7 +2,7 @@ import { endpoint, type Turn } from '../endpoint.ts';
 import { forumExceptions as exceptions, Refusal } from '../exceptions.ts';
 import { count, flag, paging, text, word, tree } from '../kinds.ts';
 import type { Forum } from '../objects/forum.ts';
-import { allForums, type ForumAsk, forumAsks, forumsOf } from '../objects/forums.ts';
+import { type ForumAsk, forumAsks, forumsOf, seenForums } from '../objects/forums.ts';
 import { pageAmong } from '../objects/page.ts';
 import { said } from '../said.ts';
 
@@ -35,8 +35,8 @@ export const forums = [
     asks: forumAsks,
     gives: 'Page of Forum',
     async answer(turn) {
-      const all = await forumsOf(turn, allForums(turn.caller));
-      return pageAmong([...all.values()], turn.given);
+      const { page, ...about } = pageAmong(seenForums(turn.caller), turn.given);
+      return { page, ...about, results: [...(await forumsOf(turn, about.results)).values()] };
     },
   }),
   endpoint({

@@ -1,6 +1,7 @@
 import type { ResultOf } from '../../../call/ask.ts';
 import { escapeHtml } from '../../../bbcode/escape.ts';
 import { GUEST_GROUP } from '../../../principal.ts';
+import type { Board } from '../../../library/board/board.ts';
 import type { Links } from '../links.ts';
 import { dateOrNull, date } from './date.ts';
 import { type Group, type Groups, groupWith } from './group.ts';
@@ -68,6 +69,8 @@ export interface MemberView {
   readonly links: Links;
   /** Whether the reader is the site, who sees addresses. */
   readonly site: boolean;
+  /** Those of the board, for what they ask for. */
+  readonly ranks: Board['ranks'];
   /** Whether the member who asks may see their own e-mail address; undefined for nobody. */
   readonly own?: { readonly userid: number; readonly email: boolean } | undefined;
 }
@@ -77,7 +80,7 @@ const waiting: ReadonlySet<number> = new Set([3, 4]);
 const ADMIN_MAIL = 16;
 
 export function memberOf(record: MemberRecord, view: MemberView): Member {
-  const { groups, links, site, own } = view;
+  const { groups, links, ranks, site, own } = view;
   const secondary = record.membergroupids.split(',').filter(Boolean).map(Number);
   const zone = zoneOf(record.timezoneoffset);
   const seesEmail = site || (own?.userid === record.userid && own.email);
@@ -107,11 +110,19 @@ export function memberOf(record: MemberRecord, view: MemberView): Member {
     birthday: birthdayOf(record.birthday),
     profileViews: 0,
     customFields: {},
-    rank: null,
+    rank: rankOf(record.rankid, ranks),
     achievements_points: record.reputation,
     allowAdminEmails: ((record.options ?? 0) & ADMIN_MAIL) !== 0,
     completed: record.email === undefined || record.email !== '',
   };
+}
+
+/** A rank asks for so many posts. */
+function rankOf(rankid: number, ranks: Board['ranks']): Rank | null {
+  const rank = ranks.find((one) => one.rankid === rankid);
+  if (rank === undefined) return null;
+  const { title, icon, minposts } = rank;
+  return { id: rankid, name: title, url: icon, icon, points: minposts };
 }
 
 /** A guest who has written under a name. */

@@ -1,7 +1,8 @@
 import type { ResultOf } from '../../../call/ask.ts';
 import type { FullContent } from '../../../shapes/content.ts';
 import type { Turn } from '../endpoint.ts';
-import { guestOf } from './member.ts';
+import { inParts } from '../in-parts.ts';
+import { guestOf, type MemberView } from './member.ts';
 import { memberAsks, membersOf, memberView } from './members.ts';
 import { type Post, postOf, type Reaction } from './post.ts';
 
@@ -14,15 +15,21 @@ export async function postsOf(
   turn: Turn<PostAsk>,
   contents: readonly FullContent[],
 ): Promise<readonly Post[]> {
-  if (contents.length === 0) return [];
-  const view = await memberView(turn);
-  const members = await membersOf(
-    turn,
-    contents.map((content) => content.userid),
+  return contents.length === 0 ? [] : postsWith(turn, contents, await memberView(turn));
+}
+
+/** The same with what members are shown with, where somebody has asked for it already. */
+export async function postsWith(
+  turn: Turn<PostAsk>,
+  contents: readonly FullContent[],
+  view: MemberView,
+): Promise<readonly Post[]> {
+  const userids = contents.map((content) => content.userid);
+  const members = await membersOf(turn, userids, view);
+  const nodeids = contents.map((content) => content.nodeid);
+  const reactions = await inParts(turn.caller, nodeids, (part) =>
+    turn.ask('reactions.fetchGiven', { nodeids: part }),
   );
-  const reactions = await turn.ask('reactions.fetchGiven', {
-    nodeids: contents.map((content) => content.nodeid),
-  });
   return contents.map((content) => {
     const { userid, authorname, nodeid } = content;
     const author =

@@ -1,7 +1,8 @@
 import type { FullContent } from '../../../shapes/content.ts';
 import type { Turn } from '../endpoint.ts';
 import { forumAsks, forumsOf } from './forums.ts';
-import { postAsks, postsOf } from './posts.ts';
+import { memberView } from './members.ts';
+import { postAsks, postsWith } from './posts.ts';
 import { type Topic, topicOf } from './topic.ts';
 
 /** What is asked to show topics. */
@@ -21,11 +22,13 @@ export async function topicsOf(
   if (topics.length === 0) return [];
   const { ask, links } = turn;
   const lasts = await lastPostsOf(turn, topics);
-  const posts = await postsOf(turn, [...topics, ...lasts.values()]);
+  const view = await memberView(turn);
+  const posts = await postsWith(turn, [...topics, ...lasts.values()], view);
   const byId = new Map(posts.map((post) => [post.id, post]));
   const forums = await forumsOf(
     turn,
     topics.map((topic) => topic.channelid),
+    view.groups,
   );
   const starterids = topics.map((topic) => topic.nodeid);
   const answers = await ask('node.getFirstAnswers', { starterids });
