@@ -12,7 +12,7 @@ export async function authorFor(
 ): Promise<Principal | undefined> {
   const { author, author_name: name } = given;
   if (authority !== 'site' || typeof author !== 'number') return undefined;
-  if (author > 0) return findActor(environment, board, author);
+  if (author > 0) return findActor(environment, board, author, 'too');
   return typeof name === 'string' && name.trim() !== ''
     ? { ...guest, username: name.trim() }
     : undefined;

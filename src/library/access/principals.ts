@@ -6,12 +6,16 @@ import { inList } from '../../db/in-list.ts';
 import { listModeratedBy } from '../board/moderator.ts';
 import { adminBits, groupsOf } from './session.ts';
 
-/** Members as callers, to ask what they may see while they are not here. Those who are banned are left out. */
+/**
+ * Members as callers, to ask what they may see while they are not here.
+ * @param banned whether those who are banned are among them
+ */
 export async function findPrincipals(
   db: Db,
   userids: readonly number[],
   { groupAdmin }: Board,
   now: number,
+  banned: 'left out' | 'too' = 'left out',
 ): Promise<Principal[]> {
   if (userids.length === 0) return [];
   const { sql, bindings } = inList(userids);
@@ -20,7 +24,7 @@ export async function findPrincipals(
   >(
     `select u.userid, u.username, u.usergroupid, u.membergroupids from "user" u
       left join userban b on b.userid = u.userid and (b.liftdate = 0 or b.liftdate > ?)
-      where u.userid in ${sql} and b.userid is null`,
+      where u.userid in ${sql} ${banned === 'too' ? '' : 'and b.userid is null'}`,
     [now, ...bindings],
   );
   const grants = await db.all<Grant & { userid: number }>(
