@@ -207,6 +207,19 @@ describe('a client with a secret', () => {
     const written = await ask('POST', '/api/forums/posts', { ...bearer(own.access_token), form });
     expect(written.body.author.id).toBe(4);
   });
+
+  test('has no webhooks, which belong to keys', async () => {
+    const admin = await board.login('admin');
+    const rights = ['core/webhooks/*'];
+    await admin.oauthclient.saveScope({ data: { name: 'hooks', title: 'Webhooks', rights } });
+    const { clientid: id, secret: own = '' } = await admin.oauthclient.add({
+      data: { name: 'Hooks', scopes: ['hooks'] },
+    });
+    const fields = { grant_type: 'client_credentials', client_id: id, client_secret: own };
+    const { body } = await token(fields);
+    const asked = await ask('GET', '/api/core/webhooks', bearer(String(body.access_token)));
+    expect(asked).toMatchObject({ status: 403, body: { hint: expect.stringContaining('keys') } });
+  });
 });
 
 describe('a client without a secret', () => {

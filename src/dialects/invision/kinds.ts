@@ -94,10 +94,18 @@ export function texts(doc: string): Kind<readonly string[]> {
   };
 }
 
+/** What `hidden` says of something new. */
+export const hiddenDoc =
+  '0 shown, 1 waits for approval, -1 hidden by a moderator, which is the same here. Without the right it is ignored.';
+
+/** What `date` says of something new. */
+export const dateDoc =
+  'When it is to be published, if that lies ahead; a time that has passed has no effect, since nothing is made older than it is. For the site alone.';
+
 /** How content is hidden: 0 shown, 1 waits for approval, -1 hidden by a moderator. */
 export function hiding(doc: string): Kind<-1 | 0 | 1> {
   const words: ReadonlyMap<WireValue, -1 | 0 | 1> = new Map([
-    ...(['-1'] as const).map((value) => [value, -1] as const),
+    ['-1', -1],
     ...['0', 'false'].map((value) => [value, 0] as const),
     ...['1', 'true'].map((value) => [value, 1] as const),
   ]);
@@ -151,7 +159,7 @@ function secondsOf(value: string): number {
   return date === undefined ? Number.NaN : Math.floor(Date.parse(`${date}T${time}${zone}`) / 1000);
 }
 
-/** Another name for the same. */
+/** What every list takes. */
 export const paging = {
   page: count('The page, from 1 on.'),
   perPage: count('How many on a page: 25 when left out.'),

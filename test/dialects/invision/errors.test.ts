@@ -110,7 +110,7 @@ describe('the order of the checks', () => {
 });
 
 describe('bad keys', () => {
-  test('are counted in a row, block the address for minutes, then ban it', async () => {
+  test('are counted in a row, and block the address for minutes, good ones among them', async () => {
     const from = '127.0.0.40';
     const bad = async () =>
       (await ask('GET', '/api/core/hello', { key: 'bad', from })).body.errorCode;

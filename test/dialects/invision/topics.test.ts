@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startBoard, type TestBoard } from '../../support/board.ts';
+import { writeOption } from '../../../src/library/board/options.ts';
 import { countStatements } from '../../support/statements.ts';
 import { asker } from './ask.ts';
 
@@ -364,6 +365,96 @@ describe('forums', () => {
     expect((await ask('POST', '/api/forums/forums', form(fields))).body.errorCode).toBe(code);
   });
 });
+
+describe('as much as the board lets on a page', () => {
+  beforeAll(async () => {
+    await setOption('maxperpage', 5);
+  });
+  afterAll(async () => {
+    await setOption('maxperpage', 100);
+  });
+
+  test.each([
+    ['topics?sortBy=updated', 5],
+    ['posts', 5],
+    ['forums', 5],
+  ])('%s', async (path, items) => {
+    const { status, body } = await ask(
+      'GET',
+      `/api/forums/${path}${path.includes('?') ? '&' : '?'}perPage=${items}`,
+    );
+    expect([status, body.results.length]).toEqual([200, items]);
+  });
+});
+
+describe('what the site may say', () => {
+  test('in the name of somebody who is banned', async () => {
+    const fields = { topic, author: 7, post: 'From before.' };
+    const mallory = (await ask('GET', '/api/core/members?name=mallory&group=8')).body.results[0]
+      ?.id;
+    const { body } = await ask(
+      'POST',
+      '/api/forums/posts',
+      form({ ...fields, author: mallory ?? 0 }),
+    );
+    expect(body.author.id).toBe(mallory);
+  });
+
+  test.each([
+    [1, true],
+    [-1, true],
+    [0, false],
+  ])('hidden=%i', async (hidden, is) => {
+    const fields = { topic, author: alice, post: `Hidden ${hidden}`, hidden };
+    expect((await ask('POST', '/api/forums/posts', form(fields))).body.hidden).toBe(is);
+  });
+
+  test('when it is to be published', async () => {
+    const date = board.now() + 3600;
+    const begun = { forum, author: alice, title: 'Tomorrow', post: 'Not yet.', date };
+    const { body } = await ask('POST', '/api/forums/topics', form(begun));
+    expect(body).toMatchObject({
+      is_future_entry: 1,
+      publish_date: `${new Date(date * 1000).toISOString().slice(0, 19)}Z`,
+    });
+    const { body: unreadable } = await ask(
+      'POST',
+      '/api/forums/topics',
+      form({ ...begun, date: 'soon' }),
+    );
+    expect([unreadable.errorMessage, unreadable.hint]).toEqual([
+      'INVALID_PARAMETER',
+      expect.stringContaining('date'),
+    ]);
+  });
+
+  test('what many guests have said, one after the other', async () => {
+    await setOption('floodchecktime', 60);
+    for (const author_name of ['One', 'Another']) {
+      const { status } = await ask(
+        'POST',
+        '/api/forums/posts',
+        form({ topic, author: 0, author_name, post: `I am ${author_name}` }),
+      );
+      expect(status).toBe(200);
+    }
+    await setOption('floodchecktime', 0);
+  });
+
+  test('nobody gets a rank that is none', async () => {
+    const { body } = await ask('GET', `/api/core/members/${alice}`);
+    const ranks = await board.guest().userrank.fetchAll();
+    const rank = [...ranks].reverse().find(({ minposts }) => minposts <= body.posts);
+    expect(body).toMatchObject({
+      rank: { id: rank?.rankid, name: rank?.title, icon: rank?.icon, points: rank?.minposts },
+    });
+  });
+});
+
+async function setOption(name: 'maxperpage' | 'floodchecktime', value: number): Promise<void> {
+  await board.database.transaction((db) => writeOption(db, name, value));
+  await board.running.environment.caches.forgetBoard();
+}
 
 describe('bad input', () => {
   test('ten megabytes are too large', async () => {

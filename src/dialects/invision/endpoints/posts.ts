@@ -1,7 +1,18 @@
 import type { FullContent } from '../../../shapes/content.ts';
 import { endpoint, type Turn } from '../endpoint.ts';
 import { forumExceptions as exceptions, Refusal } from '../exceptions.ts';
-import { count, flag, hiding, ids, moment, paging, text, word } from '../kinds.ts';
+import {
+  count,
+  dateDoc,
+  flag,
+  hiddenDoc,
+  hiding,
+  ids,
+  moment,
+  paging,
+  text,
+  word,
+} from '../kinds.ts';
 import { pageOf } from '../objects/page.ts';
 import type { Post } from '../objects/post.ts';
 import { type PostAsk, postAsks, postsOf } from '../objects/posts.ts';
@@ -64,12 +75,12 @@ export const posts = [
       author: count('The member who posts; 0 for a guest.'),
       author_name: text('The name of a guest.'),
       post: text('The text, as HTML.'),
-      date: moment('When it was posted: now when left out.'),
+      date: moment(dateDoc),
       ip_address: text('From which address: that of the caller when left out.'),
-      hidden: hiding('0 shown, 1 waits for approval, -1 hidden by a moderator.'),
-      anonymous: flag('1 to hide the author from all but the staff.'),
+      hidden: hiding(hiddenDoc),
+      anonymous: flag('Has no effect: nobody posts anonymously here.'),
     },
-    asks: ['content_text.add', ...readAsks],
+    asks: ['content_text.add', 'node.setApproved', ...readAsks],
     gives: 'Post',
     actsFor: 'author',
     addressIn: 'ip_address',
@@ -83,14 +94,19 @@ export const posts = [
     async answer(turn) {
       const { ask, given } = turn;
       const topic = await found(turn, given.topic ?? 0);
-      if (topic?.starter !== topic?.nodeid || topic === undefined)
+      if (topic?.starter !== given.topic || topic === undefined)
         throw new Refusal(exceptions.noTopic);
       if (turn.site && turn.author === undefined) throw new Refusal(exceptions.noAuthor);
       const { post: rawtext = '' } = given;
       if (rawtext.trim() === '') throw new Refusal(exceptions.noPost);
-      const data = { parentid: topic.nodeid, rawtext, htmlstate: 'on' as const };
-      const nodeid = await ask('content_text.add', { data });
-      return shown(turn, await existing({ ...turn, id: nodeid }));
+      const publishdate = turn.site ? given.date : undefined;
+      const nodeid = await ask('content_text.add', {
+        data: said({ parentid: topic.nodeid, rawtext, publishdate, htmlstate: 'on' as const }),
+      });
+      const made = { ...turn, id: nodeid };
+      if ((given.hidden ?? 0) !== 0 && mayHide(turn, topic))
+        await ask('node.setApproved', { nodeids: [nodeid], approved: false });
+      return shown(made, await existing(made));
     },
   }),
   endpoint({

@@ -2,7 +2,7 @@ import { ApiError } from '../../../errors.ts';
 import type { FullContent } from '../../../shapes/content.ts';
 import { endpoint, type Turn } from '../endpoint.ts';
 import { forumExceptions as exceptions, Refusal } from '../exceptions.ts';
-import { count, flag, ids, moment, paging, text, texts, tree, word } from '../kinds.ts';
+import { count, dateDoc, flag, ids, moment, paging, text, texts, tree, word } from '../kinds.ts';
 import { allForums } from '../objects/forums.ts';
 import { pageOf } from '../objects/page.ts';
 import { postAsks, postsOf } from '../objects/posts.ts';
@@ -106,12 +106,12 @@ export const topics = [
       post: text('The text of the first post, as HTML.'),
       author: count('The member who posts; 0 for a guest.'),
       author_name: text('The name of a guest.'),
-      prefix: text('A prefix.'),
+      prefix: text('Has no effect, since the board has no prefixes.'),
       tags: texts('Tags.'),
-      date: moment('When it was posted: now when left out.'),
+      date: moment(dateDoc),
       ip_address: text('From which address: that of the caller when left out.'),
       ...moderated,
-      anonymous: flag('1 to hide the author from all but the staff.'),
+      anonymous: flag('Has no effect: nobody posts anonymously here.'),
       poll_title: text('The title of a poll.'),
       poll_public: flag('1: everybody sees who has voted.'),
       poll_only: flag('Has no effect: topics with a poll take replies.'),
@@ -143,7 +143,10 @@ export const topics = [
       if (rawtext.trim() === '') throw new Refusal(exceptions.noTopicPost);
       if (title.trim() === '') throw new Refusal(exceptions.noTopicTitle);
       const nodeid = await ask('content_text.add', {
-        data: said({ parentid: forum, title, rawtext, tags, htmlstate: 'on' as const }),
+        data: said({
+          ...{ parentid: forum, title, rawtext, tags, htmlstate: 'on' as const },
+          publishdate: site ? given.date : undefined,
+        }),
       });
       const made = { ...turn, id: nodeid };
       const poll = pollGiven(given);

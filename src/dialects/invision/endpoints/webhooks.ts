@@ -1,7 +1,11 @@
 import type { ResultOf } from '../../../call/ask.ts';
 import type { Caller } from '../../../call/caller.ts';
 import { endpoint } from '../endpoint.ts';
-import { Refusal, webhookExceptions as exceptions } from '../exceptions.ts';
+import {
+  exceptions as everywhere,
+  Refusal,
+  webhookExceptions as exceptions,
+} from '../exceptions.ts';
 import { text, texts, word } from '../kinds.ts';
 import { date } from '../objects/date.ts';
 
@@ -80,12 +84,15 @@ export const webhooks = [
   }),
 ];
 
+/** The key that asks. @throws Refusal for client credentials: a webhook ends with its key */
 function keyOf({ credential }: Caller): number {
-  return Number(credential.id);
+  if (credential.kind === 'key') return Number(credential.id);
+  throw new Refusal(everywhere.noPermission, { hint: 'Webhooks belong to API keys: use one.' });
 }
 
 function ownOf(hooks: readonly Hook[], caller: Caller): readonly Hook[] {
-  return hooks.filter((hook) => hook.apikeyid === keyOf(caller));
+  const key = keyOf(caller);
+  return hooks.filter((hook) => hook.apikeyid === key);
 }
 
 function webhookOf({ webhookid, url, events, contenttype, disabled, created }: Hook): Webhook {
