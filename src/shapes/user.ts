@@ -6,7 +6,8 @@ import type { Links } from '../storage/links.ts';
 import type { Options } from '../library/board/options.ts';
 import { shownBirthday } from '../library/user/birthday.ts';
 import { rankAt, type RankRow } from '../library/user/userrank.ts';
-import { lastVisitOf, userOptions, type UserRow } from '../library/user/user.ts';
+import { lastVisitOf, type UserRow } from '../library/user/user.ts';
+import { userOptions } from '../library/user/useroption.ts';
 
 /** A member as another one may see him; more of himself, and for administrators. */
 export interface UserRecord {

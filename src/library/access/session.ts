@@ -3,7 +3,7 @@ import type { Grant, ModeratorGrant } from '../../permissions.ts';
 import { type ApiClient, guest, type Principal, type Session } from '../../principal.ts';
 import { CHUNK, deleteChunk } from '../../db/prune.ts';
 import { newToken } from './token.ts';
-import { clockOffset } from '../user/user.ts';
+import { clockOffset } from '../user/useroption.ts';
 
 /** A session with the client it belongs to and whoever is logged in. */
 export interface Found {

@@ -3,7 +3,7 @@ import { ApiError } from '../../errors.ts';
 import { inList } from '../../db/in-list.ts';
 import { isCopy } from './privatemessage.ts';
 import { COMMA_OR_SEMICOLON, SEMICOLON } from '../text/separators.ts';
-import { userOptions } from '../user/user.ts';
+import { userOptions } from '../user/useroption.ts';
 import { usernameKey } from '../user/username.ts';
 
 /** What decides whether a member writes and gets private messages. */

@@ -1,5 +1,5 @@
 import type { Db, Value } from '../../db/db.ts';
-import { userOptions } from './user.ts';
+import { userOptions } from './useroption.ts';
 
 /** Somebody who is online. */
 export interface OnlineRow {

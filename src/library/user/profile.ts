@@ -4,7 +4,8 @@ import { asciiEmail, emailKey, isEmail } from '../../email.ts';
 import { isBirthday } from './birthday.ts';
 import { composed, isMd5, md5 } from './password.ts';
 import { languages } from '../board/phrase.ts';
-import { type UserChanges, userOptions, type UserRow } from './user.ts';
+import { type UserChanges, type UserRow } from './user.ts';
+import { userOptions } from './useroption.ts';
 import { refusalOfUsername, tidyUsername, type UsernameLimits } from './username.ts';
 
 /** What a form says of a member; what is left out stays as it is. */

@@ -2,7 +2,8 @@ import type { Context } from '../../call/context.ts';
 import { ApiError } from '../../errors.ts';
 import { findFollowStatus, followStatus } from '../../library/social/follow.ts';
 import type { FoundNode } from '../../library/node/node.ts';
-import { findUser, userOptions, type UserRow } from '../../library/user/user.ts';
+import { findUser, type UserRow } from '../../library/user/user.ts';
+import { userOptions } from '../../library/user/useroption.ts';
 import { findIgnoring } from '../../library/user/userlist.ts';
 import { VISITORMESSAGE_CHANNEL } from '../../library/board/system-channels.ts';
 

@@ -12,7 +12,8 @@ import {
 } from '../../library/social/follow.ts';
 import { endFollowRequests } from '../../library/message/request.ts';
 import { insertJob } from '../../library/outbox.ts';
-import { findUser, userOptions } from '../../library/user/user.ts';
+import { findUser } from '../../library/user/user.ts';
+import { userOptions } from '../../library/user/useroption.ts';
 import type { Uint } from '../../protocol/types.ts';
 import { knownMember, placeOf, whose } from './followed.ts';
 import { capped } from '../../rules/reading/paging.ts';

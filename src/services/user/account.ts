@@ -32,12 +32,12 @@ import {
   holdPassword,
   holdUser,
   insertUser,
-  newUserOptions,
   updatePassword,
   updateUser,
   type UserChanges,
   type UserRow,
 } from '../../library/user/user.ts';
+import { newUserOptions } from '../../library/user/useroption.ts';
 import { networkOf } from '../../network.ts';
 import { adminpermissions, genericpermissions } from '../../permissions.ts';
 import type { Struct } from '../../protocol/types.ts';

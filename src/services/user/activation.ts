@@ -16,9 +16,9 @@ import {
   moveUser,
   updatePassword,
   updateUser,
-  userOptions,
   type UserRow,
 } from '../../library/user/user.ts';
+import { userOptions } from '../../library/user/useroption.ts';
 import {
   type Activation,
   type ActivationType,

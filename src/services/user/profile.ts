@@ -8,14 +8,8 @@ import {
 } from '../../library/user/profilefield.ts';
 import { listSessions, type SessionTrace } from '../../library/access/session.ts';
 import { findSignature } from '../../library/user/signature.ts';
-import {
-  clockOffset,
-  findIpAddress,
-  findUser,
-  updateUser,
-  userOptions,
-  type UserRow,
-} from '../../library/user/user.ts';
+import { findIpAddress, findUser, updateUser, type UserRow } from '../../library/user/user.ts';
+import { clockOffset, userOptions } from '../../library/user/useroption.ts';
 import {
   countIgnored,
   deleteIgnored,

@@ -20,7 +20,7 @@ import {
 } from '../../../library/message/privatemessage.ts';
 import { findLastWritten } from '../../../library/user/poster.ts';
 import { PRIVATEMESSAGE_CHANNEL } from '../../../library/board/system-channels.ts';
-import { userOptions } from '../../../library/user/user.ts';
+import { userOptions } from '../../../library/user/useroption.ts';
 import { checkText, tidyTitle } from '../../../library/text/wording.ts';
 import { findIgnoring } from '../../../library/user/userlist.ts';
 import type { Uint } from '../../../protocol/types.ts';
