@@ -11,10 +11,10 @@ export interface ListSource {
   readonly sparse?: boolean;
 }
 
-/** By a date, then by the id. */
+/** By a key such as a date, then by the id. */
 export interface ListSort {
   /** The columns. */
-  readonly date: string;
+  readonly key: string;
   readonly id: string;
   /** Sticky topics come first. */
   readonly sticky: boolean;
@@ -23,7 +23,7 @@ export interface ListSort {
 
 /** The newest nodes first. */
 export const newestFirst: ListSort = {
-  date: 'n.publishdate',
+  key: 'n.publishdate',
   id: 'n.nodeid',
   sticky: false,
   way: 'desc',
@@ -90,14 +90,14 @@ async function findPlace(
   if (row === undefined) return undefined;
   // Among hundreds of sticky topics there are no places: a key tells nothing of what is sticky.
   if (row.sticky !== 0) return first;
-  const key = [row.date, row.nodeid];
+  const key = [row.key, row.nodeid];
   keys.set(block, key);
   return { place: block, key };
 }
 
 interface KeyRow {
   readonly nodeid: number;
-  readonly date: number;
+  readonly key: Value;
   readonly sticky: number;
 }
 
@@ -108,11 +108,11 @@ async function readFrom(
   limit: number,
   offset: number,
 ): Promise<KeyRow[]> {
-  const { date, id, sticky, way } = sort;
+  const { key: column, id, sticky, way } = sort;
   const after = key === undefined ? undefined : fromKey(sort, key);
-  const order = `${sticky ? 'n.sticky desc, ' : ''}${date} ${way}, ${id} ${way}`;
+  const order = `${sticky ? 'n.sticky desc, ' : ''}${column} ${way}, ${id} ${way}`;
   return db.all<KeyRow>(
-    `select ${id} as nodeid, ${date} as date, ${sticky ? 'n.sticky' : '0'} as sticky ${sql}${after?.sql ?? ''}
+    `select ${id} as nodeid, ${column} as "key", ${sticky ? 'n.sticky' : '0'} as sticky ${sql}${after?.sql ?? ''}
       order by ${order} limit ? offset ?`,
     [...bindings, ...(after?.bindings ?? []), limit, offset],
   );
@@ -120,13 +120,13 @@ async function readFrom(
 
 /** The nodes from this key on. A range of one column, which every database finds in an index, and the rest of it. */
 function fromKey(
-  { date, id, sticky, way }: ListSort,
-  [when = 0, nodeid = 0]: ListKey,
+  { key, id, sticky, way }: ListSort,
+  [value = 0, nodeid = 0]: ListKey,
 ): { sql: string; bindings: Value[] } {
   const later = way === 'desc' ? '<' : '>';
   return {
-    sql: `${sticky ? ' and n.sticky = 0' : ''} and ${date} ${later}= ? and (${date} ${later} ? or ${id} ${later}= ?)`,
-    bindings: [when, when, nodeid],
+    sql: `${sticky ? ' and n.sticky = 0' : ''} and ${key} ${later}= ? and (${key} ${later} ? or ${id} ${later}= ?)`,
+    bindings: [value, value, nodeid],
   };
 }
 

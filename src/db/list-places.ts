@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Db, Value } from './db.ts';
 
 /** The sort key of a node in a list; its `nodeid` last. */
-export type ListKey = readonly number[];
+export type ListKey = readonly Value[];
 
 /** What is known of one list: the keys of every so many-th node by their place, and how many nodes it has. */
 export interface KnownList {

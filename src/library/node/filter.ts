@@ -1,6 +1,8 @@
 import { type Clause, conjunction } from '../../db/clause.ts';
 import type { Db } from '../../db/db.ts';
 import { inList } from '../../db/in-list.ts';
+import { listPage } from '../../db/list-pages.ts';
+import { countRemembered, type ListMemory } from '../../db/list-places.ts';
 
 /** Which topics or posts are meant. What is left out does not count. */
 export interface NodeFilter {
@@ -36,27 +38,34 @@ export interface FilteredPage {
   readonly totalcount: number;
 }
 
-/** One page of what is meant, and how many there are: two statements. */
+/**
+ * One page of what is meant, and how many there are: two statements.
+ * @param memory where the places of far pages and large totals are remembered
+ */
 export async function listFiltered(
   db: Db,
   filter: NodeFilter,
   { order, descending }: { readonly order: FilterOrder; readonly descending: boolean },
   { offset, perpage }: { readonly offset: number; readonly perpage: number },
+  memory: ListMemory,
 ): Promise<FilteredPage> {
   const { sql, bindings } = conditionOf(filter);
-  const way = descending ? 'desc' : 'asc';
-  const count = await db.far.get<{ count: number }>(
-    `select count(*) as count from node n where ${sql}`,
+  const from = `from node n where ${sql}`;
+  const totalcount = await countRemembered(
+    db,
+    `select count(*) as count ${from}`,
     bindings,
+    memory,
   );
-  const totalcount = count?.count ?? 0;
   if (offset >= totalcount) return { nodeids: [], totalcount };
-  const rows = await db.far.all<{ nodeid: number }>(
-    `select n.nodeid from node n where ${sql}
-      order by ${filterOrders[order]} ${way}, n.nodeid ${way} limit ? offset ?`,
-    [...bindings, perpage, offset],
-  );
-  return { nodeids: rows.map((row) => row.nodeid), totalcount };
+  const sort = { key: filterOrders[order], id: 'n.nodeid', sticky: false } as const;
+  const list = {
+    sql: from,
+    bindings,
+    sort: { ...sort, way: descending ? 'desc' : 'asc' },
+  } as const;
+  const nodeids = await listPage(db, { ...list, sparse: true }, offset, perpage, memory);
+  return { nodeids, totalcount };
 }
 
 function conditionOf(filter: NodeFilter): Clause {

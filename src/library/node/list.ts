@@ -59,7 +59,7 @@ export async function positionIn(
 }
 
 const sorts: Readonly<Record<ListOrder, ListSort>> = {
-  activity: { date: 'n.lastcontent', id: 'n.nodeid', sticky: true, way: 'desc' },
+  activity: { key: 'n.lastcontent', id: 'n.nodeid', sticky: true, way: 'desc' },
   newest: newestFirst,
   oldest: { ...newestFirst, way: 'asc' },
 };
@@ -69,7 +69,7 @@ function source(list: NodeList): ListSource {
   const { sql, bindings, byClosure } = place(list);
   const type = list.contenttypeid === 0 ? '' : ' and n.contenttypeid = ?';
   const sort = sorts[list.order];
-  const dates = byClosure && !sort.sticky ? { date: 'c.publishdate', id: 'c.child' } : {};
+  const dates = byClosure && !sort.sticky ? { key: 'c.publishdate', id: 'c.child' } : {};
   return {
     sql: `${sql} and (${list.listable.sql})${type}`,
     bindings: [

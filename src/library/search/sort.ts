@@ -111,5 +111,5 @@ export function listSort(
   if (only === undefined || more.length > 0 || !isDate(only[0])) return undefined;
   const [field, way] = only;
   const column = dated && field === 'publishdate' ? 'c.publishdate' : columns[field];
-  return { date: column, id: dated ? 'c.child' : 'n.nodeid', sticky: stickyFirst, way };
+  return { key: column, id: dated ? 'c.child' : 'n.nodeid', sticky: stickyFirst, way };
 }

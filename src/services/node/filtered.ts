@@ -1,9 +1,11 @@
 import { type FilterOrder, listFiltered, type NodeFilter } from '../../library/node/filter.ts';
+import type { ListMemory } from '../../db/list-places.ts';
 import { listable } from '../../library/node/visible.ts';
 import { DEFAULT_FORUM_PARENT } from '../../library/board/system-channels.ts';
 import type { ListById } from '../../protocol/list-by-id.ts';
 import type { Direction, Uint } from '../../protocol/types.ts';
 import { contentList } from '../../rules/reading/contents.ts';
+import { memoryOf } from '../../rules/reading/lists.ts';
 import { type Paging, paging, placeOfPage } from '../../rules/reading/paging.ts';
 import type { FullContent } from '../../shapes/content.ts';
 import { Service } from '../service.ts';
@@ -66,18 +68,28 @@ export class NodeFiltered extends Service {
     const found =
       filter === undefined
         ? { nodeids: [], totalcount: 0 }
-        : await listFiltered(this.ctx.db, filter, order, place);
+        : await listFiltered(this.ctx.db, filter, order, place, await this.#memory());
     return {
       contents: await contentList(this.ctx, found.nodeids),
       pagingInfo: paging(place, found.totalcount),
     };
   }
 
+  /** Of the root of the forums, whose counters any post changes. */
+  async #memory(): Promise<ListMemory> {
+    const root = await this.viewable(this.#root);
+    return memoryOf(this.ctx, root);
+  }
+
+  get #root(): number {
+    return this.ctx.board.channelByGuid(DEFAULT_FORUM_PARENT);
+  }
+
   #filterOf(criteria: NodeCriteria): NodeFilter | undefined {
     const { board, permissions } = this.ctx;
     const { kind = 'topics', channelids, poll } = criteria;
     const { nodeids, starters, userids, open, sticky, featured, shown, answered } = criteria;
-    const forums = board.subtree(board.channelByGuid(DEFAULT_FORUM_PARENT));
+    const forums = board.subtree(this.#root);
     const wanted = forums
       .map((channel) => channel.nodeid)
       .filter((nodeid) => channelids === undefined || channelids.includes(nodeid));
