@@ -50,8 +50,8 @@ function allowOrigins(origins: readonly string[]): RequestHandler {
   return cors({
     origin: origins.includes('*') ? '*' : [...origins],
     exposedHeaders: 'Authorization, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy',
-    methods: 'GET, HEAD, POST',
-    allowedHeaders: 'Content-Type, X-Request-Id',
+    methods: 'GET, HEAD, POST, PUT, DELETE',
+    allowedHeaders: 'Content-Type, X-Request-Id, Authorization, X-Authorization, X-IPS-Language',
     maxAge: 7200,
   });
 }

@@ -47,8 +47,9 @@ describe('pages of other origins', () => {
     expect(status).toBe(204);
     expect(headers).toMatchObject({
       'access-control-allow-origin': origin,
-      'access-control-allow-methods': 'GET, HEAD, POST',
-      'access-control-allow-headers': 'Content-Type, X-Request-Id',
+      'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE',
+      'access-control-allow-headers':
+        'Content-Type, X-Request-Id, Authorization, X-Authorization, X-IPS-Language',
       vary: 'Origin',
     });
     const other = { Origin: 'https://evil.example.org' };
