@@ -1,4 +1,4 @@
-import { isIP, isIPv4 } from 'node:net';
+import { BlockList, isIP, isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** The address from which nobody can call: it stands for one that could not be read. */
@@ -81,4 +81,16 @@ export function isWithin(host: string, network: string): boolean {
   const parsed = ipaddr.parse(address);
   const [range, bits] = ipaddr.parseCIDR(network);
   return range.kind() === parsed.kind() && parsed.match([range, bits] as never);
+}
+
+/** Addresses and networks that are looked through often; what is none of them is left out. */
+export function networkList(networks: readonly string[]): (host: string) => boolean {
+  const list = new BlockList();
+  for (const network of networks.filter(isNetwork)) {
+    const [address = '', bits] = network.split('/', 2);
+    const family = isIPv4(address) ? 'ipv4' : 'ipv6';
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
+  }
+  return (host) => list.check(host, isIPv4(host) ? 'ipv4' : 'ipv6');
 }

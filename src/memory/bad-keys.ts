@@ -61,10 +61,9 @@ export class BadKeys {
   /** What an address may do now. */
   async state(host: string): Promise<KeyState> {
     const name = networkOf(host);
-    const blocks = await this.#blocks?.get(name);
+    const [blocks, last] = await Promise.all([this.#blocks?.get(name), this.#tries?.get(name)]);
     if (blocks && blocks.consumedPoints >= this.#most)
       return { state: 'banned', wait: secondsOf(blocks), tries: 0 };
-    const last = await this.#tries?.get(name);
     const tries = last?.consumedPoints ?? 0;
     if (last && tries >= this.#limit) return { state: 'blocked', wait: secondsOf(last), tries };
     return { state: 'free', wait: 0, tries };

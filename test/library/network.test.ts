@@ -5,6 +5,7 @@ import {
   isNearby,
   isNetwork,
   isWithin,
+  networkList,
   networkOf,
 } from '../../src/network.ts';
 import { voterOf } from '../../src/rules/rights/poll.ts';
@@ -103,4 +104,14 @@ describe('a network', () => {
   ])('%s in %s: %s', (host, network, within) => {
     expect(isWithin(host, network)).toBe(within);
   });
+});
+
+test('a list of networks has what each of them has', () => {
+  const isListed = networkList(['203.0.113.0/24', '198.51.100.7', '2001:db8::/32', 'nonsense', '']);
+  const has = ['203.0.113.200', '198.51.100.7', '2001:db8:1::9'];
+  const lacks = ['203.0.114.1', '198.51.100.8', '2001:db9::1', '::1', '0.0.0.0'];
+  expect([...has, ...lacks].map(isListed)).toEqual([
+    ...has.map(() => true),
+    ...lacks.map(() => false),
+  ]);
 });

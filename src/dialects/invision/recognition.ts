@@ -1,7 +1,8 @@
 import { findActor } from '../../call/actor.ts';
 import { type BadKey, recogniseKey } from '../../call/key.ts';
 import { recogniseToken } from '../../call/token.ts';
-import { isWithin } from '../../network.ts';
+import type { Board } from '../../library/board/board.ts';
+import { networkList } from '../../network.ts';
 import type { Sent } from './credential.ts';
 import { type Exception, exceptions, Refusal } from './exceptions.ts';
 import { expanded } from './rights.ts';
@@ -13,13 +14,20 @@ import type { InvisionVisit } from './visit.ts';
  */
 export async function addressFree(visit: InvisionVisit): Promise<void> {
   const { environment, arrival, board } = visit;
-  const banned = board.options.banip.split(/\s+/).filter(Boolean);
-  if (banned.some((network) => isWithin(arrival.host, network)))
-    throw new Refusal(exceptions.addressBanned);
+  if (bansOf(board)(arrival.host)) throw new Refusal(exceptions.addressBanned);
   const { state, wait, tries } = await environment.badKeys.state(arrival.host);
   visit.badKeys = tries;
   if (state === 'banned') throw new Refusal(exceptions.addressBannedForKeys);
   if (state === 'blocked' && environment.config.BAD_KEY_SPARE === 'off') throw tooMany(wait);
+}
+
+/** They are read once for a board, since there may be many. */
+const bans = new WeakMap<Board, (host: string) => boolean>();
+
+function bansOf(board: Board): (host: string) => boolean {
+  const known = bans.get(board) ?? networkList(board.options.banip.split(/\s+/));
+  bans.set(board, known);
+  return known;
 }
 
 function tooMany(wait: number): Refusal {
