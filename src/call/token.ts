@@ -40,7 +40,7 @@ export async function recogniseToken(
   if (token.expires <= environment.now()) return 'expired';
   const client = await findOAuthClient(db, grant.clientid);
   if (client === undefined) return 'unknown';
-  const member = grant.userid === 0 ? undefined : await memberOf(environment, board, grant);
+  const member = grant.userid === 0 ? undefined : await memberSince(environment, board, grant);
   if (grant.userid !== 0 && member === undefined) return 'expired';
   const all = await listOAuthScopes(db);
   return {
@@ -55,14 +55,14 @@ export async function recogniseToken(
 /** Whether what was granted still counts. */
 export async function grantStands(environment: Environment, grant: OAuthGrant): Promise<boolean> {
   if (grant.userid === 0) return true;
-  return (await memberOf(environment, await environment.caches.board(), grant)) !== undefined;
+  return (await memberSince(environment, await environment.caches.board(), grant)) !== undefined;
 }
 
-/** The member of a grant: undefined when they have gone, are banned, or have another password than they had then. */
-async function memberOf(
+/** A member of that moment: undefined when they have gone, are banned, or have another password than they had then. */
+export async function memberSince(
   environment: Environment,
   board: Board,
-  { userid, created }: OAuthGrant,
+  { userid, created }: Pick<OAuthGrant, 'userid' | 'created'>,
 ): Promise<Principal | undefined> {
   const row = await findUser(environment.database.reader(), userid);
   if (row === undefined || row.passworddate > created) return undefined;

@@ -391,6 +391,20 @@ describe('the pages', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/);
   });
 
+  test('a login here ends with a new password', async () => {
+    const admin = await board.login('admin');
+    const user = { username: 'careful', email: 'careful@example.org' };
+    const userid = await admin.user.save({ userid: 0, password: 'careful-password', user });
+    const browser = new Browser();
+    await browser.open(`${board.url}/oauth/granted`);
+    await browser.logIn('careful');
+    expect(browser.html).toContain('Programs that act for you');
+    board.tick(2);
+    await admin.user.save({ userid, password: 'another-password' });
+    await browser.open(`${board.url}/oauth/granted`);
+    expect(browser.html).toContain('name="password"');
+  });
+
   test('a member sees what they let others do, and ends it', async () => {
     const { access_token: access } = await exchange(await agreed({}, 'mod'));
     const browser = new Browser();

@@ -2,6 +2,7 @@ import OAuth2Server from '@node-oauth/oauth2-server';
 import type { Request, Response } from 'express';
 import { findActor } from '../../call/actor.ts';
 import { askTogether, findAsked } from '../../call/ask.ts';
+import { memberSince } from '../../call/token.ts';
 import { type Caller, languageOf, noCredential } from '../../call/caller.ts';
 import type { Environment } from '../../call/environment.ts';
 import { refusalFor } from '../../call/refusal.ts';
@@ -90,9 +91,10 @@ export class OAuthPages {
     const board = await caches.board();
     await limits.calling(`pages ${networkOf(hostOf(req))}`);
     const known = visitorOf(req, this.#signer(board));
-    const visitor = known ?? newVisitor();
+    const visitor = known ?? newVisitor(this.#environment.now());
+    const { userid, since: created } = visitor;
     const member =
-      visitor.userid === 0 ? undefined : await findActor(this.#environment, board, visitor.userid);
+      userid === 0 ? undefined : await memberSince(this.#environment, board, { userid, created });
     const { BASE_PATH } = this.#environment.config;
     const url = `${this.#environment.baseUrl()}${req.originalUrl.slice(BASE_PATH.length)}`;
     const fields = (req.body ?? {}) as Stay['fields'];
@@ -107,7 +109,7 @@ export class OAuthPages {
     const { fields, req, res, url } = stay;
     if (fields.action === 'logout') {
       this.#checkForm(stay);
-      this.#keep(stay, newVisitor());
+      this.#keep(stay, newVisitor(this.#environment.now()));
       res.redirect(303, url);
       return;
     }
@@ -119,7 +121,7 @@ export class OAuthPages {
     try {
       this.#checkForm(stay);
       const { userid } = await this.#prove(stay, username);
-      this.#keep(stay, newVisitor(userid));
+      this.#keep(stay, newVisitor(this.#environment.now(), userid));
       res.redirect(303, url);
     } catch (failure) {
       const error = refusalFor(failure, requestIdOf(req));

@@ -18,7 +18,7 @@ import {
   findToken,
   REFRESH_SECONDS,
 } from '../../library/access/oauthtoken.ts';
-import { addressOf } from '../../network.ts';
+import { addressOf, networkOf } from '../../network.ts';
 import { refusePage } from '../serve.ts';
 import { oauthModel } from './model.ts';
 import { OAuthPages } from './pages.ts';
@@ -86,6 +86,7 @@ function fault(error: string, description: string): object {
 /** `/oauth/token`: exchanges codes, refresh tokens and client credentials for tokens. */
 function giveToken(environment: Environment, server: OAuth2Server): Handler {
   return async (req, res) => {
+    await environment.limits.calling(`oauth ${networkOf(hostOf(req))}`);
     const request = new OAuth2Server.Request(plain(req));
     const response = new OAuth2Server.Response({});
     try {
@@ -105,7 +106,7 @@ function revoke(environment: Environment, model: ReturnType<typeof oauthModel>):
     const { id, secret } = credentialsOf(req);
     const client = id === '' ? undefined : await model.clientBySecret(id, secret);
     if (!client) {
-      await environment.limits.failed(addressOf(req.ip, req.socket.remoteAddress));
+      await environment.limits.failed(hostOf(req));
       send(res, 401, fault('invalid_client', 'there is no such client, or its secret is wrong'));
       return;
     }
@@ -146,6 +147,10 @@ function fieldsOf(req: Request): Readonly<Record<string, string>> {
   );
 }
 
+function hostOf(req: Request): string {
+  return addressOf(req.ip, req.socket.remoteAddress);
+}
+
 const LONGEST = 200;
 
 function decode(text: string): string {
@@ -177,7 +182,7 @@ async function refuse(
 ): Promise<void> {
   if (!(error instanceof OAuth2Server.OAuthError) || error.code >= 500) throw error;
   const badClient = error.name === 'invalid_client';
-  if (badClient) await environment.limits.failed(addressOf(req.ip, req.socket.remoteAddress));
+  if (badClient) await environment.limits.failed(hostOf(req));
   if (badClient && req.headers.authorization !== undefined)
     res.set('WWW-Authenticate', 'Basic realm="oauth"');
   send(res, badClient ? 401 : 400, fault(error.name, error.message));

@@ -6,6 +6,8 @@ export interface Visitor {
   /** Another one for each browser, and after each login. */
   readonly sid: string;
   readonly userid: number;
+  /** When they came, or logged in: Unix seconds. */
+  readonly since: number;
 }
 
 const COOKIE = 'signpost_oauth';
@@ -19,30 +21,30 @@ interface Signer {
   readonly now: number;
 }
 
-export function newVisitor(userid = 0): Visitor {
-  return { sid: randomBytes(16).toString('hex'), userid };
+export function newVisitor(now: number, userid = 0): Visitor {
+  return { sid: randomBytes(16).toString('hex'), userid, since: now };
 }
 
 /** Who the cookie says is there; undefined without a good one. */
 export function visitorOf(req: Request, signer: Signer): Visitor | undefined {
   const cookies = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
   const value = cookies.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
-  const [sid = '', userid = '', expires = '', sum = ''] = (value ?? '').split('.');
-  if (!same(sum, sumOf(signer, 'cookie', sid, userid, expires))) return undefined;
-  return Number(expires) > signer.now ? { sid, userid: Number(userid) } : undefined;
+  const [sid = '', userid = '', since = '', expires = '', sum = ''] = (value ?? '').split('.');
+  if (!same(sum, sumOf(signer, 'cookie', sid, userid, since, expires))) return undefined;
+  if (Number(expires) <= signer.now) return undefined;
+  return { sid, userid: Number(userid), since: Number(since) };
 }
 
 /** Sends the cookie. `Lax`, since a member comes here by a link of the client's. */
 export function sendVisitor(res: Response, visitor: Visitor, signer: Signer, base: string): void {
-  const { sid, userid } = visitor;
-  const expires = String(signer.now + SECONDS);
-  const sum = sumOf(signer, 'cookie', sid, String(userid), expires);
+  const facts = [visitor.sid, visitor.userid, visitor.since, signer.now + SECONDS].map(String);
+  const sum = sumOf(signer, 'cookie', ...facts);
   const url = new URL(base);
   const secure = url.protocol === 'https:' ? '; Secure' : '';
   const path = `${url.pathname.replace(/\/$/, '')}/oauth`;
   res.append(
     'Set-Cookie',
-    `${COOKIE}=${sid}.${userid}.${expires}.${sum}; Path=${path}; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+    `${COOKIE}=${[...facts, sum].join('.')}; Path=${path}; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${secure}`,
   );
 }
 
