@@ -1,4 +1,3 @@
-import { askTogether } from '../../call/ask.ts';
 import type { Outcome } from '../../call/dispatch.ts';
 import { noteKeyUse } from '../../call/key.ts';
 import { ApiError } from '../../errors.ts';
@@ -6,11 +5,11 @@ import { readAddress } from '../../network.ts';
 import type { Environment } from '../../call/environment.ts';
 import type { Dialect } from '../../http/dialect.ts';
 import { isOwn } from './address.ts';
+import { askEndpoint } from './ask-endpoint.ts';
 import { authorFor } from './author.ts';
 import { approach, authenticate } from './checks.ts';
-import type { AnyEndpoint, Turn } from './endpoint.ts';
+import type { AnyEndpoint } from './endpoint.ts';
 import { type Given, readTakes, type Takes } from './kinds.ts';
-import { Links } from './links.ts';
 import { refusal, reply } from './reply.ts';
 import { buildTable, type Row, showersIn } from './table.ts';
 import { InvisionVisit } from './visit.ts';
@@ -55,20 +54,16 @@ export function invision(environment: Environment): Dialect<InvisionVisit> {
 }
 
 /** Does what an endpoint is for. @throws ApiError */
-async function perform(visit: InvisionVisit, { endpoint, asked }: Row): Promise<Outcome<object>> {
-  const { environment, id, child, parameters } = visit;
+async function perform(visit: InvisionVisit, row: Row): Promise<Outcome<object>> {
+  const { environment, id, child, parameters, scopes, keyOwner: owner } = visit;
+  const { endpoint } = row;
   const given = readTakes(endpoint.takes, parameters);
   const author = endpoint.actsFor && (await authorFor(visit, given));
-  const site = visit.authority === 'site';
-  const caller = visit.caller(author, site ? addressGiven(endpoint, given) : undefined);
-  const links = new Links(environment.baseUrl());
-  return askTogether(environment, caller, asked, (ask) => {
-    const turn: Turn<never, never> = {
-      ...{ given: given as never, ask: ask as never, id, child, caller, site, author, links },
-      ...{ scopes: visit.scopes, empty: parameters.empty, owner: visit.keyOwner },
-    };
-    return endpoint.answer(turn);
-  });
+  // in whose name it is done, for the log; whose key it is stands beside it
+  visit.actor = author ?? visit.actor;
+  const address = visit.authority === 'site' ? addressGiven(endpoint, given) : undefined;
+  const input = { given, id, child, scopes, author, owner, empty: parameters.empty };
+  return askEndpoint(environment, visit.caller(address), row, input);
 }
 
 /** From which address the site says that a member acts. @throws ApiError `invalid_parameter` when it is none */

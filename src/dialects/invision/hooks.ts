@@ -1,13 +1,11 @@
 import { findActor } from '../../call/actor.ts';
-import { askTogether } from '../../call/ask.ts';
 import { type Caller, noCredential } from '../../call/caller.ts';
 import type { Environment } from '../../call/environment.ts';
 import { findApiKeyById } from '../../library/access/apikey.ts';
 import type { Board } from '../../library/board/board.ts';
 import type { WebhookEvent } from '../../library/webhook/webhook.ts';
 import { guest } from '../../principal.ts';
-import type { Turn } from './endpoint.ts';
-import { Links } from './links.ts';
+import { askEndpoint } from './ask-endpoint.ts';
 import { allows, expanded, type Rights } from './rights.ts';
 import { rowAt } from './table.ts';
 
@@ -42,14 +40,9 @@ export async function invisionObject(
       : await asKey(environment, board, owner.apikeyid);
   if (known === undefined || !allows(known.rights, row)) return undefined;
   const { caller } = known;
-  const { result } = await askTogether(environment, caller, row.asked, (ask) => {
-    const turn: Turn<never, never> = {
-      ...{ given: {} as never, ask: ask as never, id, child: 0, caller, author: undefined },
-      ...{ site: caller.authority === 'site', scopes: undefined, empty: true, owner: caller.actor },
-      links: new Links(environment.baseUrl()),
-    };
-    return row.endpoint.answer(turn);
-  });
+  const nothing = { given: {}, child: 0, scopes: undefined, empty: true, author: undefined };
+  const input = { ...nothing, id, owner: caller.actor };
+  const { result } = await askEndpoint(environment, caller, row, input);
   return result;
 }
 

@@ -99,8 +99,8 @@ export class InvisionVisit implements Visit {
   }
 
   /** @param host the address that the site says the actor acts from; that of the connection without one */
-  caller(actor: Principal = this.actor, host = this.arrival.host): Caller {
-    const { arrival, authority, board, credential, languageid } = this;
+  caller(host = this.arrival.host): Caller {
+    const { actor, arrival, authority, board, credential, languageid } = this;
     return {
       ...{ actor, authority, credential, board, host },
       accepted: arrival.headers['accept-language'] ?? '',

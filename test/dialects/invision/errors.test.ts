@@ -182,6 +182,23 @@ describe('addresses', () => {
     expect((await ask('GET', path)).body.communityName).toBe('Signpost sandbox');
   });
 
+  test('below a path with a blank in it', async () => {
+    const forum = await startBoard({ BASE_PATH: '/Our%20Forum' });
+    try {
+      const asked = asker(() => forum);
+      for (const path of ['/Our%20Forum/api/core/hello', '/Our%20Forum/api/index.php?/core/hello'])
+        expect((await asked('GET', path)).body.communityName).toBe('Signpost sandbox');
+      const page = await fetch(`${forum.url}/topic/27`);
+      expect([page.status, page.headers.get('content-type')]).toEqual([
+        200,
+        'text/html; charset=utf-8',
+      ]);
+      expect((await forum.guest().site.getSiteStatistics()).posts).toBeGreaterThan(0);
+    } finally {
+      await forum.stop();
+    }
+  });
+
   test('a head has no body', async () => {
     const { status, body } = await ask('HEAD', '/api/core/hello');
     expect([status, body]).toEqual([200, undefined]);

@@ -166,6 +166,10 @@ describe('writing as the site', () => {
       .reader()
       .all<{ ipaddress: string }>('select ipaddress from node where nodeid = ?', [body.id]);
     expect(row?.ipaddress).toBe('203.0.113.9');
+    const line = board.logs.map((one) => JSON.parse(one) as Record<string, unknown>);
+    expect(line.findLast(({ msg }) => msg === 'call')).toMatchObject({
+      ...{ user: alice, owner: 1, credential: expect.stringMatching(/^key \d+$/) },
+    });
     const { results } = (await ask('GET', `/api/forums/posts?topics=${topic}&authors=${alice}`))
       .body;
     expect(results.map(({ id }) => id)).toContain(body.id);
