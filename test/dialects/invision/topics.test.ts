@@ -268,7 +268,7 @@ describe('writing as the site', () => {
       firstPost: { author: { id: alice } },
     });
     const path = `/api/forums/topics/${made.body.id}`;
-    expect((await ask('POST', path)).body).toEqual(made.body);
+    expect(atRest((await ask('POST', path)).body)).toEqual(atRest(made.body));
     // what a client sends back after it has read: words for flags, and nothing that differs
     const back = {
       author: alice,
@@ -280,7 +280,7 @@ describe('writing as the site', () => {
       hidden: 'false',
       featured: 'false',
     };
-    expect((await ask('POST', path, form(back))).body).toEqual(made.body);
+    expect(atRest((await ask('POST', path, form(back))).body)).toEqual(atRest(made.body));
     const changed = await ask(
       'POST',
       path,
@@ -454,6 +454,15 @@ describe('what the site may say', () => {
     });
   });
 });
+
+/** Without the visits of members, which are written down a little after they were. */
+function atRest(body: object): unknown {
+  return JSON.parse(
+    JSON.stringify(body, (name, value: unknown) =>
+      /^last(Activity|Visit)$/.test(name) ? null : value,
+    ),
+  );
+}
 
 async function setOption(name: 'maxperpage' | 'floodchecktime', value: number): Promise<void> {
   await board.database.transaction((db) => writeOption(db, name, value));
