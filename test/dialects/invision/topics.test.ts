@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startBoard, type TestBoard } from '../../support/board.ts';
 import { writeOption } from '../../../src/library/board/options.ts';
 import { countStatements } from '../../support/statements.ts';
-import { asker } from './ask.ts';
+import { asker, atRest } from './ask.ts';
 
 /** Forums, topics and posts as an integration asks for them (dialects.md 1.4, dialects-additions A1.4-A1.6). */
 
@@ -454,15 +454,6 @@ describe('what the site may say', () => {
     });
   });
 });
-
-/** Without the visits of members, which are written down a little after they were. */
-function atRest(body: object): unknown {
-  return JSON.parse(
-    JSON.stringify(body, (name, value: unknown) =>
-      /^last(Activity|Visit)$/.test(name) ? null : value,
-    ),
-  );
-}
 
 async function setOption(name: 'maxperpage' | 'floodchecktime', value: number): Promise<void> {
   await board.database.transaction((db) => writeOption(db, name, value));
