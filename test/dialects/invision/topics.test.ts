@@ -189,6 +189,25 @@ describe('writing as the site', () => {
     expect([status, body.errorCode, body.errorMessage]).toEqual([400, code, message]);
   });
 
+  test('what is meant to be anonymous is not posted under a name', async () => {
+    const fields = { forum, topic, author: alice, title: 'x', post: 'My secret', anonymous: 1 };
+    for (const kind of ['topics', 'posts']) {
+      const { status, body } = await ask('POST', `/api/forums/${kind}`, form(fields));
+      expect([status, body.errorCode]).toEqual([403, '3F295/C']);
+    }
+    const mine = (await ask('GET', `/api/forums/posts?authors=${alice}&perPage=100`)).body.results;
+    expect(mine.map(({ content }) => content)).not.toContain('My secret');
+  });
+
+  test.each([
+    ['1F295/9', topic, 4],
+    ['2F295/7', 28, 2000000000],
+    ['SP/501', 28, 5],
+  ])('an author stays: %s', async (code, post, author) => {
+    const { body } = await ask('POST', `/api/forums/posts/${post}`, form({ author }));
+    expect(body.errorCode).toBe(code);
+  });
+
   test('a guest has the name that is given', async () => {
     const { body } = await ask('POST', '/api/forums/posts', {
       ...form({ topic, author: 0, author_name: 'A stranger', post: 'Good evening.' }),

@@ -1,3 +1,5 @@
+import { anonymousDoc, refuseAnonymity } from '../anonymity.ts';
+import { ApiError } from '../../../errors.ts';
 import type { FullContent } from '../../../shapes/content.ts';
 import { endpoint, type Turn } from '../endpoint.ts';
 import { forumExceptions as exceptions, Refusal } from '../exceptions.ts';
@@ -13,6 +15,7 @@ import {
   text,
   word,
 } from '../kinds.ts';
+import { membersOf } from '../objects/members.ts';
 import { pageOf } from '../objects/page.ts';
 import type { Post } from '../objects/post.ts';
 import { type PostAsk, postAsks, postsOf } from '../objects/posts.ts';
@@ -78,7 +81,7 @@ export const posts = [
       date: moment(dateDoc),
       ip_address: text('From which address: that of the caller when left out.'),
       hidden: hiding(hiddenDoc),
-      anonymous: flag('Has no effect: nobody posts anonymously here.'),
+      anonymous: flag(anonymousDoc),
     },
     asks: ['content_text.add', 'node.setApproved', ...readAsks],
     gives: 'Post',
@@ -90,7 +93,7 @@ export const posts = [
       not_logged_no_permission: exceptions.noPermission,
       threadclosed: exceptions.noPermission,
     },
-    throws: [exceptions.noTopic, exceptions.noAuthor],
+    throws: [exceptions.noTopic, exceptions.noAuthor, exceptions.noAnonymity],
     async answer(turn) {
       const { ask, given } = turn;
       const topic = await found(turn, given.topic ?? 0);
@@ -99,6 +102,7 @@ export const posts = [
       if (turn.site && turn.author === undefined) throw new Refusal(exceptions.noAuthor);
       const { post: rawtext = '' } = given;
       if (rawtext.trim() === '') throw new Refusal(exceptions.noPost);
+      refuseAnonymity(given);
       const publishdate = turn.site ? given.date : undefined;
       const nodeid = await ask('content_text.add', {
         data: said({ parentid: topic.nodeid, rawtext, publishdate, htmlstate: 'on' as const }),
@@ -115,6 +119,7 @@ export const posts = [
     takes: {
       post: text('The text, as HTML.'),
       hidden: flag('1 to hide it, 0 to show it; without the right it is ignored.'),
+      author: count('Its author. The board keeps it: another one is refused.'),
     },
     asks: ['content_text.update', 'node.setApproved', ...readAsks],
     gives: 'Post',
@@ -125,7 +130,10 @@ export const posts = [
       edit_time_over: exceptions.noPermissionToEdit,
       threadclosed: exceptions.noPermissionToEdit,
     },
-    throws: [exceptions.invalidPost, exceptions.firstPostShows],
+    throws: [
+      ...[exceptions.invalidPost, exceptions.firstPostShows],
+      ...[exceptions.firstPostKeepsAuthor, exceptions.invalidAuthor],
+    ],
     async answer(turn) {
       const { ask, empty, given, id } = turn;
       const before = await existing(turn);
@@ -133,6 +141,7 @@ export const posts = [
       const { post: rawtext, hidden } = given;
       if (hidden === true && before.nodeid === before.starter)
         throw new Refusal(exceptions.firstPostShows);
+      await keepAuthor(turn, before);
       if (rawtext !== undefined)
         await ask('content_text.update', {
           ...{ nodeid: id, data: { rawtext, htmlstate: 'on' as const } },
@@ -197,6 +206,19 @@ export const posts = [
     },
   }),
 ];
+
+/** Refuses another author; a member's own token says nothing of authors. */
+async function keepAuthor(
+  turn: Turn<PostAsk, { readonly author: number | undefined }>,
+  { nodeid, starter, userid }: FullContent,
+): Promise<void> {
+  const { author = userid } = turn.given;
+  if (!turn.site || author === userid) return;
+  if (nodeid === starter) throw new Refusal(exceptions.firstPostKeepsAuthor);
+  if (author !== 0 && !(await membersOf(turn, [author])).has(author))
+    throw new Refusal(exceptions.invalidAuthor);
+  throw new ApiError('not_offered', 'change of authors');
+}
 
 /** The member who reacts: guests do not. */
 function reactor({ author, caller, site }: Turn): number {

@@ -1,3 +1,4 @@
+import { anonymousDoc, refuseAnonymity } from '../anonymity.ts';
 import { ApiError } from '../../../errors.ts';
 import type { FullContent } from '../../../shapes/content.ts';
 import { endpoint, type Turn } from '../endpoint.ts';
@@ -111,7 +112,7 @@ export const topics = [
       date: moment(dateDoc),
       ip_address: text('From which address: that of the caller when left out.'),
       ...moderated,
-      anonymous: flag('Has no effect: nobody posts anonymously here.'),
+      anonymous: flag(anonymousDoc),
       poll_title: text('The title of a poll.'),
       poll_public: flag('1: everybody sees who has voted.'),
       poll_only: flag('Has no effect: topics with a poll take replies.'),
@@ -134,7 +135,7 @@ export const topics = [
       not_logged_no_permission: exceptions.noPermission,
       category_takes_no_topics: exceptions.noForum,
     },
-    throws: [exceptions.noForum, exceptions.noTopicAuthor],
+    throws: [exceptions.noForum, exceptions.noTopicAuthor, exceptions.noAnonymity],
     async answer(turn) {
       const { ask, caller, given, site, author } = turn;
       const { forum = 0, title = '', post: rawtext = '', tags } = given;
@@ -142,6 +143,7 @@ export const topics = [
       if (site && author === undefined) throw new Refusal(exceptions.noTopicAuthor);
       if (rawtext.trim() === '') throw new Refusal(exceptions.noTopicPost);
       if (title.trim() === '') throw new Refusal(exceptions.noTopicTitle);
+      refuseAnonymity(given);
       const nodeid = await ask('content_text.add', {
         data: said({
           ...{ parentid: forum, title, rawtext, tags, htmlstate: 'on' as const },
